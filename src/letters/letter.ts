@@ -1,0 +1,22 @@
+/** Who hears first when many letters wait: a customer without a number comes before an agent's copy. */
+export const priorities = { customer: 0, desk: 1 } as const;
+
+/** A mail we owe someone: composed in full, stored as bytes, sent later. */
+export interface Letter {
+  /** Unique for what it says to whom: `ack:17`, `new-ticket:INC-000123:noc@example.com`. */
+  key: string;
+  /** The template's folder: `acknowledgement`. */
+  kind: string;
+  /** The ticket it is about; the first when it names several. */
+  ticketNumber: string;
+  /** The mail whose acknowledgement this letter is; null for every other letter. */
+  acknowledges: number | null;
+  priority: number;
+  envelope: { from: string; to: string };
+  /** With angle brackets; signed, derived from the key (mail/signed-id.ts). */
+  messageId: string;
+  /** The finished message, CRLF line ends. */
+  bytes: Uint8Array;
+  /** True when the desk has told acuse to hold its tongue (`letters.mode: hold`). */
+  held: boolean;
+}

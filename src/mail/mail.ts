@@ -1,0 +1,87 @@
+/** A mailbox of a header, decoded: the display name ('' when there is none) and the bare address. */
+export interface Address {
+  name: string;
+  address: string;
+}
+
+/** One line of text/plain, its quote marks ("> ") taken off and counted. */
+export interface Line {
+  text: string;
+  quoteDepth: number;
+}
+
+/**
+ * One row of the HTML: a table row with its cells, or a paragraph, heading or list item as a row of one cell.
+ * A cell that holds several lines keeps them, joined by "\n".
+ */
+export interface Row {
+  cells: string[];
+  /** Which table of the mail the row stands in, counted from 1; null outside tables. */
+  table: number | null;
+  /** How many blockquotes (or their look-alikes) the row stands in. */
+  quoteDepth: number;
+}
+
+/** The views of a mail's text. An empty list means that the mail has no such part. */
+export interface MailText {
+  /** All text/plain parts that are not attachments, in order; format=flowed is undone. */
+  plain: Line[];
+  /** All text/html parts that are not attachments, in order; scripts, styles and hidden elements are left out. */
+  html: Row[];
+}
+
+export interface Attachment {
+  /** The last component of the name the sender gave, without control characters; null when none was given. */
+  fileName: string | null;
+  /** As declared by the sender, lower-case, without parameters. */
+  contentType: string;
+  /** Bytes after the transfer encoding is undone. */
+  size: number;
+  /** SHA-256 of the decoded bytes, hex. */
+  hash: string;
+}
+
+/** Why nobody may be answered: the rule that recognised the mail as a machine's, and what it saw. */
+export interface Automatic {
+  /** 'bounce' is a delivery report, 'auto' everything else that no person wrote just now. */
+  kind: 'auto' | 'bounce';
+  rule: string;
+  evidence: string;
+}
+
+/** What of the mail could not be taken over whole, each once. */
+export type Flaw =
+  | 'truncated' // larger than the mailbox allows; only its beginning was downloaded
+  | 'text-cut'
+  | 'line-cut'
+  | 'html-cut'
+  | 'html-too-deep'
+  | 'too-many-parts'
+  | 'too-many-attachments'
+  | 'headers-cut'
+  | 'malformed';
+
+/** One message as received, as plain data that may cross a thread. */
+export interface Mail {
+  /** With its angle brackets, as the sender wrote it; null when there is none. */
+  messageId: string | null;
+  inReplyTo: string[];
+  references: string[];
+  /** The first mailbox of From; null when there is none that can be read. */
+  from: Address | null;
+  replyTo: Address[];
+  to: Address[];
+  cc: Address[];
+  /** The envelope sender the delivering server recorded: '' for the null path, null when none was recorded. */
+  returnPath: string | null;
+  /** Decoded, on one line, without control characters. */
+  subject: string;
+  /** What the sender's clock said (RFC 5322 Date). A claim: no promise is counted from it. */
+  date: Date | null;
+  automatic: Automatic | null;
+  text: MailText;
+  attachments: Attachment[];
+  /** SHA-256, hex, of the decoded subject, text and attachments: the same for copies that differ in trace headers. */
+  contentHash: string;
+  flaws: Flaw[];
+}

@@ -1,0 +1,43 @@
+import type { FormKind, Language } from '../questionnaire/form.ts';
+import type { Answer } from '../questionnaire/reading.ts';
+
+export type TicketKind = FormKind;
+
+/** The order of the states: open → (later issues: in progress, pending, resolved) → closed. */
+export type TicketStatus = 'open' | 'closed';
+
+/**
+ * A ticket as it stands: its row. `version` counts its events; folding them from the first (`evolve`) gives the
+ * same row.
+ */
+export interface Ticket {
+  /** "INC-000123"; once given, never reused. */
+  number: string;
+  kind: TicketKind;
+  status: TicketStatus;
+  version: number;
+  /** 1 (unavailable) to 4 (a question); null until it has been judged. */
+  severity: 1 | 2 | 3 | 4 | null;
+  /** The form that was read, or null for a mail without one. */
+  form: string | null;
+  language: Language;
+  subject: string;
+  /** The person whose mail opened the ticket; null when the mail named none. */
+  requester: string | null;
+  mailbox: string;
+  /** Of the mail that opened it. */
+  messageId: string | null;
+  fields: Record<string, Answer>;
+  missing: string[];
+  unreadable: string[];
+  /** What an agent should look at: 'same-message-id', 'mail-truncated', 'mentions:INC-000007' … */
+  flags: string[];
+  /** IANA zone of the site; the desk's while the site is not known. */
+  zone: string;
+  /** When our border accepted the mail (domain §3). */
+  receivedAt: Date;
+  openedAt: Date;
+  acknowledgedAt: Date | null;
+  /** Time of the newest event. */
+  updatedAt: Date;
+}
