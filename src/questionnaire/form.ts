@@ -31,6 +31,8 @@ export interface Field {
   hint: string | null;
   /** Other wordings that mean this question. */
   synonyms: string[];
+  /** For 'service-type' and 'category': each value an answer may have, and the words of any language that say it. */
+  choices: Record<string, string[]>;
 }
 
 /** A heading that groups questions and has no answer itself. */
