@@ -3,15 +3,16 @@ import type { Answer } from '../questionnaire/reading.ts';
 import type { TicketKind } from './ticket.ts';
 
 interface Happened {
+  /** Never before the ticket's previous event, whatever the clock does. */
   at: Date;
-  /** The ledger id of the mail that caused it; null when no mail did. */
-  mailId: number | null;
 }
 
 /** The ticket exists from here on. */
 export interface Opened extends Happened {
   type: 'Opened';
   number: string;
+  /** The ledger id of the mail that opened it. */
+  mailId: number;
   kind: TicketKind;
   form: string | null;
   language: Language;
@@ -30,6 +31,7 @@ export interface Opened extends Happened {
 /** Somebody wrote about the ticket; `text` is what was new in the mail. */
 export interface Replied extends Happened {
   type: 'Replied';
+  mailId: number;
   from: string | null;
   text: string;
   /** The rung of the ladder of trust that let the mail in. */
@@ -39,7 +41,10 @@ export interface Replied extends Happened {
 /** A reply answered questions. An older answer to the same question stays readable in its own event. */
 export interface AnswersAdded extends Happened {
   type: 'AnswersAdded';
+  mailId: number;
   fields: Record<string, Answer>;
+  /** Of these, the keys whose answer was kept but not understood. */
+  unreadable: string[];
 }
 
 /** The customer's server took over the acknowledgement. */

@@ -13,6 +13,8 @@ export type TicketStatus = 'open' | 'closed';
 export interface Ticket {
   /** "INC-000123"; once given, never reused. */
   number: string;
+  /** The ledger id of the mail that opened it; a mail with several filled forms opens several. */
+  mailId: number;
   kind: TicketKind;
   status: TicketStatus;
   version: number;

@@ -1,0 +1,32 @@
+import type { Command, Reply, Submit } from './command.ts';
+import type { AnswersAdded, TicketEvent } from './event.ts';
+import type { Ticket } from './ticket.ts';
+
+/**
+ * What happens to a ticket because of a command: the events to append, none when there is nothing to do.
+ * `now` may lie before the ticket's last event (clocks step back); the events' time never does.
+ */
+export function decide(ticket: Ticket | null, command: Command, now: Date): TicketEvent[] {
+  const at = ticket && ticket.updatedAt > now ? ticket.updatedAt : now;
+  switch (command.type) {
+    case 'Submit':
+      return submit(ticket, command, at);
+    case 'Reply':
+      return reply(command, at);
+    case 'ConfirmAcknowledgement':
+      return ticket?.acknowledgedAt ? [] : [{ ...command, type: 'Acknowledged', at }];
+    case 'RefuseAcknowledgement':
+      return ticket?.acknowledgedAt ? [] : [{ ...command, type: 'AcknowledgementRefused', at }];
+  }
+}
+
+function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[] {
+  if (ticket) throw new Error(`${ticket.number} exists already and cannot be submitted again`);
+  return [{ ...command, type: 'Opened', at }];
+}
+
+function reply({ mailId, from, text, why, fields, unreadable }: Reply, at: Date): TicketEvent[] {
+  const answers: AnswersAdded[] =
+    Object.keys(fields).length > 0 ? [{ type: 'AnswersAdded', at, mailId, fields, unreadable }] : [];
+  return [{ type: 'Replied', at, mailId, from, text, why }, ...answers];
+}

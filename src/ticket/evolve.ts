@@ -1,0 +1,59 @@
+import type { AnswersAdded, Opened, TicketEvent } from './event.ts';
+import type { Ticket } from './ticket.ts';
+
+/** The ticket after one more event. Only `Opened` may come first, and only first: anything else throws. */
+export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
+  if (event.type === 'Opened') {
+    if (ticket) throw new Error(`${ticket.number} is opened twice`);
+    return opened(event);
+  }
+  if (!ticket) throw new Error(`${event.type} before Opened`);
+  return { ...changed(ticket, event), version: ticket.version + 1, updatedAt: event.at };
+}
+
+/** The ticket that a journal tells of; null for an empty one. */
+export function fold(events: readonly TicketEvent[], from: Ticket | null = null): Ticket | null {
+  return events.reduce<Ticket | null>(evolve, from);
+}
+
+function opened(event: Opened): Ticket {
+  const { type: _type, at, ...facts } = event;
+  return {
+    ...facts,
+    status: 'open',
+    version: 1,
+    severity: null,
+    openedAt: at,
+    acknowledgedAt: null,
+    updatedAt: at,
+  };
+}
+
+function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
+  switch (event.type) {
+    case 'Replied':
+      return ticket;
+    case 'AnswersAdded':
+      return withAnswers(ticket, event);
+    case 'Acknowledged':
+      return { ...ticket, acknowledgedAt: ticket.acknowledgedAt ?? event.at };
+    case 'AcknowledgementRefused':
+      return { ...ticket, flags: withFlag(ticket.flags, 'telephone-the-customer') };
+  }
+}
+
+/** The newer answer counts; the older one stays readable in its own event. */
+function withAnswers(ticket: Ticket, { fields, unreadable }: AnswersAdded): Ticket {
+  const answered = new Set(Object.keys(fields));
+  const unanswered = (key: string): boolean => !answered.has(key);
+  return {
+    ...ticket,
+    fields: { ...ticket.fields, ...fields },
+    missing: ticket.missing.filter(unanswered),
+    unreadable: [...ticket.unreadable.filter(unanswered), ...unreadable],
+  };
+}
+
+function withFlag(flags: string[], flag: string): string[] {
+  return flags.includes(flag) ? flags : [...flags, flag];
+}
