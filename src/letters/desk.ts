@@ -1,0 +1,31 @@
+import type { Form, Language } from '../questionnaire/form.ts';
+
+/** What the letters need to know of the desk that writes them; plain data. */
+export interface Desk {
+  name: string;
+  /** From of every letter. */
+  address: string;
+  /** Who hears of every ticket. */
+  agents: readonly string[];
+  /** The language the agents are written to. */
+  language: Language;
+  /** IANA zone; also the zone of tickets whose site is not known. */
+  timezone: string;
+  /** What our ticket numbers begin with: INC-, SSR-, RFC-. */
+  prefixes: readonly string[];
+  /** Every form in every language, for the wording of questions. */
+  forms: readonly Form[];
+  phones: readonly PhoneRegion[];
+  letters: Delivery;
+}
+
+/** Where the customers of one region telephone; shown as written. */
+export interface PhoneRegion {
+  name: string;
+  /** IANA zones of the region's sites. */
+  zones: readonly string[];
+  numbers: readonly string[];
+}
+
+/** Whether letters go out: to whom they are for, all to one reader on trial, or not at all yet. */
+export type Delivery = { mode: 'send' } | { mode: 'hold' } | { mode: 'redirect'; redirectTo: string };

@@ -1,0 +1,48 @@
+import type { Mail } from '../mail/mail.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+
+/** What has happened that letters may follow from. */
+export type Occasion = TicketsOpened | TicketJoined;
+
+/** A mail opened a ticket, or several when it held several filled forms. */
+export interface TicketsOpened {
+  type: 'opened';
+  correspondence: Correspondence;
+  tickets: readonly [Ticket, ...Ticket[]];
+  /** Of the reading: what free text lets one guess, by field key. */
+  understood: Readonly<Record<string, string>>;
+  /** Of the reading: the sender's own lines that belong to no answer. */
+  leftovers: readonly string[];
+}
+
+/** A mail joined a ticket that exists. */
+export interface TicketJoined {
+  type: 'joined';
+  correspondence: Correspondence;
+  /** As it stands after the events. */
+  ticket: Ticket;
+  events: readonly TicketEvent[];
+}
+
+/** The mail behind an occasion, as far as letters need to know it. */
+export interface Correspondence {
+  /** The ledger's id. */
+  mailId: number;
+  mail: Pick<Mail, 'messageId' | 'inReplyTo' | 'references' | 'subject' | 'from'>;
+  /** Address of the mailbox that received it: Reply-To and envelope sender of the letters. */
+  mailbox: string;
+  answer: Answerable;
+  /** When our border accepted it. */
+  receivedAt: Date;
+  /** Bytes. */
+  size: number;
+}
+
+/** Where the customer is answered, or why not. */
+export type Answerable = { to: string } | { withheld: Withheld };
+
+export type Withheld =
+  | 'no-address' // the mail names nobody who can be answered
+  | 'automatic' // a machine or a list sent it (RFC 3834)
+  | 'too-old'; // older than `letters.oldest`: a person decides

@@ -1,0 +1,63 @@
+import type { Address } from '../mail/mail.ts';
+import type { Acknowledgement } from './acknowledgement.ts';
+import type { LetterLanguage } from './language.ts';
+import type { NewTicket } from './new-ticket.ts';
+import type { TicketUpdate } from './ticket-update.ts';
+
+/** A letter decided on but not yet written: plain data that may cross a thread. */
+export type LetterOrder =
+  | Order<'acknowledgement', Acknowledgement>
+  | Order<'new-ticket', NewTicket>
+  | Order<'ticket-update', TicketUpdate>;
+
+/** The folder of the letter's templates. */
+export const letterKinds = [
+  'acknowledgement',
+  'new-ticket',
+  'ticket-update',
+] as const satisfies LetterOrder['kind'][];
+export type LetterKind = LetterOrder['kind'];
+
+interface Order<Kind, Data> extends Dispatch {
+  kind: Kind;
+  /** What the template shows: finished words, nothing left to compute. */
+  data: Data & Frame;
+}
+
+/** What every template shows besides its own data. */
+export interface Frame {
+  /** Our numbers as the subject begins: "[INC-000123]". */
+  tag: string;
+  /** The customer's own subject, without our numbers and piled up prefixes. */
+  subject: string;
+  deskName: string;
+  /** Whom the letter is for when it goes to another reader on trial; null in ordinary life. */
+  redirectedFrom: string | null;
+}
+
+/** All of a letter but its words. */
+export interface Dispatch {
+  /** As in `Letter.key`. */
+  key: string;
+  language: LetterLanguage;
+  ticketNumber: string;
+  /** As in `Letter.acknowledges`. */
+  acknowledges: number | null;
+  priority: number;
+  from: Address;
+  to: string;
+  /** The mailbox that watches for replies and bounces: Reply-To and envelope sender. */
+  mailbox: string;
+  thread: Thread;
+  /** Whether the mail it is about has to be at hand when the letter is composed. */
+  attachesOriginal: boolean;
+  held: boolean;
+}
+
+/** Where a letter stands in its reader's thread. */
+export interface Thread {
+  /** Message-IDs with angle brackets, oldest first, without the one it answers. */
+  references: readonly string[];
+  /** A mail by its Message-ID, or an earlier letter of ours by its key. */
+  answers: { messageId: string } | { letterKey: string } | null;
+}
