@@ -1,0 +1,22 @@
+import { describe, test } from 'vitest';
+import { certificateMissing } from './certificate.ts';
+import { dovecotMissing } from './dovecot.ts';
+
+type Suite = (name: string, tests: () => void) => void;
+
+/** `describe` for tests that need a real Dovecot. */
+export const whereDovecot = where(dovecotMissing());
+
+/** `describe` for tests that need a certificate made. */
+export const whereCertificates = where(certificateMissing());
+
+/** Skips, saying why, what this machine cannot run; but with CI=true nothing is skipped: there the machine is wrong. */
+function where(missing: string | null): Suite {
+  if (missing === null) return describe;
+  if (process.env.CI !== 'true')
+    return (name, tests) => describe.skip(`${name} (left out: ${missing})`, tests);
+  return name =>
+    test(name, () => {
+      throw new Error(missing);
+    });
+}
