@@ -10,8 +10,10 @@ export interface Place {
 /** A mail just downloaded, about to be kept. */
 export interface Arrival extends Place {
   bytes: Uint8Array;
-  /** RFC822.SIZE: larger than `bytes` when only the beginning was downloaded. */
+  /** RFC822.SIZE, as the server states it. */
   size: number;
+  /** Larger than the mailbox allows: `bytes` are only its beginning. */
+  truncated: boolean;
   /** When our border accepted it; the acknowledgement's clock starts here. */
   acceptedAt: Date;
   /** Which evidence gave `acceptedAt`. */

@@ -1,4 +1,5 @@
 import { organisationOf } from '../mail/organisation.ts';
+import type { Contact } from '../questionnaire/reading.ts';
 import type { Ticket } from './ticket.ts';
 
 /**
@@ -6,14 +7,19 @@ import type { Ticket } from './ticket.ts';
  * organisation. Addresses at a public mail provider share no organisation.
  */
 export function belongsTo(ticket: Ticket, address: string): boolean {
-  const known = [ticket.requester, ...contactAddresses(ticket)].flatMap(person => person?.toLowerCase() ?? []);
+  const known = [ticket.requester, ...contactAddresses(ticket)].flatMap(
+    person => person?.toLowerCase() ?? [],
+  );
   if (known.includes(address.toLowerCase())) return true;
   const organisation = organisationOf(address);
-  return organisation !== null && ticket.requester !== null && organisation === organisationOf(ticket.requester);
+  return (
+    organisation !== null && ticket.requester !== null && organisation === organisationOf(ticket.requester)
+  );
 }
 
 function contactAddresses(ticket: Ticket): string[] {
-  return Object.values(ticket.fields)
-    .flatMap(answer => (Array.isArray(answer.value) ? answer.value : []))
-    .flatMap(entry => (typeof entry === 'object' && entry.email ? [entry.email] : []));
+  return Object.values(ticket.fields).flatMap(({ value }) => {
+    const entries: readonly (string | Contact)[] = Array.isArray(value) ? value : [];
+    return entries.flatMap(entry => (typeof entry === 'string' ? [] : (entry.email ?? [])));
+  });
 }

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SendOutcome } from '../outbox/outcome.ts';
+import { ConflictError } from '../store/conflict-error.ts';
+import type { Delivery } from '../store/deliveries.ts';
+import type { ClaimedLetter } from '../store/letters.ts';
+import type { TicketChange } from '../store/outcome.ts';
+import type { Store } from '../store/store.ts';
+import type { Command } from '../ticket/command.ts';
+import { decide } from '../ticket/decide.ts';
+import { fold } from '../ticket/evolve.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Delivered, Tell } from './moment.ts';
+
+/** The mail server's word on one letter. */
+export interface Answered {
+  letter: ClaimedLetter;
+  outcome: Exclude<SendOutcome, { type: 'us' }>;
+  at: Date;
+}
+
+/** Answers that come within this many milliseconds share a commit. */
+const gathering = 20;
+const groupSize = 50;
+const conflictTries = 5;
+
+/** Minutes before the next try of a letter that the server put off, by how often it was tried; the last repeats. */
+const retryAfterMinutes = [0.5, 1, 2, 5, 10, 15, 30];
+
+/**
+ * Writes down what became of letters: a group of answers in one commit, while the next letters travel. A crash before
+ * the commit only sends the same bytes again, under the same Message-ID.
+ */
+export class DeliveryBook {
+  readonly #rooms: { store: Store; tell: Tell };
+  #answers: Answered[] = [];
+  #writing: Promise<void> | null = null;
+  #failure: unknown = null;
+
+  constructor(rooms: { store: Store; tell: Tell }) {
+    this.#rooms = rooms;
+  }
+
+  /** Throws what an earlier commit failed with. */
+  enter(answered: Answered): void {
+    if (this.#failure) throw this.#failure;
+    this.#answers.push(answered);
+    this.#writing ??= this.#write().catch(error => {
+      this.#failure = error;
+    });
+  }
+
+  /** Resolves when everything is written; throws what failed. */
+  async finish(): Promise<void> {
+    await this.#writing;
+    if (this.#failure) throw this.#failure;
+  }
+
+  async #write(): Promise<void> {
+    await sleep(gathering);
+    while (this.#answers.length > 0) {
+      const group = this.#answers.splice(0, groupSize);
+      await this.#record(group, conflictTries);
+    }
+    this.#writing = null;
+  }
+
+  /** Somebody else may have changed a ticket meanwhile: then look again and decide anew. */
+  async #record(group: Answered[], tries: number): Promise<void> {
+    const acknowledging = group.flatMap(({ letter }) => letter.acknowledges ?? []);
+    const tickets = await this.#rooms.store.ticketsOpenedBy(acknowledging);
+    try {
+      await this.#rooms.store.recordDeliveries(group.map(answered => deliveryOf(answered, tickets)));
+    } catch (error) {
+      if (!(error instanceof ConflictError) || tries <= 1) throw error;
+      return this.#record(group, tries - 1);
+    }
+    for (const answered of group) this.#rooms.tell(momentOf(answered, tickets));
+  }
+}
+
+function deliveryOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivery {
+  const named = letter.acknowledges === null ? [] : (tickets.get(letter.acknowledges) ?? []);
+  return {
+    key: letter.key,
+    at,
+    outcome,
+    nextAttemptAt: outcome.type === 'later' ? nextAttemptAt(letter.attempts, at) : null,
+    changes: named.flatMap(ticket => changeOf(ticket, letter.key, outcome, at)),
+    letters: [],
+  };
+}
+
+function nextAttemptAt(attempts: number, at: Date): Date {
+  const minutes = retryAfterMinutes[Math.min(attempts, retryAfterMinutes.length - 1)] ?? 0;
+  return new Date(at.getTime() + minutes * 60_000);
+}
+
+function changeOf(ticket: Ticket, letterKey: string, outcome: Answered['outcome'], at: Date): TicketChange[] {
+  const command = commandOf(letterKey, outcome);
+  const events = command ? decide(ticket, command, at) : [];
+  const changed = fold(events, ticket);
+  return changed && events.length > 0 ? [{ ticket: changed, expectedVersion: ticket.version, events }] : [];
+}
+
+function commandOf(letterKey: string, { type, response }: Answered['outcome']): Command | null {
+  switch (type) {
+    case 'sent':
+      return { type: 'ConfirmAcknowledgement', letterKey, response };
+    case 'never':
+      return { type: 'RefuseAcknowledgement', letterKey, response };
+    case 'later':
+      return null;
+  }
+}
+
+function momentOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
+  const { key, kind, ticketNumber: ticket, acknowledges } = letter;
+  const [named] = acknowledges === null ? [] : (tickets.get(acknowledges) ?? []);
+  const { type, response } = outcome;
+  return {
+    type: 'delivered',
+    at,
+    key,
+    kind,
+    ticket,
+    outcome: type,
+    response,
+    acceptedAt: named?.receivedAt ?? null,
+  };
+}

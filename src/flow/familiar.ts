@@ -1,0 +1,36 @@
+import { foreignIds, numberInSubject, signedIds } from '../mail/reply.ts';
+import type { Inquiry, Known } from '../store/known.ts';
+import type { Familiar } from '../ticket/admission.ts';
+import type { Incoming } from './judge.ts';
+
+/** The ticket number that a signed Message-ID of ours proves; null when the signature is not ours. */
+export type Verify = Familiar['verify'];
+
+/** Every id and number that the mails of a group refer to: what the store is asked before they are judged. */
+export function inquiryAbout(
+  group: readonly Incoming[],
+  prefixes: readonly string[],
+  verify: Verify,
+): Inquiry {
+  const mails = group.map(({ understood }) => understood.mail);
+  return {
+    messageIds: mails.flatMap(mail => [
+      ...(mail.messageId === null ? [] : [mail.messageId]),
+      ...foreignIds(mail),
+    ]),
+    numbers: mails.flatMap(mail => [
+      ...signedIds(mail).flatMap(id => verify(id) ?? []),
+      ...[numberInSubject(mail.subject, prefixes)].flatMap(number => number ?? []),
+    ]),
+  };
+}
+
+/** The store's answer, seen by the rules of admission. */
+export function familiarWith(known: Known, verify: Verify): Familiar {
+  return {
+    verify,
+    namesakes: messageId => known.namesakes(messageId),
+    ticketOf: messageId => known.ticketOf(messageId),
+    ticket: number => known.ticket(number),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Reading } from '../questionnaire/reading.ts';
+import type { KeptMail } from '../store/arrival.ts';
+import type { Outcome } from '../store/outcome.ts';
+import type { Disposition, Why } from '../ticket/admission.ts';
+
+/** What the flow tells whoever listens (log, metrics, the sandbox's terminal), as it happens. No bodies. */
+export type Moment = Kept | Settled | Stumbled | Delivered | RoadClosed | RoadOpen;
+
+export type Tell = (moment: Moment) => void;
+
+/** A mail's keep commit stands. */
+export interface Kept {
+  type: 'kept';
+  at: Date;
+  mailId: number;
+  mailbox: string;
+  size: number;
+  acceptedAt: Date;
+  seenAt: Date;
+}
+
+/** A mail's record commit stands. */
+export interface Settled {
+  type: 'settled';
+  at: Date;
+  mailId: number;
+  mailbox: string;
+  messageId: string | null;
+  disposition: Disposition;
+  why: Why;
+  /** Numbers of the tickets it opened or joined. */
+  tickets: string[];
+  /** What was read of the questions; null for a mail that could not be read. */
+  read: { form: string | null; language: string; answered: number; missing: string[] } | null;
+  seenAt: Date;
+}
+
+/** A mail could not be recorded this time; it stays in the mailbox and is tried again. */
+export interface Stumbled {
+  type: 'stumbled';
+  at: Date;
+  mailId: number;
+  mailbox: string;
+  attempts: number;
+  reason: string;
+}
+
+/** The mail server answered for one letter. */
+export interface Delivered {
+  type: 'delivered';
+  at: Date;
+  key: string;
+  kind: string;
+  ticket: string;
+  outcome: 'sent' | 'later' | 'never';
+  response: string;
+  /** When our border accepted the mail that the letter acknowledges; null for other letters. */
+  acceptedAt: Date | null;
+}
+
+/** The road to the mail server is closed; letters wait. */
+export interface RoadClosed {
+  type: 'road-closed';
+  at: Date;
+  phase: string;
+  reason: string;
+  nextTryAt: Date;
+}
+
+export interface RoadOpen {
+  type: 'road-open';
+  at: Date;
+  closedSince: Date;
+}
+
+export function settledMoment(
+  outcome: Outcome,
+  { mailbox, seenAt }: KeptMail,
+  reading: Reading | null,
+): Settled {
+  const { mailId, disposition, why, changes, ticketNumber, facts, decidedAt } = outcome;
+  const changed = changes.map(({ ticket }) => ticket.number);
+  return {
+    type: 'settled',
+    at: decidedAt,
+    mailId,
+    mailbox,
+    messageId: facts?.messageId ?? null,
+    disposition,
+    why,
+    tickets: changed.length === 0 && ticketNumber !== null ? [ticketNumber] : changed,
+    read: reading && {
+      form: reading.form,
+      language: reading.language,
+      answered: Object.keys(reading.fields).length,
+      missing: reading.missing,
+    },
+    seenAt,
+  };
+}

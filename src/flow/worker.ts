@@ -1,0 +1,30 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createComposer } from '../letters/compose.ts';
+import { understand } from './understand.ts';
+import type { Answer, Job, Materials } from './workshop.ts';
+
+/** The thread behind `workshop.ts`: one job after the other, each answered with what it made or why it could not. */
+const { desk, templates, signingKey }: Materials = workerData;
+const composer = createComposer({ templates, signingKey, forms: desk.forms });
+
+let turn = Promise.resolve();
+parentPort?.on('message', (job: Job) => {
+  turn = turn.then(async () => parentPort?.postMessage(await attempt(job)));
+});
+
+async function attempt(job: Job): Promise<Answer> {
+  try {
+    return { number: job.number, ...(await work(job)) };
+  } catch (error) {
+    return { number: job.number, failed: String(error) };
+  }
+}
+
+async function work(job: Job) {
+  switch (job.task) {
+    case 'understand':
+      return { understood: await understand(job.bytes, job.truncated, desk) };
+    case 'compose':
+      return { letter: await composer.compose(job.order, job.now, job.original ?? undefined) };
+  }
+}
