@@ -1,4 +1,13 @@
-import type { AnswerLine, BlankLine, UnclearLine } from './questions.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { clip } from './clip.ts';
+import type { Desk } from './desk.ts';
+import type { LetterLanguage } from './language.ts';
+import { momentIn } from './moment.ts';
+import type { TicketsOpened } from './occasion.ts';
+import { type PhoneLine, phoneLines } from './phones.ts';
+import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder } from './questions.ts';
+import { ownSubject } from './subject.ts';
+import { words } from './words.ts';
 
 /** What the customer is told when their mail has become a ticket, or several. */
 export interface Acknowledgement {
@@ -20,15 +29,85 @@ export interface AcknowledgedTicket {
   /** The mail held a filled form; else the blank one is offered in `blanks`. */
   hasForm: boolean;
   understood: AnswerLine[];
+  /** Answers that could not be made out, by their question; asked again in `blanks`. */
+  unclear: AnswerLine[];
+  /** The questions to be filled in, in the words and order of the form. */
   blanks: BlankLine[];
-  unclear: UnclearLine[];
   /** Nothing is left to ask. */
   complete: boolean;
-  /** Opens a new mail that joins this very ticket. */
+  /** Begins a new mail that joins this very ticket. */
   mailto: string;
 }
 
-export interface PhoneLine {
-  region: string;
-  numbers: { written: string; dial: string }[];
+/** RFC 3834: what goes out unasked stays small. Further tickets of one mail are named, not asked about. */
+const ticketsAskedAbout = 10;
+
+/** Enough of an answer to see that it was understood; the customer has the whole. */
+const longestAnswer = 200;
+
+/** What an acknowledgement says, in finished words. */
+export function acknowledgement(
+  occasion: TicketsOpened,
+  language: LetterLanguage,
+  desk: Desk,
+): Acknowledgement {
+  const { correspondence, tickets } = occasion;
+  const [first] = tickets;
+  const several = tickets.length > 1;
+  return {
+    receivedAt: momentIn(language, first.zone, correspondence.receivedAt),
+    number: first.number,
+    tickets: tickets.map((ticket, index) => ({
+      ...named(ticket, occasion, language, desk),
+      ...(index < ticketsAskedAbout ? asked(ticket, occasion, desk) : notAsked),
+      understood: several ? [] : answers(ticket, desk).understood,
+    })),
+    several,
+    rainAdvice: tickets.some(mayBeRain),
+    phones: phoneLines(
+      tickets.map(({ zone }) => zone),
+      desk,
+    ),
+  };
+}
+
+function named(ticket: Ticket, { correspondence }: TicketsOpened, language: LetterLanguage, desk: Desk) {
+  const { number, fields } = ticket;
+  const place = fields.site ?? fields.serviceId ?? fields.customerName;
+  const subject = `[${number}] ${ownSubject(correspondence.mail.subject, desk.prefixes)}`.trim();
+  return {
+    number,
+    kind: words[language].kinds[ticket.kind],
+    place: clip(place?.text ?? '', 80),
+    mailto: `mailto:${correspondence.mailbox}?subject=${encodeURIComponent(subject)}`,
+  };
+}
+
+function asked(ticket: Ticket, { understood }: TicketsOpened, desk: Desk) {
+  const form = formFor(ticket, desk.forms);
+  if (ticket.form === null) {
+    const required = (form?.fields ?? []).filter(({ required }) => required).map(({ key }) => key);
+    return { hasForm: false, unclear: [], blanks: blankLines(required, form, understood), complete: false };
+  }
+  const blanks = blankLines([...ticket.missing, ...ticket.unreadable], form, {});
+  return { hasForm: true, unclear: answers(ticket, desk).unclear, blanks, complete: blanks.length === 0 };
+}
+
+const notAsked = { hasForm: true, unclear: [], blanks: [], complete: false };
+
+function answers(ticket: Ticket, desk: Desk): { understood: AnswerLine[]; unclear: AnswerLine[] } {
+  const understood: AnswerLine[] = [];
+  const unclear: AnswerLine[] = [];
+  for (const { key, label, answer } of inOrder(ticket.fields, formFor(ticket, desk.forms))) {
+    const side = ticket.unreadable.includes(key) ? unclear : understood;
+    side.push({ label, text: clip(answer.text, longestAnswer) });
+  }
+  return { understood, unclear };
+}
+
+/** Rain disturbs satellite links and passes: advice that spares the customer a visit. */
+function mayBeRain({ fields: { serviceType, rain } }: Ticket): boolean {
+  const satellite =
+    [serviceType?.value].flat().includes('satellite') || /sat[eé]lit|vsat/i.test(serviceType?.text ?? '');
+  return satellite && rain?.value === 'yes';
 }

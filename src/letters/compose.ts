@@ -1,13 +1,96 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { MimeNodeHeader } from 'nodemailer/lib/mime-node';
+import { signMessageId } from '../mail/signed-id.ts';
 import type { Letter } from './letter.ts';
+import { writeMessage } from './message.ts';
 import type { LetterOrder } from './order.ts';
+import { attached } from './original.ts';
+import { compileTemplates } from './render.ts';
 import type { TemplateSources } from './templates.ts';
+import { threadHeaders } from './thread.ts';
 
 export interface Composer {
-  /** Writes a letter to its finished bytes; `original` is the mail it is about, for letters that attach it. */
+  /**
+   * Writes a letter to its finished bytes, the same ones for the same order. `original` is the mail it is about.
+   * Throws when a template cannot be filled in, or the original is wanted and not given.
+   */
   compose(order: LetterOrder, now: Date, original?: Uint8Array): Letter;
 }
 
-/** Compiles the templates once. */
-export function createComposer(materials: { templates: TemplateSources; signingKey: Uint8Array }): Composer {
-  throw new Error(`no letters are composed yet from ${Object.keys(materials.templates).join(', ')}`);
+/** Compiles the templates once. `signingKey` signs Message-IDs. */
+export function createComposer({
+  templates,
+  signingKey,
+}: {
+  templates: TemplateSources;
+  signingKey: Uint8Array;
+}): Composer {
+  const render = compileTemplates(templates);
+  return {
+    compose(order, now, original) {
+      const { key, kind, ticketNumber, acknowledges, priority, mailbox, to, held } = order;
+      const { subject, text, html } = render(order);
+      const sign = (letterKey: string) =>
+        signMessageId(signingKey, letterKey, ticketNumber, domainOf(order.from.address));
+      const messageId = sign(key);
+      const bytes = writeMessage({
+        headers: headersOf(order, subject, messageId, sign, now),
+        text,
+        html,
+        attachment: attachment(order, original),
+        boundary: createHmac('sha256', signingKey).update(`boundary of ${key}`).digest('hex').slice(0, 32),
+      });
+      return {
+        key,
+        kind,
+        ticketNumber,
+        acknowledges,
+        priority,
+        envelope: { from: mailbox, to },
+        messageId,
+        bytes,
+        held,
+      };
+    },
+  };
+}
+
+/** RFC 3834 and what mail systems ask for besides; an acknowledgement answers a mail, every other letter is news. */
+function headersOf(
+  order: LetterOrder,
+  subject: string,
+  messageId: string,
+  sign: (letterKey: string) => string,
+  now: Date,
+): MimeNodeHeader[] {
+  const { from, to, mailbox, data, key, language } = order;
+  const { inReplyTo, references } = threadHeaders(order.thread, sign);
+  const headers: MimeNodeHeader[] = [
+    { key: 'From', value: from },
+    { key: 'To', value: { name: '', address: to } },
+    ...(mailbox === from.address ? [] : [{ key: 'Reply-To', value: { name: '', address: mailbox } }]),
+    { key: 'Subject', value: subject },
+    { key: 'Date', value: now },
+    { key: 'Message-ID', value: messageId },
+    ...(inReplyTo === null ? [] : [{ key: 'In-Reply-To', value: inReplyTo }]),
+    { key: 'References', value: references },
+    { key: 'Auto-Submitted', value: order.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated' },
+    // MS-OXCMAIL: not "All", which would also keep failure reports from us.
+    { key: 'X-Auto-Response-Suppress', value: 'DR, RN, NRN, OOF, AutoReply' },
+    { key: 'X-Acuse-Id', value: createHash('sha256').update(key).digest('hex').slice(0, 32) },
+    { key: 'Content-Language', value: language },
+    ...(data.redirectedFrom === null ? [] : [{ key: 'X-Acuse-Intended-For', value: data.redirectedFrom }]),
+  ];
+  return headers;
+}
+
+function attachment({ attachesOriginal, key, ticketNumber }: LetterOrder, original: Uint8Array | undefined) {
+  if (!attachesOriginal) return null;
+  if (original === undefined)
+    throw new Error(`The letter ${key} attaches the mail it is about, which was not given`);
+  return attached(original, `${ticketNumber}.eml`);
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }

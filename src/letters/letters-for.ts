@@ -1,8 +1,148 @@
+import type { Mail } from '../mail/mail.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import type { Desk } from './desk.ts';
-import type { Occasion } from './occasion.ts';
-import type { LetterOrder } from './order.ts';
+import { letterLanguage } from './language.ts';
+import { priorities } from './letter.ts';
+import { newTicket } from './new-ticket.ts';
+import type { Correspondence, Occasion, TicketJoined, TicketsOpened } from './occasion.ts';
+import type { Dispatch, Frame, LetterOrder, Thread } from './order.ts';
+import { fitsIntoLetter } from './original.ts';
+import { ownSubject, tagOf } from './subject.ts';
+import { ticketUpdate } from './ticket-update.ts';
+import { words } from './words.ts';
 
 /** Which letters follow from what has happened: to whom, in which language, saying what. */
 export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
-  throw new Error(`no letters are written yet about ${occasion.type} by ${desk.name}`);
+  switch (occasion.type) {
+    case 'opened':
+      return [
+        ...acknowledgements(occasion, desk),
+        ...occasion.tickets.flatMap(ticket =>
+          readers(desk).map(agent => newTicketLetter(ticket, agent, occasion, desk)),
+        ),
+      ];
+    case 'joined':
+      return readers(desk).map(agent => updateLetter(agent, occasion, desk));
+  }
+}
+
+/** Each agent once, however often the config names them: a letter's key is unique. */
+function readers({ agents }: Desk): string[] {
+  return [...new Set(agents)];
+}
+
+/** One letter whatever the number of tickets; none where nobody may be answered. */
+function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
+  const { correspondence, tickets } = occasion;
+  if ('withheld' in correspondence.answer) return [];
+  const { mailId, mail, answer } = correspondence;
+  const [{ number }, ...others] = tickets;
+  const language = letterLanguage(tickets[0].language);
+  return [
+    {
+      ...addressed(answer.to, correspondence, desk),
+      kind: 'acknowledgement',
+      key: `ack:${mailId}`,
+      acknowledges: mailId,
+      priority: priorities.customer,
+      language,
+      ticketNumber: number,
+      thread: customersThread(mail),
+      attachesOriginal: false,
+      data: {
+        ...frame(
+          [number, ...others.map(other => other.number)],
+          mail.subject,
+          words[language].kinds[tickets[0].kind],
+          answer.to,
+          desk,
+        ),
+        ...acknowledgement(occasion, language, desk),
+      },
+    },
+  ];
+}
+
+function newTicketLetter(ticket: Ticket, agent: string, occasion: TicketsOpened, desk: Desk): LetterOrder {
+  const { correspondence } = occasion;
+  const language = letterLanguage(desk.language);
+  return {
+    ...addressed(agent, correspondence, desk),
+    kind: 'new-ticket',
+    key: newTicketKey(ticket.number, agent),
+    acknowledges: null,
+    priority: priorities.desk,
+    language,
+    ticketNumber: ticket.number,
+    thread: { references: [], answers: null },
+    attachesOriginal: fitsIntoLetter(correspondence.size),
+    data: {
+      ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
+      ...newTicket(ticket, occasion, language, desk),
+    },
+  };
+}
+
+function updateLetter(agent: string, occasion: TicketJoined, desk: Desk): LetterOrder {
+  const { correspondence, ticket } = occasion;
+  const language = letterLanguage(desk.language);
+  return {
+    ...addressed(agent, correspondence, desk),
+    kind: 'ticket-update',
+    key: `ticket-update:${correspondence.mailId}:${agent}`,
+    acknowledges: null,
+    priority: priorities.desk,
+    language,
+    ticketNumber: ticket.number,
+    thread: { references: [], answers: { letterKey: newTicketKey(ticket.number, agent) } },
+    attachesOriginal: fitsIntoLetter(correspondence.size),
+    // The ticket's subject, not the reply's: mail programs keep together what is named alike.
+    data: {
+      ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
+      ...ticketUpdate(occasion, language, desk),
+    },
+  };
+}
+
+function newTicketKey(number: string, agent: string): string {
+  return `new-ticket:${number}:${agent}`;
+}
+
+function addressed(
+  reader: string,
+  { mailbox }: Correspondence,
+  { name, address, letters }: Desk,
+): Pick<Dispatch, 'from' | 'to' | 'mailbox' | 'held'> {
+  return {
+    from: { name, address },
+    to: letters.mode === 'redirect' ? letters.redirectTo : reader,
+    mailbox,
+    held: letters.mode === 'hold',
+  };
+}
+
+function frame(
+  numbers: readonly [string, ...string[]],
+  subject: string,
+  inItsPlace: string,
+  reader: string,
+  { name, prefixes, letters }: Desk,
+): Frame {
+  return {
+    tag: tagOf(numbers),
+    subject: ownSubject(subject, prefixes) || inItsPlace,
+    deskName: name,
+    redirectedFrom: letters.mode === 'redirect' ? reader : null,
+  };
+}
+
+/** RFC 5322 3.6.4: a mail without References hands on its In-Reply-To, if that names a single mail. */
+function customersThread({
+  messageId,
+  references,
+  inReplyTo,
+}: Pick<Mail, 'messageId' | 'references' | 'inReplyTo'>): Thread {
+  const earlier = references.length > 0 ? references : inReplyTo.length === 1 ? inReplyTo : [];
+  return { references: earlier, answers: messageId === null ? null : { messageId } };
 }

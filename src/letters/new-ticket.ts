@@ -1,4 +1,14 @@
-import type { AnswerLine } from './questions.ts';
+import type { Answer } from '../questionnaire/reading.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { clip, clipLines } from './clip.ts';
+import type { Desk } from './desk.ts';
+import { fact, senderOf } from './facts.ts';
+import type { LetterLanguage } from './language.ts';
+import { momentIn } from './moment.ts';
+import type { Correspondence, TicketsOpened } from './occasion.ts';
+import { fitsIntoLetter } from './original.ts';
+import { type AnswerLine, formFor, inOrder, labelOf } from './questions.ts';
+import { type Fact, type Words, words } from './words.ts';
 
 /** What an agent is told of a new ticket. */
 export interface NewTicket {
@@ -6,10 +16,11 @@ export interface NewTicket {
   /** "Incidente". */
   kind: string;
   facts: AnswerLine[];
+  /** What needs an agent's eye before the answers are believed. */
   warnings: string[];
   answers: NotedAnswer[];
   missing: string[];
-  unreadable: AnswerLine[];
+  /** What a mail without a form lets one guess. */
   guesses: AnswerLine[];
   leftovers: string[];
   originalAttached: boolean;
@@ -19,3 +30,89 @@ export interface NewTicket {
 export interface NotedAnswer extends AnswerLine {
   note: string;
 }
+
+/** What an agent's letter about a new ticket says, in finished words. */
+export function newTicket(
+  ticket: Ticket,
+  occasion: TicketsOpened,
+  language: LetterLanguage,
+  desk: Desk,
+): NewTicket {
+  const { correspondence, understood, leftovers } = occasion;
+  const form = formFor(ticket, desk.forms);
+  return {
+    number: ticket.number,
+    kind: words[language].kinds[ticket.kind],
+    facts: factsOf(ticket, occasion, language, desk),
+    warnings: ticket.flags.map(flag => warning(flag, words[language])),
+    answers: notedAnswers(ticket.fields, ticket, language, desk),
+    missing: ticket.missing.map(key => labelOf(key, form)),
+    guesses: Object.entries(understood).map(([key, guess]) => ({
+      label: labelOf(key, form),
+      text: clip(guess, longestAnswer),
+    })),
+    leftovers: clipLines(leftovers, 60, 300),
+    originalAttached: fitsIntoLetter(correspondence.size),
+  };
+}
+
+function factsOf(
+  ticket: Ticket,
+  { correspondence, tickets }: TicketsOpened,
+  language: LetterLanguage,
+  desk: Desk,
+): AnswerLine[] {
+  const { severities, noForm, noSubject } = words[language];
+  const title = ticket.form === null ? noForm : (formFor(ticket, desk.forms)?.title ?? ticket.form);
+  const others = tickets.filter(({ number }) => number !== ticket.number).map(({ number }) => number);
+  const facts: [Fact, string][] = [
+    ['from', senderOf(correspondence)],
+    ['subject', clip(correspondence.mail.subject, 200) || noSubject],
+    ['received', momentIn(language, ticket.zone, correspondence.receivedAt)],
+    ['mailbox', correspondence.mailbox],
+    ['form', title],
+    ['severity', ticket.severity === null ? '' : severities[ticket.severity]],
+    ['acknowledgement', acknowledged(correspondence, words[language])],
+    ['alsoOpened', clip(others.join(', '), 500)],
+  ];
+  return facts.flatMap(([name, text]) => fact(name, text, words[language]));
+}
+
+function acknowledged({ answer }: Correspondence, { acknowledged, withheld }: Words): string {
+  return 'to' in answer ? acknowledged(answer.to) : withheld[answer.withheld];
+}
+
+function warning(flag: string, { flags }: Words): string {
+  const [name = '', number = ''] = flag.split(':');
+  return flags[name]?.(number) ?? clip(flag, 100);
+}
+
+/** An agent wants the whole answer; the mail is attached for what is longer still. */
+const longestAnswer = 2000;
+
+/** Answers with a remark where they are not certain. */
+export function notedAnswers(
+  fields: Ticket['fields'],
+  ticket: Ticket,
+  language: LetterLanguage,
+  desk: Desk,
+): NotedAnswer[] {
+  return inOrder(fields, formFor(ticket, desk.forms)).map(({ key, label, answer }) => ({
+    label,
+    text: clip(answer.text, longestAnswer),
+    note: ticket.unreadable.includes(key) ? words[language].notUnderstood : remark(answer, words[language]),
+  }));
+}
+
+function remark(answer: Answer, { sureness, sources, means, meanings }: Words): string {
+  const remarks: string[] = [];
+  const { value, confidence, text } = answer;
+  if ((value === 'yes' || value === 'no' || value === 'unknown') && !saysItself[value].test(text))
+    remarks.push(means(meanings[value]));
+  if (confidence < 0.95)
+    remarks.push(confidence >= 0.75 ? sureness.fairly : sureness.hardly, sources[answer.from]);
+  return remarks.join(', ');
+}
+
+/** Answers that begin with the word they mean need no explanation. */
+const saysItself = { yes: /^(?:s[ií]|yes|sim)(?!\p{L})/iu, no: /^n(?:o|[aã]o)(?!\p{L})/iu, unknown: /^\?/ };

@@ -1,3 +1,8 @@
+import type { Field, Form } from '../questionnaire/form.ts';
+import type { Answer } from '../questionnaire/reading.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { clip } from './clip.ts';
+
 /** A question and its answer, as a letter repeats it. */
 export interface AnswerLine {
   label: string;
@@ -11,9 +16,43 @@ export interface BlankLine {
   guess: string;
 }
 
-/** A question whose answer was not understood, ready to be filled in again. */
-export interface UnclearLine {
-  line: string;
-  /** What was written. */
-  said: string;
+/** The form a ticket's mail was written on; for a mail without one, the form it should have been written on. */
+export function formFor(ticket: Ticket, forms: readonly Form[]): Form | undefined {
+  if (ticket.form !== null) return forms.find(({ name }) => name === ticket.form);
+  return forms.find(({ kind, language }) => kind === ticket.kind && language === ticket.language);
+}
+
+/** Answers in the order of the form; behind them any that the form does not know (any more). */
+export function inOrder(
+  fields: Ticket['fields'],
+  form: Form | undefined,
+): { key: string; label: string; answer: Answer }[] {
+  const asked = (form?.fields ?? []).map(({ key }) => key);
+  const others = Object.keys(fields).filter(key => !asked.includes(key));
+  return [...asked, ...others].flatMap(key => {
+    const answer = fields[key];
+    return answer ? [{ key, label: labelOf(key, form), answer }] : [];
+  });
+}
+
+/** As the published form words the question; its key where no form knows it. */
+export function labelOf(key: string, form: Form | undefined): string {
+  return form?.fields.find(field => field.key === key)?.label ?? key;
+}
+
+/** The questions of these keys, to be filled in. A key that the form does not know cannot be asked for. */
+export function blankLines(
+  keys: readonly string[],
+  form: Form | undefined,
+  guesses: Readonly<Record<string, string>>,
+): BlankLine[] {
+  return (form?.fields ?? [])
+    .filter(({ key }) => keys.includes(key))
+    .map(field => ({ line: lineOf(field), guess: clip(guesses[field.key] ?? '', 200) }));
+}
+
+/** As the published form prints it, so that an answer behind it is read back. */
+function lineOf({ label, hint }: Field): string {
+  const question = hint === null ? label : `${label} (${hint})`;
+  return question.endsWith('?') ? question : `${question}:`;
 }

@@ -1,5 +1,14 @@
-import type { NotedAnswer } from './new-ticket.ts';
-import type { AnswerLine } from './questions.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import { clip, clipLines } from './clip.ts';
+import type { Desk } from './desk.ts';
+import { fact, senderOf } from './facts.ts';
+import type { LetterLanguage } from './language.ts';
+import { momentIn } from './moment.ts';
+import { type NotedAnswer, notedAnswers } from './new-ticket.ts';
+import type { TicketJoined } from './occasion.ts';
+import { fitsIntoLetter } from './original.ts';
+import { type AnswerLine, formFor, labelOf } from './questions.ts';
+import { words } from './words.ts';
 
 /** What an agent is told when somebody has written about a ticket. */
 export interface TicketUpdate {
@@ -8,8 +17,43 @@ export interface TicketUpdate {
   /** What was new in the mail, line by line. */
   text: string[];
   answers: NotedAnswer[];
-  unreadable: AnswerLine[];
   missing: string[];
+  /** Nothing is left to ask. */
   complete: boolean;
   originalAttached: boolean;
+}
+
+/** What an agent's letter about a mail that joined a ticket says, in finished words. */
+export function ticketUpdate(occasion: TicketJoined, language: LetterLanguage, desk: Desk): TicketUpdate {
+  const { correspondence, ticket, events } = occasion;
+  const form = formFor(ticket, desk.forms);
+  return {
+    number: ticket.number,
+    facts: factsOf(occasion, language),
+    text: clipLines(newWords(events), 80, 500),
+    answers: events.flatMap(event =>
+      event.type === 'AnswersAdded'
+        ? notedAnswers(event.fields, { ...ticket, unreadable: event.unreadable }, language, desk)
+        : [],
+    ),
+    missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
+    complete: ticket.form !== null && ticket.missing.length === 0 && ticket.unreadable.length === 0,
+    originalAttached: fitsIntoLetter(correspondence.size),
+  };
+}
+
+function factsOf({ correspondence, ticket }: TicketJoined, language: LetterLanguage): AnswerLine[] {
+  const { fields, zone } = ticket;
+  const said = words[language];
+  return [
+    ...fact('customer', clip(fields.customerName?.text ?? '', 120), said),
+    ...fact('site', clip((fields.site ?? fields.serviceId)?.text ?? '', 120), said),
+    ...fact('from', senderOf(correspondence), said),
+    ...fact('received', momentIn(language, zone, correspondence.receivedAt), said),
+    ...fact('mailbox', correspondence.mailbox, said),
+  ];
+}
+
+function newWords(events: readonly TicketEvent[]): string[] {
+  return events.flatMap(event => (event.type === 'Replied' ? event.text.trim().split(/\r?\n/) : []));
 }

@@ -1,0 +1,48 @@
+import type { LetterLanguage } from './language.ts';
+
+// es-419 and en-GB name Latin American zones by country or city ("hora de Perú", "Mexico City Time").
+const locales: Record<LetterLanguage, string> = { en: 'en-GB', es: 'es-419' };
+
+interface Clock {
+  time: Intl.DateTimeFormat;
+  zone: Intl.DateTimeFormat;
+  offset: Intl.DateTimeFormat;
+}
+
+// Making one takes a hundred times longer than using it.
+const clocks = new Map<string, Clock>();
+
+/** An instant as the reader's clock shows it: "22 nov 2026, 07:15 (hora de Perú, GMT-5)". */
+export function momentIn(language: LetterLanguage, zone: string, instant: Date): string {
+  const clock = clockOf(locales[language], zone);
+  const zoneName = nameIn(clock.zone, instant);
+  const offset = nameIn(clock.offset, instant);
+  // A zone that belongs to no place is known by its offset alone.
+  const place = zoneName.startsWith('GMT') ? offset : `${zoneName}, ${offset}`;
+  return `${clock.time.format(instant)} (${place})`;
+}
+
+function clockOf(locale: string, timeZone: string): Clock {
+  const key = `${locale} ${timeZone}`;
+  const known = clocks.get(key);
+  if (known) return known;
+  const clock = {
+    time: new Intl.DateTimeFormat(locale, {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' }),
+    offset: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }),
+  };
+  clocks.set(key, clock);
+  return clock;
+}
+
+function nameIn(format: Intl.DateTimeFormat, instant: Date): string {
+  return format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}

@@ -1,0 +1,43 @@
+import Handlebars from 'handlebars';
+import type { LetterOrder } from './order.ts';
+import { type TemplateParts, type TemplateSources, templateParts } from './templates.ts';
+
+/** Fills a letter's templates with its data. Throws, naming the file, when one asks for what the letter does not have. */
+export type Render = (order: Pick<LetterOrder, 'kind' | 'language' | 'data'>) => TemplateParts<string>;
+
+/** Compiles every template once, strictly; values are escaped in HTML and nowhere else. */
+export function compileTemplates(sources: TemplateSources): Render {
+  // An instance of its own: nobody else's helpers are known to it.
+  const handlebars = Handlebars.create();
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const [kind, languages] of Object.entries(sources)) {
+    for (const [language, parts] of Object.entries(languages)) {
+      for (const part of templateParts) {
+        const noEscape = part !== 'html';
+        const template = handlebars.compile(parts[part], { strict: true, knownHelpersOnly: true, noEscape });
+        compiled.set(`${kind}/${language}.${part}`, template);
+      }
+    }
+  }
+
+  return ({ kind, language, data }) => {
+    const fill = (part: (typeof templateParts)[number]): string => {
+      const name = `${kind}/${language}.${part}`;
+      try {
+        return compiled.get(name)?.(data) ?? '';
+      } catch (cause) {
+        throw new Error(`The template ${name}.hbs cannot be filled in: ${String(cause)}`, { cause });
+      }
+    };
+    return { subject: oneLine(fill('subject')), text: withoutGaps(fill('text')), html: fill('html') };
+  };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Sections that were left out leave empty lines behind. */
+function withoutGaps(text: string): string {
+  return `${text.trim().replace(/\n{3,}/g, '\n\n')}\n`;
+}

@@ -1,0 +1,145 @@
+import type { Field, FieldType, Form } from '../questionnaire/form.ts';
+import type { Answer } from '../questionnaire/reading.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Desk } from './desk.ts';
+import { type LetterLanguage, letterLanguages } from './language.ts';
+import { lettersFor } from './letters-for.ts';
+import type { Correspondence, Occasion } from './occasion.ts';
+import type { LetterOrder } from './order.ts';
+
+const receivedAt = new Date('2026-11-22T12:15:00Z');
+
+/** The mail that the sample letters attach. */
+export const sampleMail: Uint8Array = new TextEncoder().encode('Subject: sample\r\n\r\nA sample.\r\n');
+
+/**
+ * Every letter in every language as this desk would write it, in each of the situations its templates tell apart:
+ * what `acuse check` fills the templates with.
+ */
+export function sampleOrders(desk: Desk): LetterOrder[] {
+  return letterLanguages.flatMap(language => {
+    const reader: Desk = { ...desk, language, agents: ['agent@example.com'] };
+    return occasions(language, desk).flatMap(occasion => lettersFor(occasion, reader));
+  });
+}
+
+function occasions(language: LetterLanguage, desk: Desk): Occasion[] {
+  const form = desk.forms.find(form => form.kind === 'incident' && form.language === language) ?? null;
+  const half = sampleTicket('000123', language, form, desk);
+  const whole = { ...half, missing: [], unreadable: [], flags: [] };
+  const formless = { ...sampleTicket('000125', language, null, desk), fields: {} };
+  const further = { ...sampleTicket('000124', language, form, desk), flags: ['mentions:INC-000007'] };
+  const opened = {
+    type: 'opened',
+    correspondence: correspondence(desk),
+    understood: {},
+    leftovers: [],
+  } as const;
+  const joined = { type: 'joined', correspondence: correspondence(desk) } as const;
+  const at = receivedAt;
+  return [
+    { ...opened, tickets: [half], leftovers: [said[language].text] },
+    { ...opened, tickets: [whole] },
+    { ...opened, tickets: [half, further] },
+    { ...opened, tickets: [formless], understood: { site: 'Lima' } },
+    {
+      ...joined,
+      ticket: half,
+      events: [
+        {
+          type: 'Replied',
+          at,
+          mailId: 18,
+          from: 'ana@example.net',
+          text: said[language].text,
+          why: 'sample',
+        },
+        { type: 'AnswersAdded', at, mailId: 18, fields: half.fields, unreadable: half.unreadable },
+      ],
+    },
+    { ...joined, ticket: whole, events: [] },
+  ];
+}
+
+function sampleTicket(count: string, language: LetterLanguage, form: Form | null, desk: Desk): Ticket {
+  const [unreadable, missing, alsoMissing, ...answered] = [...(form?.fields ?? [])].reverse();
+  const known = unreadable ? [...answered, unreadable] : [];
+  return {
+    number: `${desk.prefixes[0] ?? 'INC-'}${count}`,
+    kind: 'incident',
+    status: 'open',
+    version: 1,
+    severity: null,
+    form: form?.name ?? null,
+    language,
+    subject: said[language].subject,
+    requester: 'ana@example.net',
+    mailbox: desk.address,
+    mailId: 17,
+    messageId: '<sample@example.net>',
+    fields: Object.fromEntries(known.map(field => [field.key, sampleAnswer(field, language)])),
+    missing: [missing, alsoMissing].flatMap(field => (field ? [field.key] : [])),
+    unreadable: unreadable ? [unreadable.key] : [],
+    flags: ['same-message-id', 'mail-truncated'],
+    zone: desk.timezone,
+    receivedAt,
+    openedAt: receivedAt,
+    acknowledgedAt: null,
+    updatedAt: receivedAt,
+  };
+}
+
+/** Every second answer is unsure, so that a letter has to say so. */
+function sampleAnswer({ key, type }: Field, language: LetterLanguage): Answer {
+  const text = said[language].answers[type] ?? said[language].text;
+  const sure = key.length % 2 === 0;
+  const answer: Answer = { text, confidence: sure ? 1 : 0.7, from: sure ? 'plain' : 'quoted' };
+  if (type === 'yes-no') return { ...answer, value: 'yes' };
+  return type === 'service-type' ? { ...answer, value: 'satellite' } : answer;
+}
+
+function correspondence(desk: Desk): Correspondence {
+  return {
+    mailId: 17,
+    mail: {
+      messageId: '<sample@example.net>',
+      inReplyTo: [],
+      references: [],
+      subject: 'Sin servicio',
+      from: { name: 'Ana Ruiz', address: 'ana@example.net' },
+    },
+    mailbox: desk.address,
+    answer: { to: 'ana@example.net' },
+    receivedAt,
+    size: sampleMail.length,
+  };
+}
+
+interface Said {
+  subject: string;
+  text: string;
+  answers: Partial<Record<FieldType, string>>;
+}
+
+const said: Record<LetterLanguage, Said> = {
+  en: {
+    subject: 'No service in Lima',
+    text: 'The link has been down since 6 in the morning',
+    answers: {
+      'yes-no': 'Yes, since 9',
+      contacts: 'Ana Ruiz, ana@example.net, +1 202 555 0100',
+      'service-type': 'Satellite',
+      'ip-addresses': '192.0.2.10',
+    },
+  },
+  es: {
+    subject: 'Sin servicio en Lima',
+    text: 'El enlace está caído desde las 6 de la mañana',
+    answers: {
+      'yes-no': 'Sí, desde las 9',
+      contacts: 'Ana Ruiz, ana@example.net, +1 202 555 0100',
+      'service-type': 'Satélite',
+      'ip-addresses': '192.0.2.10',
+    },
+  },
+};
