@@ -1,21 +1,9 @@
 import type { Letter } from '../letters/letter.ts';
+import type { Disposition, Why } from '../ticket/admission.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
-/** What became of a mail. A ledger row without one is work that waits. */
-export type Disposition =
-  | 'opened' // a new ticket
-  | 'joined' // an event on a ticket that exists
-  | 'duplicate' // the same mail was handled before, here or in another mailbox
-  | 'automatic' // a machine wrote it: kept, never answered
-  | 'bounce' // a delivery report
-  | 'quarantined'; // it could not be processed; raw bytes and reason are kept
-
-/** The decision record behind `acuse why`: which rule applied, and what it saw. Plain JSON. */
-export interface Why {
-  rule: string;
-  saw: Record<string, string | number | boolean | null | string[]>;
-}
+export type { Disposition, Why };
 
 /** A ticket as it stands after `events`; `expectedVersion` is the version they were decided on (0: it did not exist). */
 export interface TicketChange {
@@ -34,7 +22,7 @@ export interface Outcome {
   why: Why;
   /** Null when the mail could not be read at all. */
   facts: { messageId: string | null; contentHash: string; from: string | null; subject: string } | null;
-  /** The ticket the mail belongs to; null when it belongs to none. */
+  /** The ticket the mail belongs to, the first when it opened several; null when it belongs to none. */
   ticketNumber: string | null;
   changes: TicketChange[];
   letters: Letter[];

@@ -1,0 +1,35 @@
+import type { Kysely, Transaction } from 'kysely';
+import { openSqlite } from './sqlite.ts';
+import { StoreError } from './store-error.ts';
+import type { Tables } from './tables.ts';
+
+/** 'read' never writes, takes no lock, and works beside a running daemon. */
+export type Access = 'read' | 'write';
+
+export type Reading = Kysely<Tables>;
+export type Writing = Transaction<Tables>;
+
+/** An engine with the store's tables in it. Inside `commit` and `snapshot` only the given handle may be used. */
+export interface Database {
+  /** For single statements. */
+  readonly db: Reading;
+  /** Runs the work in one transaction, which is on the disk when this resolves and left no trace when it throws. */
+  commit<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
+  /**
+   * Like `commit`, but a power failure may undo it until the next `commit`, which always comes after it; the end of
+   * the process cannot. For what is worth nothing without a later commit: claims, reserved numbers.
+   */
+  commitSoon<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
+  /** Runs several queries on one consistent view of the data. */
+  snapshot<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
+  /** Throws StoreError when another daemon works on the same data; held until `close`. */
+  lockForDaemon(): void;
+  close(): Promise<void>;
+}
+
+/** Opens the database of a config's `database.url`: `sqlite:PATH`, its folder made when missing. */
+export function openDatabase(url: string, access: Access): Database {
+  const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
+  if (path) return openSqlite(path, access);
+  throw new StoreError(`database.url ${url.replace(/:.*/, ':…')} is not supported: write sqlite:PATH`);
+}

@@ -1,0 +1,97 @@
+import type { Letter } from '../letters/letter.ts';
+import { ConflictError } from './conflict-error.ts';
+import type { Database, Writing } from './database.ts';
+import { owe } from './letters.ts';
+import type { TicketChange } from './outcome.ts';
+import { settleAcknowledgements } from './promises.ts';
+import type { LetterState } from './tables.ts';
+import { applyChanges } from './tickets.ts';
+import { inPieces, rowsAs } from './values.ts';
+
+/** What became of one attempt to send a claimed letter. */
+export interface Delivery {
+  key: string;
+  at: Date;
+  /** As the outbox judged it: `sent` and `never` are final, `later` goes again, `us` was no attempt at all. */
+  outcome: { type: 'sent' | 'later' | 'never' | 'us'; response: string };
+  /** When it goes again; null leaves it due as it was. */
+  nextAttemptAt: Date | null;
+  changes: TicketChange[];
+  /** Letters owed because of it. */
+  letters: Letter[];
+}
+
+/**
+ * Writes down what became of letters, for a group at once: their states, the promises that a 250 settles, tickets with
+ * their events, letters that follow. Every claim is given back. All of it or, with a ConflictError, nothing.
+ */
+export async function recordDeliveries(database: Database, deliveries: readonly Delivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  await database.commit(async trx => {
+    for (const piece of inPieces(deliveries, 1_000)) await updateLetters(trx, piece);
+    await applyChanges(
+      trx,
+      deliveries.flatMap(delivery => delivery.changes),
+    );
+    await owe(
+      trx,
+      deliveries.flatMap(({ letters, at }) => letters.map(letter => ({ letter, mailId: null, owedAt: at }))),
+    );
+  });
+}
+
+async function updateLetters(trx: Writing, deliveries: readonly Delivery[]): Promise<void> {
+  const rows = await trx
+    .updateTable('letters')
+    .from(rowsAs('delivered', deliveredColumns, deliveries.map(deliveredRow)))
+    .set(eb => ({
+      state: eb.ref('delivered.state'),
+      claim: null,
+      attempts: eb('letters.attempts', '+', eb.ref('delivered.tries')),
+      next_attempt_at: eb.fn.coalesce('delivered.next_attempt_at', 'letters.next_attempt_at'),
+      sent_at: eb.ref('delivered.sent_at'),
+      response: eb.ref('delivered.response'),
+    }))
+    .whereRef('letters.key', '=', 'delivered.key')
+    .where('letters.state', '=', 'owed')
+    .returning(['letters.key', 'letters.acknowledges'])
+    .execute();
+  const acknowledges = new Map(rows.map(row => [row.key, row.acknowledges]));
+  for (const { key } of deliveries) {
+    if (!acknowledges.has(key)) throw new ConflictError(`letter ${key} is not owed any more`);
+  }
+  await settleAcknowledgements(
+    trx,
+    deliveries.flatMap(({ key, at, outcome }) => {
+      const mailId = outcome.type === 'sent' ? acknowledges.get(key) : null;
+      return typeof mailId === 'number' ? [{ mailId, at, how: 'sent' }] : [];
+    }),
+  );
+}
+
+const deliveredColumns = {
+  key: 'text',
+  state: 'text',
+  tries: 'integer',
+  next_attempt_at: 'text',
+  sent_at: 'text',
+  response: 'text',
+} as const;
+
+function deliveredRow({ key, at, outcome, nextAttemptAt }: Delivery) {
+  return {
+    key,
+    state: stateAfter[outcome.type],
+    tries: outcome.type === 'us' ? 0 : 1,
+    next_attempt_at: nextAttemptAt?.toISOString() ?? null,
+    sent_at: outcome.type === 'sent' ? at.toISOString() : null,
+    response: outcome.response,
+  };
+}
+
+const stateAfter: Record<Delivery['outcome']['type'], LetterState> = {
+  sent: 'sent',
+  later: 'owed',
+  never: 'refused',
+  us: 'owed',
+};

@@ -1,0 +1,39 @@
+import type { TicketEvent } from '../ticket/event.ts';
+import type { Reading, Writing } from './database.ts';
+import type { TicketChange } from './outcome.ts';
+import { inPieces } from './values.ts';
+
+/** Appends each change's events to its ticket's journal, numbered on from the version they were decided on. */
+export async function appendEvents(trx: Writing, changes: readonly TicketChange[]): Promise<void> {
+  const rows = changes.flatMap(({ ticket, expectedVersion, events }) =>
+    events.map((event, index) => ({
+      ticket_number: ticket.number,
+      version: expectedVersion + 1 + index,
+      type: event.type,
+      at: event.at.toISOString(),
+      mail_id: 'mailId' in event ? event.mailId : null,
+      data: JSON.stringify(event),
+    })),
+  );
+  for (const piece of inPieces(rows, 1_000)) await trx.insertInto('events').values(piece).execute();
+}
+
+/** A ticket's journal, oldest event first. */
+export async function eventsOf(db: Reading, ticketNumber: string): Promise<TicketEvent[]> {
+  const rows = await db
+    .selectFrom('events')
+    .select('data')
+    .where('ticket_number', '=', ticketNumber)
+    .orderBy('version')
+    .execute();
+  return rows.map(row => JSON.parse(row.data, instantsRevived));
+}
+
+/** Instants are the strings under keys that end in At (`at`, `receivedAt`), as everywhere in the house. */
+function instantsRevived(key: string, value: unknown): unknown {
+  return typeof value === 'string' && /(?:^a|A)t$/.test(key) && isoInstant.test(value)
+    ? new Date(value)
+    : value;
+}
+
+const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

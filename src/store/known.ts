@@ -1,0 +1,87 @@
+import type { Namesake } from '../ticket/admission.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Reading } from './database.ts';
+import type { Disposition, Outcome } from './outcome.ts';
+import { ticketsByNumber } from './tickets.ts';
+import { inPieces } from './values.ts';
+
+/** What is asked about a group of mails: ids and numbers, in any order, repeated or not. */
+export interface Inquiry {
+  /** Message-IDs of the mails themselves and those they refer to. */
+  messageIds: readonly string[];
+  /** Ticket numbers they name, or that our signed ids prove. */
+  numbers: readonly string[];
+}
+
+/** What the store knows that bears on a group of mails, and what the group's own outcomes add to it. */
+export class Known {
+  readonly #namesakes = new Map<string, Namesake[]>();
+  readonly #tickets: Map<string, Ticket>;
+
+  constructor(
+    handledMails: readonly (Namesake & { messageId: string })[],
+    tickets: ReadonlyMap<string, Ticket>,
+  ) {
+    this.#tickets = new Map(tickets);
+    for (const { messageId, ...namesake } of handledMails) this.#add(messageId, namesake);
+  }
+
+  /** The mails with this Message-ID that opened or joined a ticket, oldest first. */
+  namesakes(messageId: string): Namesake[] {
+    return this.#namesakes.get(messageId) ?? [];
+  }
+
+  /** The ticket that a mail with this Message-ID belongs to; the first, when the id was used more than once. */
+  ticketOf(messageId: string): Ticket | null {
+    const number = this.namesakes(messageId)[0]?.ticketNumber ?? null;
+    return number === null ? null : this.ticket(number);
+  }
+
+  ticket(number: string): Ticket | null {
+    return this.#tickets.get(number) ?? null;
+  }
+
+  /** Takes in what an outcome will leave behind, so that the next mail of the group is decided on top of it. */
+  learn({ mailId, disposition, facts, ticketNumber, changes }: Omit<Outcome, 'letters'>): void {
+    for (const { ticket } of changes) this.#tickets.set(ticket.number, ticket);
+    if (facts?.messageId != null && belongsToTicket(disposition))
+      this.#add(facts.messageId, { mailId, contentHash: facts.contentHash, ticketNumber });
+  }
+
+  #add(messageId: string, namesake: Namesake): void {
+    this.#namesakes.set(messageId, [...this.namesakes(messageId), namesake]);
+  }
+}
+
+/** Looks up what bears on a group of mails: a few statements, however many they are. */
+export async function known(db: Reading, { messageIds, numbers }: Inquiry): Promise<Known> {
+  const handledMails = await handledUnder(db, messageIds);
+  const tickets = await ticketsByNumber(db, [
+    ...numbers,
+    ...handledMails.flatMap(({ ticketNumber }) => ticketNumber ?? []),
+  ]);
+  return new Known(handledMails, tickets);
+}
+
+async function handledUnder(db: Reading, messageIds: readonly string[]) {
+  const found = [];
+  for (const piece of inPieces([...new Set(messageIds)], 1_000)) {
+    const rows = await db
+      .selectFrom('mails')
+      .select(['id', 'message_id', 'content_hash', 'ticket_number'])
+      .where('message_id', 'in', piece)
+      .where('disposition', 'in', ['opened', 'joined'])
+      .orderBy('id')
+      .execute();
+    found.push(...rows);
+  }
+  return found.flatMap(({ id, message_id, content_hash, ticket_number }) =>
+    message_id === null || content_hash === null
+      ? []
+      : [{ messageId: message_id, mailId: id, contentHash: content_hash, ticketNumber: ticket_number }],
+  );
+}
+
+function belongsToTicket(disposition: Disposition): boolean {
+  return disposition === 'opened' || disposition === 'joined';
+}

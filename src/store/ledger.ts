@@ -1,0 +1,175 @@
+import type { Arrival, KeptMail, Place } from './arrival.ts';
+import { ConflictError, isUniqueViolation } from './conflict-error.ts';
+import { reserve } from './counters.ts';
+import type { Reading, Writing } from './database.ts';
+import type { Disposition, Outcome } from './outcome.ts';
+import type { MailRow } from './tables.ts';
+import { inPieces, rowsAs } from './values.ts';
+
+/** Enters mails into the ledger. One that stands there unsettled counts an attempt more; a settled one is left out. */
+export async function enter(trx: Writing, arrivals: readonly Arrival[]): Promise<KeptMail[]> {
+  const firstId = await reserve(trx, 'mails', arrivals.length);
+  const rows = await trx
+    .insertInto('mails')
+    .values(arrivals.map((arrival, index) => newRow(firstId + index, arrival)))
+    .onConflict(conflict =>
+      conflict
+        .columns(['mailbox', 'folder', 'uid_validity', 'uid'])
+        .doUpdateSet(eb => ({ attempts: eb('mails.attempts', '+', 1) }))
+        .where('mails.disposition', 'is', null),
+    )
+    .returning([
+      'id',
+      'mailbox',
+      'folder',
+      'uid_validity',
+      'uid',
+      'accepted_at',
+      'accepted_by',
+      'seen_at',
+      'attempts',
+    ])
+    .execute();
+  const entered = new Map(rows.map(row => [placeKey({ ...row, uidValidity: row.uid_validity }), row]));
+  return arrivals.flatMap(arrival => {
+    const row = entered.get(placeKey(arrival));
+    return row ? [{ ...arrival, ...firstSight(row), id: row.id, attempts: row.attempts }] : [];
+  });
+}
+
+function newRow(id: number, arrival: Arrival) {
+  return {
+    id,
+    mailbox: arrival.mailbox,
+    folder: arrival.folder,
+    uid_validity: arrival.uidValidity,
+    uid: arrival.uid,
+    size: arrival.size,
+    truncated: Number(arrival.truncated),
+    accepted_at: arrival.acceptedAt.toISOString(),
+    accepted_by: arrival.acceptedBy,
+    seen_at: arrival.seenAt.toISOString(),
+    attempts: 1,
+  };
+}
+
+function firstSight(row: Pick<MailRow, 'accepted_at' | 'accepted_by' | 'seen_at'>) {
+  return {
+    acceptedAt: new Date(row.accepted_at),
+    acceptedBy: row.accepted_by,
+    seenAt: new Date(row.seen_at),
+  };
+}
+
+function placeKey({ mailbox, folder, uidValidity, uid }: Place): string {
+  return JSON.stringify([mailbox, folder, uidValidity, uid]);
+}
+
+/** Writes what became of each mail. Throws ConflictError when one is settled already, or its twin opened a ticket. */
+export async function settle(trx: Writing, outcomes: readonly Outcome[]): Promise<void> {
+  const settled = await settleRows(trx, outcomes).catch(error => {
+    if (!isUniqueViolation(error)) throw error;
+    throw new ConflictError('a mail of the group was handled meanwhile, taken from another mailbox', {
+      cause: error,
+    });
+  });
+  for (const { mailId } of outcomes) {
+    if (!settled.has(mailId)) throw new ConflictError(`mail ${mailId} is settled already, or was never kept`);
+  }
+}
+
+async function settleRows(trx: Writing, outcomes: readonly Outcome[]): Promise<Set<number>> {
+  const rows = await trx
+    .updateTable('mails')
+    .from(rowsAs('settled', settledColumns, outcomes.map(settledRow)))
+    .set(eb => ({
+      disposition: eb.ref('settled.disposition'),
+      why: eb.ref('settled.why'),
+      decided_at: eb.ref('settled.decided_at'),
+      message_id: eb.ref('settled.message_id'),
+      content_hash: eb.ref('settled.content_hash'),
+      from_address: eb.ref('settled.from_address'),
+      subject: eb.ref('settled.subject'),
+      ticket_number: eb.ref('settled.ticket_number'),
+    }))
+    .whereRef('mails.id', '=', 'settled.id')
+    .where('mails.disposition', 'is', null)
+    .returning('mails.id')
+    .execute();
+  return new Set(rows.map(row => row.id));
+}
+
+const settledColumns = {
+  id: 'integer',
+  disposition: 'text',
+  why: 'text',
+  decided_at: 'text',
+  message_id: 'text',
+  content_hash: 'text',
+  from_address: 'text',
+  subject: 'text',
+  ticket_number: 'text',
+} as const;
+
+function settledRow({ mailId, disposition, why, decidedAt, facts, ticketNumber }: Outcome) {
+  return {
+    id: mailId,
+    disposition,
+    why: JSON.stringify(why),
+    decided_at: decidedAt.toISOString(),
+    message_id: facts?.messageId ?? null,
+    content_hash: facts?.contentHash ?? null,
+    from_address: facts?.from ?? null,
+    subject: facts?.subject ?? null,
+    ticket_number: ticketNumber,
+  };
+}
+
+/** UIDs of one folder, by what the ledger says of them. */
+export interface Standing {
+  /** Never seen, or without a disposition: work. */
+  open: number[];
+  /** Handled: they only have to leave the folder. */
+  done: number[];
+  /** Could not be processed: they have to leave it too, for another. */
+  quarantined: number[];
+}
+
+/** How these UIDs of a folder stand in the ledger; each is in one of the lists, in the order given. */
+export async function unsettled(
+  db: Reading,
+  { mailbox, folder, uidValidity }: Omit<Place, 'uid'>,
+  uids: readonly number[],
+): Promise<Standing> {
+  const dispositions = new Map<number, Disposition | null>();
+  for (const piece of inPieces(uids, 1_000)) {
+    const rows = await db
+      .selectFrom('mails')
+      .select(['uid', 'disposition'])
+      .where('mailbox', '=', mailbox)
+      .where('folder', '=', folder)
+      .where('uid_validity', '=', uidValidity)
+      .where('uid', 'in', piece)
+      .execute();
+    for (const { uid, disposition } of rows) dispositions.set(uid, disposition);
+  }
+  const standing: Standing = { open: [], done: [], quarantined: [] };
+  for (const uid of uids) standing[listFor(dispositions.get(uid) ?? null)].push(uid);
+  return standing;
+}
+
+function listFor(disposition: Disposition | null): keyof Standing {
+  if (disposition === null) return 'open';
+  return disposition === 'quarantined' ? 'quarantined' : 'done';
+}
+
+/** Whether no mail of this mailbox was ever seen. */
+export async function isEmpty(db: Reading, mailbox: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('mails')
+    .select('id')
+    .where('mailbox', '=', mailbox)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined;
+}

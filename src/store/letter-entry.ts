@@ -1,0 +1,66 @@
+import type { Reading } from './database.ts';
+import type { LetterRow, LetterState } from './tables.ts';
+
+/** What the store says of one letter. */
+export interface LetterEntry {
+  key: string;
+  kind: string;
+  state: LetterState;
+  to: string;
+  messageId: string;
+  /** The mail whose handling owed it; null when no mail did. */
+  mailId: number | null;
+  /** The mail whose acknowledgement it is. */
+  acknowledges: number | null;
+  attempts: number;
+  owedAt: Date;
+  nextAttemptAt: Date;
+  sentAt: Date | null;
+  /** The server's words at the last attempt. */
+  response: string | null;
+}
+
+/** The letters about a ticket and those that its mails caused, in the order they were owed. */
+export async function lettersOfTicket(
+  db: Reading,
+  ticketNumber: string,
+  mailIds: readonly number[],
+): Promise<LetterEntry[]> {
+  const rows = await db
+    .selectFrom('letters')
+    .selectAll()
+    .where(eb =>
+      eb.or([eb('ticket_number', '=', ticketNumber), ...mailIds.map(id => eb('mail_id', '=', id))]),
+    )
+    .orderBy('id')
+    .execute();
+  return rows.map(letterEntry);
+}
+
+/** The letters that the handling of a mail owed, in the order they were owed. */
+export async function lettersOfMail(db: Reading, mailId: number): Promise<LetterEntry[]> {
+  const rows = await db
+    .selectFrom('letters')
+    .selectAll()
+    .where('mail_id', '=', mailId)
+    .orderBy('id')
+    .execute();
+  return rows.map(letterEntry);
+}
+
+function letterEntry(row: LetterRow): LetterEntry {
+  return {
+    key: row.key,
+    kind: row.kind,
+    state: row.state,
+    to: row.envelope_to,
+    messageId: row.message_id,
+    mailId: row.mail_id,
+    acknowledges: row.acknowledges,
+    attempts: row.attempts,
+    owedAt: new Date(row.owed_at),
+    nextAttemptAt: new Date(row.next_attempt_at),
+    sentAt: row.sent_at === null ? null : new Date(row.sent_at),
+    response: row.response,
+  };
+}

@@ -1,0 +1,154 @@
+import type { Letter } from '../letters/letter.ts';
+import { reserve } from './counters.ts';
+import type { Database, Reading, Writing } from './database.ts';
+import { keepRawLetters, rawLetters } from './raw.ts';
+import type { LetterRow } from './tables.ts';
+import { inPieces } from './values.ts';
+
+export interface OwedLetter {
+  letter: Letter;
+  owedAt: Date;
+  /** The mail whose handling owes it; null when no mail does. */
+  mailId: number | null;
+}
+
+/** Writes down letters the desk owes, due at once. One whose key stands already is owed, or sent, already. */
+export async function owe(trx: Writing, owed: readonly OwedLetter[]): Promise<void> {
+  if (owed.length === 0) return;
+  const firstId = await reserve(trx, 'letters', owed.length);
+  const rows = owed.map((letter, index) => newRow(firstId + index, letter));
+  const bytes = new Map(owed.map(({ letter }, index) => [firstId + index, letter.bytes]));
+  const inserted = [];
+  for (const piece of inPieces(rows, 1_000)) {
+    const written = await trx
+      .insertInto('letters')
+      .values(piece)
+      .onConflict(conflict => conflict.column('key').doNothing())
+      .returning('id')
+      .execute();
+    inserted.push(...written);
+  }
+  await keepRawLetters(
+    trx,
+    inserted.flatMap(({ id }) => bytesOf(id, bytes)),
+  );
+}
+
+function bytesOf(id: number, bytes: ReadonlyMap<number, Uint8Array>) {
+  const finished = bytes.get(id);
+  return finished ? [{ id, bytes: finished }] : [];
+}
+
+function newRow(id: number, { letter, owedAt, mailId }: OwedLetter) {
+  return {
+    id,
+    key: letter.key,
+    kind: letter.kind,
+    ticket_number: letter.ticketNumber,
+    mail_id: mailId,
+    acknowledges: letter.acknowledges,
+    state: letter.held ? ('held' as const) : ('owed' as const),
+    priority: letter.priority,
+    envelope_from: letter.envelope.from,
+    envelope_to: letter.envelope.to,
+    message_id: letter.messageId,
+    attempts: 0,
+    owed_at: owedAt.toISOString(),
+    next_attempt_at: owedAt.toISOString(),
+  };
+}
+
+/** A letter in the hands of the daemon that sends it now. */
+export interface ClaimedLetter extends Omit<Letter, 'held'> {
+  /** How often it was tried before. */
+  attempts: number;
+}
+
+/**
+ * Hands out letters that are due, the most urgent first, each to one daemon only: `boot` names this run of it. They
+ * come back through `recordDeliveries`, or through `freeClaims` after the daemon has died.
+ */
+export function claimLetters(
+  database: Database,
+  { boot, now, limit }: { boot: string; now: Date; limit: number },
+): Promise<ClaimedLetter[]> {
+  return database.commitSoon(async trx => {
+    const rows = await trx
+      .updateTable('letters')
+      .set({ claim: boot })
+      .where('id', 'in', due => due.selectFrom(dueLetters(trx, now).limit(limit).as('due')).select('due.id'))
+      .where('claim', 'is', null)
+      .returningAll()
+      .execute();
+    if (rows.length === 0) return [];
+    const bytes = await rawLetters(
+      trx,
+      rows.map(row => row.id),
+    );
+    return rows.sort(byUrgency).map(row => claimed(row, bytes.get(row.id)));
+  });
+}
+
+function dueLetters(trx: Writing, now: Date) {
+  return trx
+    .selectFrom('letters')
+    .select('id')
+    .where('state', '=', 'owed')
+    .where('claim', 'is', null)
+    .where('next_attempt_at', '<=', now.toISOString())
+    .orderBy('priority')
+    .orderBy('id');
+}
+
+function byUrgency(one: LetterRow, other: LetterRow): number {
+  return one.priority - other.priority || one.id - other.id;
+}
+
+function claimed(row: LetterRow, bytes: Uint8Array | undefined): ClaimedLetter {
+  if (!bytes) throw new Error(`letter ${row.key} is owed but its bytes are not kept`);
+  return {
+    key: row.key,
+    kind: row.kind,
+    ticketNumber: row.ticket_number,
+    acknowledges: row.acknowledges,
+    priority: row.priority,
+    envelope: { from: row.envelope_from, to: row.envelope_to },
+    messageId: row.message_id,
+    bytes,
+    attempts: row.attempts,
+  };
+}
+
+/** Takes back what daemons that no longer run had claimed; only the daemon that holds the lock may say so. */
+export function freeClaims(database: Database, boot: string): Promise<void> {
+  return database.commitSoon(async trx => {
+    await trx
+      .updateTable('letters')
+      .set({ claim: null })
+      .where('state', '=', 'owed')
+      .where('claim', 'is not', null)
+      .where('claim', '!=', boot)
+      .execute();
+  });
+}
+
+/** When the next letter that nobody has claimed is due; null when none waits. */
+export async function nextAttemptAt(db: Reading): Promise<Date | null> {
+  const { earliest } = await db
+    .selectFrom('letters')
+    .select(eb => eb.fn.min('next_attempt_at').as('earliest'))
+    .where('state', '=', 'owed')
+    .where('claim', 'is', null)
+    .executeTakeFirstOrThrow();
+  return earliest === null ? null : new Date(earliest);
+}
+
+/** How many letters are owed and not yet sent; held ones are not counted. */
+export async function lettersWaiting(db: Reading): Promise<number> {
+  const { waiting } = await db
+    .selectFrom('letters')
+    .select(eb => eb.fn.countAll<number>().as('waiting'))
+    .where('state', '=', 'owed')
+    .executeTakeFirstOrThrow();
+  return waiting;
+}

@@ -1,0 +1,27 @@
+import Sqlite from 'better-sqlite3';
+import { StoreError } from './store-error.ts';
+
+/**
+ * Takes the right to be the one daemon of a database: an exclusive transaction on a side file, left open. It dies
+ * with its process, however that ends, so that the next start never finds a stale lock. Gives back how to let go.
+ */
+export function lockFile(path: string): () => void {
+  const file = new Sqlite(path, { timeout: 0 });
+  try {
+    file.exec('begin exclusive');
+  } catch (error) {
+    file.close();
+    if (!isBusy(error)) throw error;
+    throw new StoreError(
+      `another acuse daemon holds ${path}: stop it first, or give this one its own database.url`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return () => file.close();
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY';
+}

@@ -1,0 +1,159 @@
+import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import type { Arrival, KeptMail } from './arrival.ts';
+import { compressIdle } from './compress.ts';
+import { reserve } from './counters.ts';
+import { type Access, type Database, openDatabase } from './database.ts';
+import { type Delivery, recordDeliveries } from './deliveries.ts';
+import { keep } from './keep.ts';
+import { type Inquiry, type Known, known } from './known.ts';
+import { isEmpty, type Standing, unsettled } from './ledger.ts';
+import { type ClaimedLetter, claimLetters, freeClaims, lettersWaiting, nextAttemptAt } from './letters.ts';
+import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
+import { migrate, requireNewestSchema } from './migrate.ts';
+import type { Outcome } from './outcome.ts';
+import { type Pulse, pulse } from './pulse.ts';
+import { rawMail } from './raw.ts';
+import { record } from './record.ts';
+import { type Installation, installation } from './settings.ts';
+import { type Decision, decisions, type Story, story } from './story.ts';
+import { ticketsByNumber, ticketsOpenedBy } from './tickets.ts';
+
+/**
+ * Opens the store of a config's `database.url`. For writing, the caller migrates it next; for reading, it must exist
+ * and have the newest schema. Throws StoreError.
+ */
+export async function openStore({ url, access = 'write' }: { url: string; access?: Access }): Promise<Store> {
+  const store = new Store(openDatabase(url, access));
+  if (access === 'write') return store;
+  try {
+    await store.requireNewestSchema();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** What is kept, and every way to it. Each method stands in a file of its own subject, where its promise is told. */
+export class Store implements AsyncDisposable {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  // The house
+
+  migrate(): Promise<string[]> {
+    return migrate(this.#database.db);
+  }
+
+  requireNewestSchema(): Promise<void> {
+    return requireNewestSchema(this.#database.db);
+  }
+
+  lockForDaemon(): void {
+    this.#database.lockForDaemon();
+  }
+
+  installation(randomBytes: (size: number) => Uint8Array): Promise<Installation> {
+    return installation(this.#database, randomBytes);
+  }
+
+  pulse(now: Date): Promise<Pulse> {
+    return pulse(this.#database, now);
+  }
+
+  compressIdle(idle: { olderThan: Date; limit: number }): Promise<number> {
+    return compressIdle(this.#database, idle);
+  }
+
+  /** Ends the connection and lets go of the daemon's lock. */
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  // The life of a mail
+
+  isEmpty(mailbox: string): Promise<boolean> {
+    return isEmpty(this.#database.db, mailbox);
+  }
+
+  unsettled(
+    mailbox: string,
+    folder: string,
+    uidValidity: string,
+    uids: readonly number[],
+  ): Promise<Standing> {
+    return unsettled(this.#database.db, { mailbox, folder, uidValidity }, uids);
+  }
+
+  keep(arrivals: readonly Arrival[]): Promise<KeptMail[]> {
+    return keep(this.#database, arrivals);
+  }
+
+  known(inquiry: Inquiry): Promise<Known> {
+    return known(this.#database.db, inquiry);
+  }
+
+  /** The first of `count` ticket numbers in a row that nobody else is given; what is not used of them is a gap. */
+  reserveNumbers(kind: TicketKind, count: number): Promise<number> {
+    return this.#database.commitSoon(trx => reserve(trx, kind, count));
+  }
+
+  record(outcomes: readonly Outcome[]): Promise<void> {
+    return record(this.#database, outcomes);
+  }
+
+  rawMail(mailId: number): Promise<Uint8Array | null> {
+    return rawMail(this.#database.db, mailId);
+  }
+
+  // The life of a letter
+
+  freeClaims(boot: string): Promise<void> {
+    return freeClaims(this.#database, boot);
+  }
+
+  claimLetters(claim: { boot: string; now: Date; limit: number }): Promise<ClaimedLetter[]> {
+    return claimLetters(this.#database, claim);
+  }
+
+  recordDeliveries(deliveries: readonly Delivery[]): Promise<void> {
+    return recordDeliveries(this.#database, deliveries);
+  }
+
+  nextAttemptAt(): Promise<Date | null> {
+    return nextAttemptAt(this.#database.db);
+  }
+
+  lettersWaiting(): Promise<number> {
+    return lettersWaiting(this.#database.db);
+  }
+
+  // What people ask
+
+  tickets(filter: TicketFilter = {}): Promise<ListedTicket[]> {
+    return tickets(this.#database.db, filter);
+  }
+
+  ticketsByNumber(numbers: readonly string[]): Promise<Map<string, Ticket>> {
+    return ticketsByNumber(this.#database.db, numbers);
+  }
+
+  ticketsOpenedBy(mailIds: readonly number[]): Promise<Map<number, Ticket[]>> {
+    return ticketsOpenedBy(this.#database.db, mailIds);
+  }
+
+  ticket(number: string): Promise<Story | null> {
+    return story(this.#database, number);
+  }
+
+  decisions(numberOrMessageId: string): Promise<Decision[]> {
+    return decisions(this.#database, numberOrMessageId);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Language } from '../questionnaire/form.ts';
+import type { Disposition } from '../ticket/admission.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { Ticket, TicketKind, TicketStatus } from '../ticket/ticket.ts';
+
+/** The rows as `migrations/` makes them. Columns ending in `_at` and `at` are instants, ISO 8601 in UTC. */
+export interface Tables {
+  counters: { name: string; next_value: number };
+  settings: { name: string; value: string };
+  mails: MailRow;
+  raw_mails: { mail_id: number; encoding: Encoding; bytes: Uint8Array };
+  tickets: TicketRow;
+  events: EventRow;
+  letters: LetterRow;
+  raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
+  promises: PromiseRow;
+  /** Made by Kysely's Migrator. */
+  migrations: { name: string; timestamp: string };
+}
+
+export type Encoding = 'identity' | 'gzip';
+
+export interface MailRow {
+  id: number;
+  mailbox: string;
+  folder: string;
+  uid_validity: string;
+  uid: number;
+  size: number;
+  /** 1 when only its beginning was downloaded, else 0. */
+  truncated: number;
+  accepted_at: string;
+  accepted_by: string;
+  seen_at: string;
+  attempts: number;
+  disposition: Disposition | null;
+  /** JSON. */
+  why: string | null;
+  decided_at: string | null;
+  message_id: string | null;
+  content_hash: string | null;
+  from_address: string | null;
+  subject: string | null;
+  ticket_number: string | null;
+}
+
+export interface TicketRow {
+  number: string;
+  mail_id: number;
+  kind: TicketKind;
+  status: TicketStatus;
+  version: number;
+  severity: Ticket['severity'];
+  form: string | null;
+  language: Language;
+  subject: string;
+  requester: string | null;
+  mailbox: string;
+  message_id: string | null;
+  /** JSON, like the three after it. */
+  fields: string;
+  missing: string;
+  unreadable: string;
+  flags: string;
+  zone: string;
+  /** The customer's name, folded for searching. */
+  customer: string;
+  received_at: string;
+  opened_at: string;
+  acknowledged_at: string | null;
+  updated_at: string;
+}
+
+export interface EventRow {
+  ticket_number: string;
+  version: number;
+  type: TicketEvent['type'];
+  at: string;
+  mail_id: number | null;
+  /** JSON: the event whole. The columns beside it are what queries need. */
+  data: string;
+}
+
+export interface LetterRow {
+  id: number;
+  key: string;
+  kind: string;
+  ticket_number: string;
+  /** The mail whose handling owed it. */
+  mail_id: number | null;
+  acknowledges: number | null;
+  state: LetterState;
+  priority: number;
+  envelope_from: string;
+  envelope_to: string;
+  message_id: string;
+  /** The boot id of the daemon that is sending it. */
+  claim: string | null;
+  attempts: number;
+  owed_at: string;
+  next_attempt_at: string;
+  sent_at: string | null;
+  response: string | null;
+}
+
+/** The order of the states: owed → sent or refused; held → owed once the desk lets acuse speak. */
+export type LetterState = 'owed' | 'held' | 'sent' | 'refused';
+
+export interface PromiseRow {
+  /** What the promise is about: a mail or a ticket, never both. */
+  mail_id: number | null;
+  ticket_number: string | null;
+  kind: 'acknowledge';
+  due_at: string;
+  why: string;
+  settled_at: string | null;
+  settled_how: string | null;
+}

@@ -1,0 +1,161 @@
+import type { Ticket } from '../ticket/ticket.ts';
+import { ConflictError } from './conflict-error.ts';
+import type { Reading, Writing } from './database.ts';
+import { appendEvents } from './events.ts';
+import type { TicketChange } from './outcome.ts';
+import type { TicketRow } from './tables.ts';
+import { inPieces } from './values.ts';
+
+/** These tickets as they stand, by number; numbers nobody has been given are left out. */
+export async function ticketsByNumber(db: Reading, numbers: readonly string[]): Promise<Map<string, Ticket>> {
+  const tickets = new Map<string, Ticket>();
+  for (const piece of inPieces([...new Set(numbers)], 1_000)) {
+    const rows = await db.selectFrom('tickets').selectAll().where('number', 'in', piece).execute();
+    for (const row of rows) tickets.set(row.number, ticketOf(row));
+  }
+  return tickets;
+}
+
+/** The tickets that each of these mails opened, by mail id, in the order of their numbers. */
+export async function ticketsOpenedBy(
+  db: Reading,
+  mailIds: readonly number[],
+): Promise<Map<number, Ticket[]>> {
+  const opened = new Map<number, Ticket[]>();
+  for (const piece of inPieces([...new Set(mailIds)], 1_000)) {
+    const rows = await db
+      .selectFrom('tickets')
+      .selectAll()
+      .where('mail_id', 'in', piece)
+      .orderBy('number')
+      .execute();
+    for (const row of rows) opened.set(row.mail_id, [...(opened.get(row.mail_id) ?? []), ticketOf(row)]);
+  }
+  return opened;
+}
+
+/**
+ * Writes tickets as their changes left them, and the events. Changes of one ticket follow each other by version.
+ * Throws ConflictError when a ticket is no longer at the version its change was decided on.
+ */
+export async function applyChanges(trx: Writing, changes: readonly TicketChange[]): Promise<void> {
+  const effective = changes.filter(change => change.events.length > 0);
+  if (effective.length === 0) return;
+  await checkVersions(trx, effective);
+  const latest = new Map(effective.map(({ ticket }) => [ticket.number, ticket]));
+  for (const piece of inPieces([...latest.values()], 1_000)) await writeTickets(trx, piece);
+  await appendEvents(trx, effective);
+}
+
+async function checkVersions(trx: Writing, changes: readonly TicketChange[]): Promise<void> {
+  const versions = await standingVersions(
+    trx,
+    changes.map(({ ticket }) => ticket.number),
+  );
+  for (const { ticket, expectedVersion } of changes) {
+    const version = versions.get(ticket.number) ?? 0;
+    if (version !== expectedVersion)
+      throw new ConflictError(
+        `${ticket.number} is at version ${version}, the change was decided on ${expectedVersion}`,
+      );
+    versions.set(ticket.number, ticket.version);
+  }
+}
+
+async function standingVersions(trx: Writing, numbers: readonly string[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>();
+  for (const piece of inPieces([...new Set(numbers)], 1_000)) {
+    const rows = await trx
+      .selectFrom('tickets')
+      .select(['number', 'version'])
+      .where('number', 'in', piece)
+      .execute();
+    for (const row of rows) versions.set(row.number, row.version);
+  }
+  return versions;
+}
+
+async function writeTickets(trx: Writing, tickets: readonly Ticket[]): Promise<void> {
+  await trx
+    .insertInto('tickets')
+    .values(tickets.map(ticketRow))
+    .onConflict(conflict =>
+      conflict.column('number').doUpdateSet(eb => ({
+        kind: eb.ref('excluded.kind'),
+        status: eb.ref('excluded.status'),
+        version: eb.ref('excluded.version'),
+        severity: eb.ref('excluded.severity'),
+        form: eb.ref('excluded.form'),
+        language: eb.ref('excluded.language'),
+        subject: eb.ref('excluded.subject'),
+        requester: eb.ref('excluded.requester'),
+        fields: eb.ref('excluded.fields'),
+        missing: eb.ref('excluded.missing'),
+        unreadable: eb.ref('excluded.unreadable'),
+        flags: eb.ref('excluded.flags'),
+        zone: eb.ref('excluded.zone'),
+        customer: eb.ref('excluded.customer'),
+        acknowledged_at: eb.ref('excluded.acknowledged_at'),
+        updated_at: eb.ref('excluded.updated_at'),
+      })),
+    )
+    .execute();
+}
+
+function ticketRow(ticket: Ticket): TicketRow {
+  return {
+    number: ticket.number,
+    mail_id: ticket.mailId,
+    kind: ticket.kind,
+    status: ticket.status,
+    version: ticket.version,
+    severity: ticket.severity,
+    form: ticket.form,
+    language: ticket.language,
+    subject: ticket.subject,
+    requester: ticket.requester,
+    mailbox: ticket.mailbox,
+    message_id: ticket.messageId,
+    fields: JSON.stringify(ticket.fields),
+    missing: JSON.stringify(ticket.missing),
+    unreadable: JSON.stringify(ticket.unreadable),
+    flags: JSON.stringify(ticket.flags),
+    zone: ticket.zone,
+    customer: folded(ticket.fields.customerName?.text ?? ''),
+    received_at: ticket.receivedAt.toISOString(),
+    opened_at: ticket.openedAt.toISOString(),
+    acknowledged_at: ticket.acknowledgedAt?.toISOString() ?? null,
+    updated_at: ticket.updatedAt.toISOString(),
+  };
+}
+
+export function ticketOf(row: TicketRow): Ticket {
+  return {
+    number: row.number,
+    mailId: row.mail_id,
+    kind: row.kind,
+    status: row.status,
+    version: row.version,
+    severity: row.severity,
+    form: row.form,
+    language: row.language,
+    subject: row.subject,
+    requester: row.requester,
+    mailbox: row.mailbox,
+    messageId: row.message_id,
+    fields: JSON.parse(row.fields),
+    missing: JSON.parse(row.missing),
+    unreadable: JSON.parse(row.unreadable),
+    flags: JSON.parse(row.flags),
+    zone: row.zone,
+    receivedAt: new Date(row.received_at),
+    openedAt: new Date(row.opened_at),
+    acknowledgedAt: row.acknowledged_at === null ? null : new Date(row.acknowledged_at),
+    updatedAt: new Date(row.updated_at),
+  };
+}
+
+/** A name as it is searched for: "Minería Ándes" and "MINERIA ANDES" are one. */
+export function folded(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
