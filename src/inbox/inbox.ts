@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type MailboxAccount, type Timings, usualTimings } from './account.ts';
+import { Connection } from './connection.ts';
+import { explain, InboxError } from './failure.ts';
+import { openFolder } from './folder.ts';
+import { openSession } from './open-session.ts';
+import { retryDelay } from './retry.ts';
+import type { Session } from './session.ts';
+
+export type { MailboxAccount, Timings } from './account.ts';
+export type { Downloaded, Session, Waiting } from './session.ts';
+
+export interface InboxDoors {
+  log: Logger;
+  clock: () => Date;
+  random: () => number;
+  /** Letters and digits that name this installation on the mails it handles. */
+  installation: string;
+  timings?: Partial<Timings>;
+}
+
+export interface InboxStatus {
+  connected: boolean;
+  /** When the server last showed what lies in the folder, or handed out or moved a mail. */
+  lastGoodPollAt: Date | null;
+  /** What is wrong now, in plain words, and since when; null while nothing is. */
+  failure: { since: Date; reason: string } | null;
+}
+
+export interface Inbox {
+  /**
+   * Connects and lets `work` have each live session; when one ends, by the server, the network or a throw of `work`, waits and
+   * connects anew, until the signal is raised. Then it resolves as soon as `work` has. Never rejects.
+   */
+  run(signal: AbortSignal, work: (session: Session) => Promise<void>): Promise<void>;
+  status(): InboxStatus;
+}
+
+/** One watched mailbox. Nothing is connected before `run`. */
+export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
+  const timings = { ...usualTimings, ...doors.timings };
+  const log = doors.log.child({ room: 'inbox', mailbox: account.name });
+  let connected = false;
+  let lastGoodPollAt: Date | null = null;
+  let failure: InboxStatus['failure'] = null;
+  let refusal: InboxStatus['failure'] = null;
+  let failures = 0;
+
+  async function run(signal: AbortSignal, work: (session: Session) => Promise<void>): Promise<void> {
+    while (!signal.aborted) {
+      const ending = await oneConnection(signal, work);
+      if (signal.aborted) break;
+      failures++;
+      const delay = retryDelay(failures, ending.refusedSignIn, timings, doors.random);
+      failure = { since: failure?.since ?? doors.clock(), reason: ending.message };
+      log.warn({ reason: ending.message, retryInMs: Math.round(delay) }, 'the mailbox cannot be read');
+      await pause(delay, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Answers with what ended it. */
+  async function oneConnection(
+    signal: AbortSignal,
+    work: (session: Session) => Promise<void>,
+  ): Promise<InboxError> {
+    const connection = new Connection(account, timings);
+    const giveUp = () => connection.end(new InboxError('the daemon is leaving'));
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      await connection.open();
+      const session = await openSession(connection, account, {
+        ...{ ...doors, timings, answered, handled, moveRefused },
+      });
+      signal.removeEventListener('abort', giveUp);
+      connected = true;
+      log.info({ folder: session.folder, uidValidity: session.uidValidity }, 'the mailbox is being read');
+      await work(session);
+      return new InboxError('the work on the mailbox ended');
+    } catch (error) {
+      if (!(error instanceof InboxError)) log.error({ err: error }, 'the work on the mailbox failed');
+      return explain(error, 'handle what was read');
+    } finally {
+      connected = false;
+      signal.removeEventListener('abort', giveUp);
+      await connection.leave();
+    }
+  }
+
+  function answered(): void {
+    lastGoodPollAt = doors.clock();
+  }
+
+  /** Not before: a mail that breaks the work would otherwise be tried again and again without a pause. */
+  function handled(): void {
+    answered();
+    failures = 0;
+    failure = null;
+  }
+
+  function moveRefused(reason: string | null): void {
+    if (reason !== null && reason !== refusal?.reason)
+      log.error({ reason }, 'handled mails stay in the folder');
+    refusal = reason === null ? null : { since: refusal?.since ?? doors.clock(), reason };
+  }
+
+  return { run, status: () => ({ connected, lastGoodPollAt, failure: failure ?? refusal }) };
+}
+
+/** Signs in and looks at the folder, once, changing nothing. Answers with what is wrong, in plain words; null when nothing is. */
+export async function tryInbox(
+  account: MailboxAccount,
+  timings: Partial<Timings> = {},
+): Promise<string | null> {
+  const patience = { ...usualTimings, ...timings };
+  const connection = new Connection(account, patience);
+  try {
+    await connection.open();
+    await openFolder(connection, patience, account.imap.folder);
+    return null;
+  } catch (error) {
+    return explain(error, 'read the mailbox').message;
+  } finally {
+    await connection.leave();
+  }
+}

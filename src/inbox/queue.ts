@@ -1,0 +1,115 @@
+import { InboxError } from './failure.ts';
+import { type Folder, reselect } from './folder.ts';
+import type { Waiting } from './session.ts';
+
+export interface QueueNews {
+  /** The server has shown what lies in the folder. */
+  answered(): void;
+  /** Whoever works on the queue is through with what was found. */
+  handled(): void;
+}
+
+/**
+ * What lies in the folder. A poll selects the folder anew and lists all of it; between polls only what lies above the highest
+ * UID seen is asked for, which is one short exchange. A UID's size and date are fetched once.
+ */
+export class Queue {
+  readonly #folder: Folder;
+  readonly #news: QueueNews;
+  readonly #known = new Map<number, Waiting>();
+  #highest = 0;
+  #pollIsDue = true;
+  #hasArrived = false;
+  #wake: () => void = () => undefined;
+
+  constructor(folder: Folder, news: QueueNews) {
+    this.#folder = folder;
+    this.#news = news;
+    // The server tells while IDLE lasts, and along with any other answer.
+    folder.connection.client.on('exists', () => this.lookSoon());
+  }
+
+  /** Something may have arrived. */
+  lookSoon(): void {
+    this.#hasArrived = true;
+    this.#wake();
+  }
+
+  async *waiting(signal: AbortSignal): AsyncGenerator<Waiting[]> {
+    const { connection, timings } = this.#folder;
+    const wake = () => this.#wake();
+    const poll = setInterval(() => {
+      this.#pollIsDue = true;
+      wake();
+    }, timings.poll);
+    signal.addEventListener('abort', wake);
+    connection.lost.addEventListener('abort', wake);
+    try {
+      while (!signal.aborted) {
+        const found = await this.#look();
+        if (found.length > 0) yield found;
+        this.#news.handled();
+        if (found.length === 0) await this.#silence(signal);
+      }
+    } finally {
+      clearInterval(poll);
+      signal.removeEventListener('abort', wake);
+      connection.lost.removeEventListener('abort', wake);
+    }
+  }
+
+  async #look(): Promise<Waiting[]> {
+    if (!this.#pollIsDue && !this.#hasArrived) return [];
+    const everything = this.#pollIsDue;
+    this.#pollIsDue = false;
+    this.#hasArrived = false;
+    const { connection, timings, path } = this.#folder;
+    const found = await connection.exchange(`look into the folder ${path}`, timings.list, () =>
+      everything ? this.#everything() : this.#learn(`${this.#highest + 1}:*`),
+    );
+    this.#news.answered();
+    return found;
+  }
+
+  async #everything(): Promise<Waiting[]> {
+    const { connection, path } = this.#folder;
+    await reselect(this.#folder);
+    const uids = await connection.client.search({ all: true }, { uid: true });
+    if (!uids) throw new InboxError(`the server does not list the folder ${path}: ${connection.refusal}`);
+    const lying = new Set(uids);
+    for (const uid of this.#known.keys()) if (!lying.has(uid)) this.#known.delete(uid);
+    const unknown = uids.filter(uid => !this.#known.has(uid));
+    if (unknown.length > 0) await this.#learn(`${unknown.at(0)}:${unknown.at(-1)}`);
+    return uids.flatMap(uid => this.#known.get(uid) ?? []);
+  }
+
+  /** Answers with those not known before. RFC 3501: `n:*` names the last mail also when its UID is below n. */
+  async #learn(range: string): Promise<Waiting[]> {
+    const { client } = this.#folder.connection;
+    const items = { uid: true, size: true, internalDate: true };
+    const learnt: Waiting[] = [];
+    for (const { uid, size, internalDate } of await client.fetchAll(range, items, { uid: true })) {
+      // A FETCH without a size is news of somebody else's flags, not an answer.
+      if (size === undefined || this.#known.has(uid)) continue;
+      const waiting = { uid, size, internalDate: internalDate instanceof Date ? internalDate : null };
+      this.#known.set(uid, waiting);
+      this.#highest = Math.max(this.#highest, uid);
+      learnt.push(waiting);
+    }
+    return learnt;
+  }
+
+  /** Until something arrives, the poll is due, the signal is raised, or the connection is lost, which throws. */
+  async #silence(signal: AbortSignal): Promise<void> {
+    const { client, lost } = this.#folder.connection;
+    lost.throwIfAborted();
+    if (this.#pollIsDue || this.#hasArrived || signal.aborted) return;
+    const woken = new Promise<void>(resolve => {
+      this.#wake = resolve;
+    });
+    // Ends with the next command; should it fail, the poll is there, and imapflow tries again after a while.
+    client.idle().catch(() => undefined);
+    await woken;
+    lost.throwIfAborted();
+  }
+}

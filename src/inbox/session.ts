@@ -1,0 +1,38 @@
+/** A mail that lies in the folder, not yet downloaded. */
+export interface Waiting {
+  uid: number;
+  /** Bytes, as the server says (RFC822.SIZE). */
+  size: number;
+  /** When the server took it into this mailbox; null when it does not say. */
+  internalDate: Date | null;
+}
+
+export interface Downloaded extends Waiting {
+  bytes: Buffer;
+  /** Larger than the mailbox allows: `bytes` is only its beginning, and `size` larger than that. */
+  truncated: boolean;
+}
+
+/** A mailbox as long as the connection to it lives. Its methods may be called while others are under way: each waits for its turn. */
+export interface Session {
+  readonly folder: string;
+  /** IMAP UIDVALIDITY, the same for the whole session. */
+  readonly uidValidity: string;
+  /** Installations of acuse, other than this one, whose keyword was seen on mails they handled since yesterday. */
+  readonly otherInstallations: readonly string[];
+  /**
+   * At once and with each poll all that lies in the folder, also what was handed out before and left lying; in between, as
+   * soon as the server tells of it, what has newly arrived. Never an empty list. Throws when the connection dies, returns
+   * when the signal is raised.
+   */
+  waiting(signal: AbortSignal): AsyncGenerator<Waiting[]>;
+  /** The bytes of a group, in one exchange; the mails stay as unread as they were. One that has vanished is left out. */
+  download(waiting: readonly Waiting[]): Promise<Downloaded[]>;
+  /**
+   * Moves what was handled to the processed folder; a UID that is gone is done. A server that refuses the move does not
+   * stop the work: the mails stay, are handed out again with the next poll, and `status()` tells.
+   */
+  done(uids: readonly number[]): Promise<void>;
+  /** The same, to the quarantine folder. */
+  quarantine(uids: readonly number[]): Promise<void>;
+}

@@ -1,0 +1,183 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { accountOn, lookInto, onEveryHost } from './hosts.ts';
+import { inSession, mail, next } from './watch.ts';
+
+onEveryHost('a watched mailbox', host => {
+  test('shows at once what lies in it, with size and date', async () => {
+    const user = host().newUser();
+    const mails = [mail('one'), mail('two')];
+    await host().deliver(user, ...mails);
+    await inSession(accountOn(host(), user), async (session, signal) => {
+      const waiting = await next(session.waiting(signal));
+      expect(waiting.map(each => each.uid)).toEqual([1, 2]);
+      const downloaded = await session.download(waiting);
+      expect(downloaded.map(each => each.size)).toEqual(downloaded.map(each => each.bytes.length));
+      expect(Math.abs(Date.now() - Number(waiting[0]?.internalDate))).toBeLessThan(5_000);
+      expect(session.uidValidity).toMatch(/^[1-9]\d*$/);
+    });
+  });
+
+  test('wakes when a mail arrives, and shows only what is new', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('old'));
+    await inSession(accountOn(host(), user), async (session, signal) => {
+      const lists = session.waiting(signal);
+      await next(lists);
+      const coming = next(lists);
+      await pause(100);
+      await host().deliver(user, mail('new'));
+      expect((await coming).map(each => each.uid)).toEqual([2]);
+    });
+  });
+
+  test('does not miss what arrives while a group is being worked on', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('first'));
+    await inSession(accountOn(host(), user), async (session, signal) => {
+      const lists = session.waiting(signal);
+      const waiting = await next(lists);
+      await host().deliver(user, mail('during the work'));
+      await session.download(waiting);
+      await session.done([1]);
+      expect((await next(lists)).map(each => each.uid)).toEqual([2]);
+    });
+  });
+
+  test('is polled, whether or not the server tells of anything, and then shows all that still lies there', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('left lying'), mail('handled'));
+    await inSession(
+      accountOn(host(), user),
+      async (session, signal, inbox) => {
+        const lists = session.waiting(signal);
+        await next(lists);
+        await session.done([2]);
+        const before = inbox.status().lastGoodPollAt;
+        expect((await next(lists)).map(each => each.uid)).toEqual([1]);
+        expect(Number(inbox.status().lastGoodPollAt)).toBeGreaterThan(Number(before));
+      },
+      { poll: 200 },
+    );
+  });
+
+  test('gives the bytes as the server has them, and leaves the mail unread', async () => {
+    const user = host().newUser();
+    const odd = Buffer.concat([
+      mail('odd'),
+      Buffer.from([0xff, 0xc3, 0x28, 0x80, 0x0a, 0x0d, 0x0a]),
+      Buffer.from('}{5}\r\nA1 OK\r\n)'),
+    ]);
+    const long = mail('long', 'x'.repeat(300_000));
+    await host().deliver(user, odd, mail('empty', ''), long);
+    const account = accountOn(host(), user);
+    const downloaded = await inSession(account, async (session, signal) =>
+      session.download(await next(session.waiting(signal))),
+    );
+    if (host().keepsOddBytes) expect(downloaded[0]?.bytes.equals(odd)).toBe(true);
+    const seen = await lookInto(account, 'INBOX');
+    expect(downloaded.map(each => each.bytes)).toEqual(seen.map(each => each.bytes));
+    expect(seen.every(each => !each.flags.has('\\Seen'))).toBe(true);
+  });
+
+  test('gives only the beginning of a mail that is larger than allowed, and says so', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('large', 'x'.repeat(3_000_000)), mail('small'));
+    const account = accountOn(host(), user, { maxSize: 2_000_000 });
+    const [large, small] = await inSession(account, async (session, signal) =>
+      session.download(await next(session.waiting(signal))),
+    );
+    expect(large).toMatchObject({ truncated: true });
+    expect(large?.bytes.length).toBe(1024 * 1024);
+    expect(large?.size).toBeGreaterThan(3_000_000);
+    expect(small).toMatchObject({ truncated: false });
+  });
+
+  test('leaves a mail out of the download that somebody has taken away', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('one'), mail('two'));
+    const account = accountOn(host(), user);
+    await inSession(account, async (session, signal) => {
+      const waiting = await next(session.waiting(signal));
+      await lookInto(account, 'INBOX', client => client.messageDelete([1], { uid: true }));
+      expect((await session.download(waiting)).map(each => each.uid)).toEqual([2]);
+      await session.done([1, 2]);
+    });
+  });
+
+  test('moves what is handled to the processed folder, and what is not to quarantine, both with our keyword', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('handled'), mail('strange'), mail('open'));
+    const account = accountOn(host(), user);
+    await inSession(account, async session => {
+      await session.done([1]);
+      await session.quarantine([2]);
+      await session.done([1]);
+      await session.done([]);
+    });
+    expect(await lookInto(account, 'INBOX')).toHaveLength(1);
+    for (const [folder, subject] of [
+      ['Processed', 'handled'],
+      ['Quarantine', 'strange'],
+    ] as const) {
+      const [moved, ...more] = await lookInto(account, folder);
+      expect(more).toEqual([]);
+      expect(moved?.bytes.toString()).toContain(`Subject: ${subject}`);
+      expect([...(moved?.flags ?? [])]).toContain('$Acuse-here');
+    }
+  });
+
+  test('makes the processed folder again when somebody has removed it', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('handled'));
+    const account = accountOn(host(), user);
+    await inSession(account, async session => {
+      await lookInto(account, 'INBOX', client => client.mailboxDelete('Processed'));
+      await session.done([1]);
+    });
+    expect(await lookInto(account, 'Processed')).toHaveLength(1);
+  });
+
+  test('tells of another installation that works on the same mailbox', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('one'), mail('two'));
+    const account = accountOn(host(), user);
+    await inSession(account, session => session.done([1]), {}, 'there');
+    expect(await inSession(account, async session => session.otherInstallations)).toEqual(['there']);
+    await inSession(account, session => session.done([2]));
+    expect(await inSession(account, async session => session.otherInstallations)).toEqual(['there']);
+    expect(await inSession(account, async session => session.otherInstallations, {}, 'there')).toEqual([
+      'here',
+    ]);
+  });
+
+  test('can wait with twenty thousand mails and be asked what lies there again at little cost', {
+    timeout: 60_000,
+  }, async () => {
+    const user = host().newUser();
+    const mails = Array.from({ length: 2_000 }, (_, count) => mail(`number ${count}`));
+    await host().deliver(user, ...mails);
+    await inSession(
+      accountOn(host(), user),
+      async (session, signal) => {
+        const lists = session.waiting(signal);
+        expect(await next(lists)).toHaveLength(2_000);
+        const again = performance.now();
+        expect(await next(lists)).toHaveLength(2_000);
+        expect(performance.now() - again).toBeLessThan(1_000);
+      },
+      { poll: 100, list: 10_000 },
+    );
+  });
+
+  test('ends its lists when the signal is raised', async () => {
+    const user = host().newUser();
+    await inSession(accountOn(host(), user), async session => {
+      const leaving = new AbortController();
+      const coming = session.waiting(leaving.signal).next();
+      await pause(50);
+      leaving.abort();
+      expect((await coming).done).toBe(true);
+    });
+  });
+});
