@@ -9,7 +9,7 @@ import type { Workshop } from './workshop.ts';
  * Mails that stalled or killed the reading thread are tried once more on a thread of their own, one at a time, while
  * everybody else goes on; what fails there too goes to quarantine. They leave the folder at the next look into it.
  */
-export class Aside {
+export class Aside implements AsyncDisposable {
   readonly #rules: IntakeRules;
   readonly #rooms: IntakeRooms;
   readonly #openWorkshop: () => Workshop;
@@ -39,6 +39,10 @@ export class Aside {
     this.#closing = true;
     await this.#workshop?.close();
     await this.#turn;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 
   async #tryAlone(kept: KeptMail, reason: string): Promise<void> {

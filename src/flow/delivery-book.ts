@@ -116,15 +116,15 @@ function commandOf(letterKey: string, { type, response }: Answered['outcome']): 
 function momentOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
   const { key, kind, ticketNumber: ticket, acknowledges } = letter;
   const [named] = acknowledges === null ? [] : (tickets.get(acknowledges) ?? []);
-  const { type, response } = outcome;
+  const acknowledged = named ? { mailbox: named.mailbox, acceptedAt: named.receivedAt } : null;
   return {
     type: 'delivered',
     at,
     key,
     kind,
     ticket,
-    outcome: type,
-    response,
-    acceptedAt: named?.receivedAt ?? null,
+    outcome: outcome.type,
+    response: outcome.response,
+    acknowledged,
   };
 }

@@ -54,8 +54,8 @@ export interface Delivered {
   ticket: string;
   outcome: 'sent' | 'later' | 'never';
   response: string;
-  /** When our border accepted the mail that the letter acknowledges; null for other letters. */
-  acceptedAt: Date | null;
+  /** The mail that the letter acknowledges, and when our border accepted it; null for other letters. */
+  acknowledged: { mailbox: string; acceptedAt: Date } | null;
 }
 
 /** The road to the mail server is closed; letters wait. */

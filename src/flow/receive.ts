@@ -5,6 +5,7 @@ import { acknowledgeDueAt } from '../promise/acknowledge.ts';
 import type { Arrival, KeptMail, Place } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Aside } from './aside.ts';
+import { type BacklogChoice, BacklogError, oldBacklog } from './backlog.ts';
 import { type IntakeRooms, settle } from './intake.ts';
 import type { Incoming, IntakeRules } from './judge.ts';
 import type { Understood } from './understand.ts';
@@ -12,6 +13,8 @@ import type { Tried, Workshop } from './workshop.ts';
 
 export interface ReceiveRooms extends IntakeRooms {
   inbox: Inbox;
+  /** Stops the whole daemon, with the reason. */
+  stop(reason: Error): void;
   workshop: Workshop;
   aside: Aside;
 }
@@ -23,6 +26,8 @@ export interface ReceiveRules extends IntakeRules {
   borderHosts: readonly string[];
   /** Milliseconds (config `promises.acknowledge`). */
   acknowledgeWithin: number;
+  /** What a person chose about old mails on a first start. */
+  backlog: BacklogChoice | undefined;
 }
 
 /**
@@ -33,12 +38,26 @@ export interface ReceiveRules extends IntakeRules {
 export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: AbortSignal): Promise<void> {
   await rooms.inbox.run(signal, async session => {
     for await (const waiting of session.waiting(signal)) {
-      const { open, settled } = await sortOut(waiting, rules, rooms, session);
-      await session.done(settled.done);
-      await session.quarantine(settled.quarantined);
+      if (await isUnexpectedBacklog(waiting, rules, rooms)) return;
+      const { open, done, quarantined } = await sortOut(waiting, rules, rooms, session);
+      await session.done(done);
+      await session.quarantine(quarantined);
       await workThrough(groupsOf(open), rules, rooms, session, signal);
     }
   });
+}
+
+/** A first start over very many old mails is more likely a wrong folder or a restored mailbox: a person decides. */
+async function isUnexpectedBacklog(
+  waiting: Waiting[],
+  rules: ReceiveRules,
+  rooms: ReceiveRooms,
+): Promise<boolean> {
+  if (rules.backlog) return false;
+  const old = oldBacklog(waiting, rooms.clock(), rules.oldest);
+  if (old === 0 || !(await rooms.store.isEmpty(rules.mailbox))) return false;
+  rooms.stop(new BacklogError(rules.mailbox, old));
+  return true;
 }
 
 /** Mails whose commit stands only have to leave the folder: a crash came between, or they were tried aside. */
@@ -48,18 +67,13 @@ async function sortOut(
   { store, aside }: ReceiveRooms,
   session: Session,
 ) {
-  const uids = waiting.map(({ uid }) => uid);
-  const { open, done, quarantined } = await store.unsettled(
-    rules.mailbox,
-    session.folder,
-    session.uidValidity,
-    uids,
+  const place = { mailbox: rules.mailbox, folder: session.folder, uidValidity: session.uidValidity };
+  const found = await store.unsettled(
+    place,
+    waiting.map(({ uid }) => uid),
   );
-  const isOpen = new Set(open);
-  return {
-    open: waiting.filter(mail => isOpen.has(mail.uid) && !aside.holds(placeOf(mail, rules, session))),
-    settled: { done, quarantined },
-  };
+  const isOpen = new Set(found.open);
+  return { ...found, open: waiting.filter(({ uid }) => isOpen.has(uid) && !aside.holds({ ...place, uid })) };
 }
 
 /** While one group is settled, the next is already downloaded, kept and read; further ahead nobody reads. */

@@ -47,7 +47,7 @@ interface Waiting {
  * Reads mails and composes letters on a thread of its own, in the order they are given. A job that exceeds its time
  * or kills the thread comes back as `failed`; the thread is replaced and the jobs behind it go on.
  */
-export class Workshop {
+export class Workshop implements AsyncDisposable {
   readonly #materials: Materials;
   readonly #limits: Limits;
   /** By job number, oldest first: the first is in the thread's hands. */
@@ -89,6 +89,10 @@ export class Workshop {
     for (const { job } of [...this.#waiting.values()])
       this.#finish({ number: job.number, failed: 'acuse is stopping' });
     clearTimeout(this.#watchdog);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 
   #give(task: Task, settle: Waiting['settle']): void {

@@ -1,0 +1,78 @@
+import type { Config } from '../config/config.ts';
+import type { World } from './world.ts';
+import { type AddCommand, withConfig, withExample } from './command.ts';
+
+/** `acuse check`: every fault of a configuration at once; with --connect also whether the servers answer. */
+export const addCheck: AddCommand = (program, world, exit) => {
+  const command = withConfig(program.command('check').description('list every fault of the configuration at once')).option(
+    '--connect',
+    'also sign in to every mailbox, to the mail server, and open the database',
+  );
+  withExample(command, 'acuse check --config /etc/acuse/acuse.yaml --connect').action(
+    async (options: { config: string; connect?: boolean }) => {
+      const { loadConfig, everyNeed } = await import('../config/load.ts');
+      const config = loadConfig(options.config, { env: world.env, needs: options.connect ? everyNeed : [] });
+      const faults = await templateFaults(config);
+      for (const fault of faults) world.stderr.write(`${fault}\n`);
+      if (faults.length > 0) exit.code = 2;
+      else world.stdout.write(`${options.config}: nothing is wrong\n`);
+      if (options.connect && !(await allAnswer(config, world))) exit.code ||= 1;
+    },
+  );
+};
+
+/** Fills every template with samples, in every language and situation. */
+async function templateFaults(config: Config): Promise<string[]> {
+  const { intakeRulesOf } = await import('../flow/rules.ts');
+  const { createComposer } = await import('../letters/compose.ts');
+  const { sampleMail, sampleOrders } = await import('../letters/samples.ts');
+  const composer = createComposer({ templates: config.templates, signingKey: new Uint8Array(32) });
+  const faults = new Set<string>();
+  for (const order of sampleOrders(intakeRulesOf(config).desk)) {
+    try {
+      composer.compose(order, new Date(0), sampleMail);
+    } catch (error) {
+      faults.add(`templates/${order.kind}/${order.language}: ${String(error)}`);
+    }
+  }
+  return [...faults];
+}
+
+async function allAnswer(config: Config, world: World): Promise<boolean> {
+  const answers = await Promise.all([
+    ...config.mailboxes.map(async mailbox => tried(`mailbox ${mailbox.name}`, await tryMailbox(mailbox))),
+    trySubmission(config.submission).then(failure => tried('submission', failure)),
+    tryDatabase(config.database.url).then(failure => tried('database', failure)),
+  ]);
+  for (const { words } of answers) world.stdout.write(`${words}\n`);
+  return answers.every(({ good }) => good);
+}
+
+function tried(what: string, failure: string | null): { words: string; good: boolean } {
+  return { words: `${what}: ${failure ?? 'answers'}`, good: failure === null };
+}
+
+async function tryMailbox(mailbox: Config['mailboxes'][number]): Promise<string | null> {
+  const { tryInbox } = await import('../inbox/inbox.ts');
+  return tryInbox(mailbox);
+}
+
+async function trySubmission(submission: Config['submission']): Promise<string | null> {
+  const { openOutbox } = await import('../outbox/outbox.ts');
+  const { pino } = await import('pino');
+  const outbox = openOutbox(submission, { log: pino({ level: 'silent' }) });
+  const outcome = await outbox.verify();
+  await outbox.close();
+  return outcome && outcome.response;
+}
+
+async function tryDatabase(url: string): Promise<string | null> {
+  const { openStore } = await import('../store/store.ts');
+  try {
+    await using store = await openStore({ url });
+    const pulse = await store.pulse(new Date());
+    return pulse.ok ? null : pulse.reason;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError, describeFaults } from '../config/faults.ts';
+import { addCheck } from './check.ts';
+import { addMigrate } from './migrate.ts';
+import { addParse } from './parse.ts';
+import { addRun } from './run.ts';
+import { addSandbox } from './sandbox.ts';
+import { addTicket } from './ticket.ts';
+import { addTickets } from './tickets.ts';
+import { addWhy } from './why.ts';
+import { CommandError, type World } from './world.ts';
+
+/** Runs one command line. Resolves with the exit code: 0 done, 1 it failed (said on stderr), 2 the call or the config is wrong. */
+export async function runCli(words: readonly string[], world: World): Promise<number> {
+  const exit = { code: 0 };
+  const program = new Command('acuse')
+    .description(
+      'The mail intake of a service desk: reads questionnaires, opens tickets, answers with their numbers.',
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => world.stdout.write(text),
+      writeErr: text => world.stderr.write(text),
+    })
+    .showHelpAfterError('(acuse --help lists the commands)');
+  for (const add of [addRun, addSandbox, addCheck, addParse, addTickets, addTicket, addWhy, addMigrate])
+    add(program, world, exit);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return exit.code;
+  } catch (error) {
+    return explain(error, world);
+  }
+}
+
+function explain(error: unknown, { stderr }: World): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ConfigError) {
+    stderr.write(`${describeFaults(error.faults)}\n`);
+    return 2;
+  }
+  stderr.write(`acuse: ${error instanceof CommandError ? error.message : reasonOf(error)}\n`);
+  return 1;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

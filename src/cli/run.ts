@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { Option } from 'commander';
+import { type AddCommand, withConfig, withExample } from './command.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** `acuse run`: the daemon. */
+export const addRun: AddCommand = (program, world) => {
+  const command = withConfig(
+    program.command('run').description('the daemon: reads the mailboxes until it is stopped'),
+  );
+  command.addOption(
+    new Option(
+      '--backlog <choice>',
+      'on the first start over many old mails: answer them all, or only register those that are too old',
+    ).choices(['answer', 'register']),
+  );
+  withExample(command, 'acuse run --config /etc/acuse/acuse.yaml').action(
+    async (options: { config: string; backlog?: 'answer' | 'register' }) => {
+      const { loadConfig } = await import('../config/load.ts');
+      const { openLog } = await import('./log.ts');
+      const { runDaemon } = await import('../daemon.ts');
+      const needs = ['mailboxes', 'submission', 'database'] as const;
+      const config = loadConfig(options.config, { env: world.env, needs });
+      const log = openLog(config.log.level, world);
+      await untilStopped(signal =>
+        runDaemon(
+          config,
+          { clock: () => new Date(), random: Math.random, randomBytes, log, backlog: options.backlog },
+          signal,
+        ),
+      );
+    },
+  );
+};

@@ -1,0 +1,48 @@
+import type { Decision } from '../store/story.ts';
+import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { columns, printable } from './printable.ts';
+import { readStore } from './read-store.ts';
+import { CommandError } from './world.ts';
+
+/** `acuse why`: what the daemon saw, which rule applied, what it did. */
+export const addWhy: AddCommand = (program, world) => {
+  const command = program
+    .command('why')
+    .description('what acuse saw of a mail, which rule applied, and what it did');
+  withExample(
+    withConfig(withJson(command)).argument('<number|message-id>', 'a ticket, or a Message-ID'),
+    'acuse why INC-000123',
+    "acuse why '<20261122.7@mail.example.com>'",
+  ).action(async (asked: string, options: { config: string; json?: boolean }) => {
+    const decisions = await readStore(options.config, world, store => store.decisions(asked));
+    if (decisions.length === 0)
+      throw new CommandError(`no mail is known under ${asked}, neither by number nor by Message-ID`);
+    for (const decision of decisions)
+      world.stdout.write(options.json ? `${JSON.stringify(decision)}\n` : told(decision));
+  });
+};
+
+function told({ mail, acknowledgement, letters }: Decision): string {
+  const saw = Object.entries(mail.why?.saw ?? {}).map(([what, value]) => [what, printable(String(value))]);
+  return [
+    `mail ${mail.id} · ${mail.mailbox}/${mail.folder} · UID ${mail.uid} · ${printable(mail.messageId ?? 'no Message-ID')}\n`,
+    columns([
+      ['  accepted', `${mail.acceptedAt.toISOString()} (${mail.acceptedBy})`],
+      ['  first seen', mail.seenAt.toISOString()],
+      ['  attempts', String(mail.attempts)],
+      ['  became', `${mail.disposition ?? 'nothing yet'}${mail.ticketNumber ? ` ${mail.ticketNumber}` : ''}`],
+      ['  because', mail.why?.rule ?? 'it waits to be handled'],
+      ...saw.map(([what, value]) => [`    ${what}`, value ?? '']),
+      ['  promise', acknowledgement ? promised(acknowledgement) : 'none'],
+      ...letters.map(({ kind, to, state, response }) => [
+        `  ${kind}`,
+        `${printable(to)}: ${state} ${printable(response ?? '')}`,
+      ]),
+    ]),
+  ].join('');
+}
+
+function promised({ dueAt, settledAt, settledHow }: NonNullable<Decision['acknowledgement']>): string {
+  const end = settledAt ? `${settledHow ?? 'settled'} at ${settledAt.toISOString()}` : 'open';
+  return `to acknowledge by ${dueAt.toISOString()}: ${end}`;
+}

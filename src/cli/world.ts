@@ -1,0 +1,11 @@
+/** What surrounds a command: handed in by main.ts, so that tests can hand in another. */
+export interface World {
+  env: Readonly<Record<string, string | undefined>>;
+  stdout: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  stderr: { write(text: string): unknown };
+}
+
+/** A command failed in a way it can explain: what, where, what to do. Exit 1. */
+export class CommandError extends Error {
+  override name = 'CommandError';
+}

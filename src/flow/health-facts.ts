@@ -1,0 +1,26 @@
+import type { Inbox } from '../inbox/inbox.ts';
+import type { Store } from '../store/store.ts';
+import type { HealthFacts } from '../web/health.ts';
+import type { Road } from './road.ts';
+
+/** Gathers what every room knows about its own state. */
+export async function healthFacts(
+  rooms: { store: Store; inboxes: readonly { name: string; inbox: Inbox }[]; road: Road; startedAt: Date },
+  now: Date,
+): Promise<HealthFacts> {
+  const pulse = await rooms.store.pulse(now);
+  const { closed } = rooms.road;
+  return {
+    startedAt: rooms.startedAt,
+    mailboxes: rooms.inboxes.map(({ name, inbox }) => {
+      const { lastGoodPollAt, failure } = inbox.status();
+      return { name, lastGoodPollAt, failure: failure?.reason ?? null };
+    }),
+    oldestUnacknowledged: pulse.ok ? pulse.oldestUnacknowledged : null,
+    acknowledgementsOverdue: pulse.ok ? pulse.overdue : 0,
+    lettersWaiting: pulse.ok ? pulse.letters.owed : 0,
+    quarantined: pulse.ok ? pulse.quarantined : 0,
+    submissionPaused: closed && { since: closed.since, why: `${closed.phase}: ${closed.reason}` },
+    database: { failure: pulse.ok ? null : pulse.reason },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import type { Moment, Tell } from './moment.ts';
+
+/** Tells the log: one line a moment, each with its mail or ticket, never a body, an address only below info. */
+export function logMoments(log: Logger): Tell {
+  return moment => {
+    const { level, words, facts } = lineOf(moment);
+    log[level](facts, words);
+  };
+}
+
+interface Line {
+  level: 'debug' | 'info' | 'warn' | 'error';
+  words: string;
+  facts: Record<string, unknown>;
+}
+
+function lineOf(moment: Moment): Line {
+  switch (moment.type) {
+    case 'kept': {
+      const { mailId, mailbox, size } = moment;
+      return { level: 'debug', words: 'mail kept', facts: { mail: mailId, mailbox, size } };
+    }
+    case 'settled': {
+      const { mailId, mailbox, messageId, disposition, tickets, why, read } = moment;
+      const facts = {
+        mail: mailId,
+        mailbox,
+        messageId,
+        tickets,
+        rule: why.rule,
+        form: read?.form,
+        missing: read?.missing,
+      };
+      return { level: disposition === 'quarantined' ? 'error' : 'info', words: `mail ${disposition}`, facts };
+    }
+    case 'stumbled': {
+      const { mailId, mailbox, attempts, reason } = moment;
+      return {
+        level: 'error',
+        words: 'mail stumbled and will be tried again',
+        facts: { mail: mailId, mailbox, attempts, reason },
+      };
+    }
+    case 'delivered': {
+      const { kind, ticket, outcome, response } = moment;
+      const facts = { ticket, letter: kind, response: withoutAddresses(response) };
+      return { level: levels[outcome], words: `letter ${outcome}`, facts };
+    }
+    case 'road-closed': {
+      const { phase, reason, nextTryAt } = moment;
+      const facts = { phase, reason: withoutAddresses(reason), nextTryAt };
+      return {
+        level: 'error',
+        words: 'the mail server does not take letters; they are kept and wait',
+        facts,
+      };
+    }
+    case 'road-open':
+      return {
+        level: 'info',
+        words: 'the mail server takes letters again',
+        facts: { closedSince: moment.closedSince },
+      };
+  }
+}
+
+const levels = { sent: 'info', later: 'warn', never: 'error' } as const;
+
+function withoutAddresses(words: string): string {
+  return words.replace(/[^\s<>,;:"']+@[^\s<>,;:"']+/g, '<address>');
+}

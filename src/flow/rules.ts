@@ -1,0 +1,54 @@
+import type { Config } from '../config/load.ts';
+import type { Desk, PhoneRegion } from '../letters/desk.ts';
+import type { IntakeRules, MailboxRules } from './judge.ts';
+import type { ReadingDesk } from './understand.ts';
+
+/** What of a configuration bears on what becomes of a mail. */
+export function intakeRulesOf(config: Config): IntakeRules {
+  return {
+    desk: deskOf(config),
+    mailboxes: Object.fromEntries(
+      config.mailboxes.map(mailbox => [mailbox.name, mailboxRulesOf(mailbox, config)]),
+    ),
+    oldest: config.letters.oldest,
+  };
+}
+
+/** What of a configuration bears on reading a mail. */
+export function readingDeskOf({ forms, tickets, desk, mailboxes }: Config): ReadingDesk {
+  return {
+    forms,
+    prefixes: Object.values(tickets.prefixes),
+    language: desk.language,
+    ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
+  };
+}
+
+function deskOf({ desk, tickets, forms, regions, letters }: Config): Desk {
+  const { mode, redirectTo } = letters;
+  return {
+    ...desk,
+    prefixes: Object.values(tickets.prefixes),
+    forms,
+    phones: regions.map(phonesOf),
+    letters:
+      mode === 'redirect' && redirectTo ? { mode, redirectTo } : { mode: mode === 'hold' ? 'hold' : 'send' },
+  };
+}
+
+function phonesOf({ name, zones, phones }: Config['regions'][number]): PhoneRegion {
+  return {
+    name,
+    zones,
+    numbers: phones.map(({ label, number }) => (label ? `${label}: ${number}` : number)),
+  };
+}
+
+/** A mailbox of one region takes its sites to be there; else they are taken to be where the desk is. */
+function mailboxRulesOf(
+  { address, expects, region }: Config['mailboxes'][number],
+  config: Config,
+): MailboxRules {
+  const timezone = config.regions.find(({ name }) => name === region)?.timezone;
+  return { address, expects: expects ?? 'incident', zone: timezone ?? config.desk.timezone };
+}
