@@ -1,0 +1,136 @@
+import { isAppLine, isClosing, isDisclaimer } from './closing.ts';
+import { isNote, type Lexicon } from './lexicon.ts';
+import type { Passage } from './passages.ts';
+import { isSignatureOf } from './signature.ts';
+import type { Place } from './spot.ts';
+import { isRule } from './titles.ts';
+
+/** What the reader has to know of a view to find where an answer ends. */
+export interface ReadView {
+  passages: readonly Passage[];
+  lexicon: Lexicon;
+  /** Names of whoever wrote the mail or an older mail in it: a signature begins with one. */
+  senders: readonly string[];
+  /** Whether quoted answers keep to their line: the letter around them is ours. */
+  confined: boolean;
+}
+
+/** The text behind a label, and how it stands there. */
+export interface FoundText {
+  text: string;
+  /** The same, line by line. */
+  lines: string[];
+  /** The passages it was read from. */
+  passages: number[];
+  /** True when nothing stood beside the label. */
+  below: boolean;
+}
+
+/**
+ * The answer between the end of its label and the next label: what its lines and cells say, up to a closing formula,
+ * a signature, a published sentence or an older mail. `isLast` tells that no label follows, so that a signature may.
+ */
+export function answerBetween(view: ReadView, from: Place, to: Place | null, isLast: boolean): FoundText {
+  const { passages, lexicon } = view;
+  const label = passages[from.passage];
+  const pieces: string[] = [];
+  const read: number[] = [];
+  if (label === undefined) return { text: '', lines: [], passages: read, below: false };
+  const until = to?.passage ?? passages.length - 1;
+  let shallowest = label.level;
+  let blankBefore = false;
+  for (let at = from.passage; at <= until; at++) {
+    const passage = passages[at];
+    if (passage === undefined) break;
+    const start = at === from.passage ? from.offset : 0;
+    const text = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
+    if (at > from.passage) {
+      if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
+      if (view.confined && label.level > 0 && passage.level === label.level && passage.row !== label.row)
+        break;
+      if (text === '') {
+        blankBefore = true;
+        continue;
+      }
+      shallowest = passage.level;
+      if (isSignatureRule(text)) break;
+      if (isRule(text)) continue;
+      if (isNote(lexicon, text)) {
+        if (pieces.length > 0) break;
+        continue;
+      }
+      if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
+      if (
+        isLast &&
+        (blankBefore || pieces.length > 0 || label.row !== passage.row) &&
+        isSignatureOf(view.senders, text)
+      )
+        break;
+    }
+    blankBefore = false;
+    if (text === '') continue;
+    pieces.push(text);
+    read.push(at);
+  }
+  const text = tidy(withoutFootnote(lexicon, pieces.join(' ')), isLast);
+  const below = read.length > 0 && read[0] !== from.passage;
+  return says(text)
+    ? { text, lines: pieces, passages: read, below }
+    : { text: '', lines: [], passages: read, below };
+}
+
+/** In a table of labels beside answers, an answer stays in its row, and in rows below whose label cell is empty. */
+function leavesTable(passages: readonly Passage[], label: Passage, at: number): boolean {
+  const passage = passages[at];
+  if (passage === undefined || label.table === null || passage.row === label.row) return false;
+  if (label.table !== passage.table) return true;
+  return label.columns > 1 && !isContinuation(passages, label, at);
+}
+
+function isContinuation(passages: readonly Passage[], label: Passage, at: number): boolean {
+  const passage = passages[at];
+  for (let before = at; passages[before]?.row === passage?.row; before--) {
+    const cell = passages[before];
+    if (cell !== undefined && cell.column <= label.column && cell.text.trim() !== '') return false;
+    if (cell?.column === 0) return passage !== undefined && passage.column > label.column;
+  }
+  return false;
+}
+
+/** RFC 3676 §4.3: "-- " parts the signature from the text. */
+function isSignatureRule(text: string): boolean {
+  return text === '--' || text === '—';
+}
+
+function withFollowing(passages: readonly Passage[], at: number): string {
+  const lines = passages.slice(at, at + 4).map(({ text }) => text.trim().slice(0, 300));
+  const end = lines.indexOf('');
+  return lines.slice(0, end < 0 ? lines.length : end).join(' ');
+}
+
+/** The footnote may have run into the line of its star. */
+function withoutFootnote(lexicon: Lexicon, text: string): string {
+  const star = text.indexOf('*');
+  if (star < 0) return text;
+  return isNote(lexicon, text.slice(star + 1)) ? text.slice(0, star) : text;
+}
+
+/** White space collapsed; fill lines, and stars that only make bold, taken off. */
+function tidy(text: string, isLast: boolean): string {
+  let tidied = text
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .replace(/^_{2,}\s*|\s*_{2,}$|^\*+\s+/g, '');
+  const bold = /^\*([^*]+)\*$/.exec(tidied);
+  if (bold?.[1] !== undefined) tidied = bold[1].trim();
+  if (!isLast) return tidied;
+  const sentence = /^(.*?[.!;])\s+(\S.*)$/.exec(tidied);
+  return sentence?.[1] !== undefined && sentence[2] !== undefined && isClosing(sentence[2])
+    ? sentence[1]
+    : tidied;
+}
+
+/** An empty answer, a lone dash or dots are no answer; a question mark or a ticked box is one. */
+function says(text: string): boolean {
+  return /[\p{L}\p{N}?☑☒✓✔✗✘√\p{Extended_Pictographic}]/u.test(text);
+}

@@ -1,0 +1,44 @@
+import { fold } from './words.ts';
+
+/**
+ * Whether a text asks for a change that needs planning (domain §1.5): an antenna, a rack or a site to be moved, a new
+ * site or service, new hardware, more bandwidth for good. A fault that merely follows a move is none.
+ */
+export function asksForChange(text: string): boolean {
+  return text
+    .slice(0, enough)
+    .split(/[.;!?\n]+/)
+    .some(sentence => asks(fold(sentence)));
+}
+
+const enough = 20_000;
+
+function asks(sentence: string): boolean {
+  const found = change.exec(sentence);
+  if (found === null) return false;
+  const before = sentence.slice(0, found.index);
+  return !afterwards.test(before) && !denied.test(before) && !happened.test(sentence);
+}
+
+const moving =
+  '(?:reubica\\w*|relocali[sz]a\\w*|traslad\\w*|mudanza|mudan[cz]a|mudar|mover|mueva\\w*|muevan|reinstala\\w*|relocat\\w*|move|moving|movement|remaneja\\w*|remanejamento|transferir|transferencia|realoca\\w*|realoja\\w*|mudarnos|mudaremos|cambio de ubicacion|cambio de lugar|cambio de sitio|cambio de direccion|mudanca de (?:local|endereco|site)|change of (?:location|address)|desplaza\\w*)';
+const movable =
+  '(?:antena\\w*|antenna\\w*|rack\\w*|vsat|parabolica\\w*|dish|gabinete\\w*|cabinet\\w*|sede|sitio|site|oficina\\w*|office\\w*|escritorio|sucursal|filial|router\\w*|roteador\\w*|equipo\\w*|equipamento\\w*|equipment|enlace|link|circuito|circuit|planta)';
+const gap = '(?: \\w+){0,6} ';
+const change = new RegExp(
+  [
+    `\\b${moving}${gap}${movable}\\b`,
+    `\\b${movable}(?: \\w+){0,4} (?:relocation|reubicacion|to be (?:moved|relocated)|move to)\\b`,
+    '\\b(?:ampliacion|ampliar|aumento|aumentar|upgrade|increase|aumento)(?: \\w+){0,4} (?:ancho de banda|bandwidth|banda|velocidad|largura de banda)\\b',
+    '\\b(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
+    '\\b(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
+    '\\b(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
+  ].join('|'),
+);
+
+/** "Después de la reubicación del rack se cayó el enlace": the move is over. */
+const afterwards =
+  /\b(?:despues|tras|luego|desde|depois|apos|after|since|following|debido|causa|por|due|because|posterior|durante|during|reciente|recente|recent|ayer|ontem|yesterday)(?: \w+){0,4} ?$/;
+const denied = /\b(?:no|nao|not|sin|sem|without)(?: \w+){0,2} ?$/;
+const happened =
+  /\b(?:se movio|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;

@@ -1,0 +1,86 @@
+import { type Word, wordsOf } from './words.ts';
+
+/** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
+export function isClosing(line: string): boolean {
+  if (line.length > longestClosing || /[?\d@]/.test(line)) return false;
+  const words = wordsOf(line);
+  const [first, second] = words;
+  if (first === undefined || words.length > 18) return false;
+  const opens = openings.has(first.folded) || openings.has(`${first.folded} ${second?.folded ?? ''}`);
+  return opens && tellsNothing(line, words);
+}
+
+const longestClosing = 140;
+
+/** All its words are those of courtesy, but for a name behind a comma or a full stop. */
+function tellsNothing(line: string, words: readonly Word[]): boolean {
+  let parted = false;
+  let names = 0;
+  let previous = 0;
+  for (const { folded, start, end } of words) {
+    if (previous > 0 && /[,.;!–—-]/.test(line.slice(previous, start))) parted = true;
+    previous = end;
+    if (courtesy.has(folded)) continue;
+    const capital = line.slice(start, start + 1);
+    if (!parted || capital === capital.toLowerCase() || ++names > 5) return false;
+  }
+  return true;
+}
+
+const list = (words: string): Set<string> => new Set(words.split(/\s*[,\n]\s*/).filter(word => word !== ''));
+const words = (text: string): string[] => text.split(/\s+/).filter(word => word !== '');
+
+const openings = list(`
+  saludos, un saludo, un cordial, cordial saludo, cordiales saludos, cordialmente, atentamente, atte, att, slds
+  gracias, muchas gracias, mil gracias, de antemano, desde ya, agradezco, agradecemos, agradeciendo, agradecido, agradecida, agradecidos
+  quedo, quedamos, quedando, quedo atento, atento, atentos, estamos atentos, estoy atento, estamos pendientes, a la, en espera, sin otro, sin mas
+  reciba, reciban, que tenga, que tengan, feliz, buen dia, buena tarde, buenas tardes, buenas noches, un abrazo, un fuerte, abrazos, respetuosamente
+  regards, best, best regards, kind, kindest, warm, with best, with kind, thanks, thank, many thanks, thx, sincerely, yours, cheers, looking forward
+  awaiting, we await, i await, have a, we appreciate, i appreciate, your prompt, respectfully, rgds, br
+  obrigado, obrigada, muito obrigado, muito obrigada, grato, grata, gratos, desde ja, atenciosamente, cordiais, abs, abraco, abracos, um abraco
+  fico, ficamos, no aguardo, aguardo, aguardamos, agradeco, agradecendo, um bom, uma boa, bom dia, boa tarde, boa noite, respeitosamente, sds, saudacoes
+`);
+
+const courtesy = new Set(
+  words(`
+  saludos saludo cordiales cordial cordialmente atentamente atte att slds gracias muchas mil por su sus tu la el los las lo de del a al en y e o que
+  un una muy mucho pronta pronto rapida apoyo ayuda atencion atenciones respuesta respuestas soporte colaboracion gestion gestiones comentarios amable
+  tiempo quedo quedamos quedando atento atenta atentos atentas pendiente pendientes espera esperando esperamos espero estamos estoy tanto ante antemano
+  desde ya agradezco agradecemos agradeciendo agradecido agradecida agradecidos anticipadamente anticipacion cualquier duda dudas consulta consultas
+  novedad novedades inquietud sin otro particular mas me nos despido despedimos reciba reciban buen buena buenas buenos dia dias tarde tardes noche
+  noches semana fin tenga tengan excelente feliz afectuoso abrazo abrazos fuerte confirmacion numero caso ticket disposicion ordenes seguimiento
+  asistencia favor noticias equipo todos todo con para se brindado brindada prestada prestado respetuosamente pronta pronto solucion
+  obrigado obrigada muito grato grata gratos agradeco agradecendo ja atenciosamente cordiais saudacoes sds abs abraco abracos fico ficamos no aguardo
+  aguardo aguardamos retorno resposta um uma bom boa dia tarde noite do da dos das pela pelo ajuda atencao apoio disposicao seu sua breve
+  respeitosamente chamado confirmacao todos antecipadamente
+  regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
+  sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
+  all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
+  `),
+);
+
+/** Whether a line was added by a telephone or a mail program. */
+export function isAppLine(line: string): boolean {
+  return line.length < 120 && appLine.test(line);
+}
+
+const appLine =
+  /^\W*(?:sent (?:from|via|with|using) (?:my |an? |the |mail|yahoo|outlook|gmail|samsung|proton|aol|blackberry|microsoft|iphone|ipad)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baixar (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
+
+/** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
+export function isDisclaimer(text: string): boolean {
+  return (
+    disclaimerTitle.test(text) ||
+    paper.test(text) ||
+    (disclaimerBegins.test(text) && disclaimerSays.test(text))
+  );
+}
+
+const disclaimerTitle =
+  /^[\s*_"“«-]*(?:(?:aviso|nota|cl[aá]usula|advertencia|declaraci[oó]n)(?: de| legal| sobre)*\s*(?:confiden|privacid|privacidad|legal|responsab|sigilo)|confidential(?:ity)?(?: notice| note| statement)?\s*[:.\-–—*]|confidencial(?:idad|idade)?\s*[:.\-–—*]|aviso legal|legal (?:notice|disclaimer)|disclaimer\b|privileged (?:and|\/) confidential)/i;
+const paper =
+  /^\W*(?:antes de imprimir|please consider the environment|piense en el medio ambiente|pense no meio ambiente|before printing|think before you print|no imprima|proteja el medio ambiente)/i;
+const disclaimerBegins =
+  /^[\s*_"“«-]*(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|si ha recibido|toda)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|intended|destinatario|destinat[aá]rio)/i;
+const disclaimerSays =
+  /confiden|privileg|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;

@@ -1,0 +1,159 @@
+import { answerBetween, type FoundText, type ReadView } from './answers.ts';
+import { confidenceOf } from './confidence.ts';
+import { familyOf, strengthOf } from './families.ts';
+import type { Form } from './form.ts';
+import type { Sense } from './lexicon.ts';
+import type { Answer, FilledForm, Source } from './reading.ts';
+import type { Occurrence } from './spot.ts';
+import { understand, type ValueContext } from './values/understand.ts';
+
+/** One form of a mail, read, with what the choice between several needs to know. */
+export interface Filled {
+  filled: FilledForm;
+  /** The level its labels stand at: 0 is what the sender wrote just now. */
+  level: number;
+  /** The passages that belong to a label or an answer. */
+  consumed: Set<number>;
+  /** For each answered question where its label stands, and at which level its answer was written. */
+  answered: Map<string, { label: number; level: number; settled: boolean }>;
+}
+
+/** Reads the answers of one form out of its occurrences. `next` is where the next form of the mail begins. */
+export function fill(
+  view: ReadView,
+  form: Form,
+  occurrences: readonly Occurrence[],
+  source: 'plain' | 'html',
+  context: ValueContext,
+): Filled {
+  const questions = questionsOf(form, occurrences);
+  const consumed = new Set<number>();
+  const found = new Map<string, { question: Question; text: FoundText }>();
+  questions.forEach((question, index) => {
+    const { occurrence } = question;
+    const next = questions[index + 1];
+    const text = answerBetween(
+      view,
+      occurrence.end,
+      next?.occurrence.begin ?? context.nextForm,
+      next === undefined,
+    );
+    for (let at = occurrence.begin.passage; at <= occurrence.end.passage; at++) consumed.add(at);
+    const key = question.sense?.field.key;
+    if (key === undefined) return;
+    if (found.get(key)?.text.text) return;
+    for (const at of text.passages) consumed.add(at);
+    found.set(key, { question, text });
+  });
+  const { fields, unreadable } = answersOf(view, form, found, source, context);
+  const missing = form.fields
+    .filter(({ key, required }) => required && fields[key] === undefined)
+    .map(({ key }) => key);
+  const answered = new Map<string, { label: number; level: number; settled: boolean }>();
+  for (const [key, { question, text }] of found) {
+    const label = question.occurrence.begin.passage;
+    const level = Math.max(0, ...text.passages.map(at => view.passages[at]?.level ?? 0));
+    answered.set(key, { label, level, settled: settledMark.test(view.passages[label]?.text ?? '') });
+  }
+  const levels = questions.map(({ occurrence }) => view.passages[occurrence.begin.passage]?.level ?? 0);
+  const level = Math.min(...levels);
+  return {
+    filled: { kind: form.kind, form: form.name, language: form.language, fields, missing, unreadable },
+    level,
+    consumed,
+    answered,
+  };
+}
+
+/** Our letters mark what they already know: a reply that quotes it says nothing new. */
+const settledMark = /^\s*[✓✔]/;
+
+/** A label of this form, or (`sense` null) a heading or a foreign label, which only ends the answer before it. */
+interface Question {
+  occurrence: Occurrence;
+  sense: Sense | null;
+}
+
+/** Which occurrences are labels of this form. Where a question is asked plainly, looser mentions of it are ordinary words. */
+function questionsOf(form: Form, occurrences: readonly Occurrence[]): Question[] {
+  const asked = occurrences.map(occurrence => ({ occurrence, sense: senseIn(form, occurrence) }));
+  const plainest = new Map<string, number>();
+  for (const { occurrence, sense } of asked) {
+    if (sense === null) continue;
+    const strength = strengthOf(occurrence, sense);
+    plainest.set(sense.field.key, Math.max(strength, plainest.get(sense.field.key) ?? 0));
+  }
+  const questions: Question[] = [];
+  for (const { occurrence, sense } of asked) {
+    if (sense === null) {
+      if (occurrence.heading || isForeignLabel(occurrence)) questions.push({ occurrence, sense });
+      continue;
+    }
+    const strength = strengthOf(occurrence, sense);
+    const plainer = plainest.get(sense.field.key) ?? 0;
+    if (strength <= ordinaryWords || strength < plainer - looser) continue;
+    // "Contacto: Ana … Contacto: Luis": the same question twice in a row is one answer.
+    if (sense.rank < 3 && questions.at(-1)?.sense?.field.key === sense.field.key) continue;
+    questions.push({ occurrence, sense });
+  }
+  return questions;
+}
+
+const ordinaryWords = 0.2;
+const looser = 0.6;
+
+/** The sense of an occurrence in this form, else in a sister form of another language. */
+function senseIn(form: Form, { senses }: Occurrence): Sense | null {
+  const own = senses.find(sense => sense.form === form);
+  if (own !== undefined) return own;
+  const family = familyOf(form);
+  const sister = senses.find(
+    sense => familyOf(sense.form) === family && form.fields.some(({ key }) => key === sense.field.key),
+  );
+  return sister ?? null;
+}
+
+/** A question only another form asks ends an answer all the same. */
+function isForeignLabel({ senses, likeness, doubt }: Occurrence): boolean {
+  return likeness === 1 && doubt === 0 && senses.some(({ rank }) => rank === 3);
+}
+
+function answersOf(
+  view: ReadView,
+  form: Form,
+  found: ReadonlyMap<string, { question: Question; text: FoundText }>,
+  source: 'plain' | 'html',
+  context: ValueContext,
+): { fields: Record<string, Answer>; unreadable: string[] } {
+  const fields: Record<string, Answer> = {};
+  const unreadable: string[] = [];
+  const site = found.get('site')?.text.text ?? '';
+  for (const field of form.fields) {
+    const entry = found.get(field.key);
+    if (entry === undefined || entry.text.text === '') continue;
+    const { question, text } = entry;
+    const understood = understand(field, text.lines, { ...context, site });
+    if (understood === 'nothing') continue;
+    const passage = view.passages[question.occurrence.begin.passage];
+    const from: Source =
+      (passage?.depth ?? 0) > 0
+        ? 'quoted'
+        : source === 'html' && passage?.table != null
+          ? 'html-table'
+          : source;
+    const confidence = confidenceOf(question.occurrence, {
+      quoted: from === 'quoted',
+      below: text.below && from !== 'html-table',
+      rank: question.sense?.rank ?? 3,
+      otherLanguage: question.sense?.form !== form,
+    });
+    fields[field.key] = {
+      text: text.text,
+      ...(understood === null || understood === 'unreadable' ? {} : { value: understood.value }),
+      confidence,
+      from,
+    };
+    if (understood === 'unreadable') unreadable.push(field.key);
+  }
+  return { fields, unreadable };
+}

@@ -1,0 +1,31 @@
+import type { Form } from './form.ts';
+import { addressesIn } from './values/addresses.ts';
+import { choicesIn } from './values/choices.ts';
+import { phonesIn } from './values/phones.ts';
+
+/** What free text lets one guess, by field key of the incident form: the blank form goes out with it filled in. */
+export function guess(
+  text: string,
+  forms: readonly Form[],
+  country: string | undefined,
+): Record<string, string> {
+  const understood: Record<string, string> = {};
+  const services = forms.flatMap(({ fields }) => fields).find(({ type }) => type === 'service-type');
+  if (services !== undefined) {
+    const named = choicesIn(text, services.choices);
+    if (named.length > 0) understood[services.key] = named.join(', ');
+  }
+  const emails = text.match(/[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [];
+  const phones = phonesIn(text, country).flatMap(({ number }) => number ?? []);
+  const contact = [...new Set([...emails, ...phones])].join(', ');
+  if (contact !== '') understood.callbackContacts = contact;
+  const [source, destination] = addressesIn(text);
+  if (source !== undefined) understood.sourceIp = source;
+  if (destination !== undefined) understood.destinationIp = destination;
+  const site =
+    /(?<![\p{L}])(?:sede|sitio|site|sucursal|filial|unidade|localidad(?:e)?)\s+(?:de\s+|en\s+|em\s+)?((?:\p{Lu}[\p{L}\d.-]*\s?){1,4})/u.exec(
+      text,
+    )?.[1];
+  if (site !== undefined) understood.site = site.trim();
+  return understood;
+}

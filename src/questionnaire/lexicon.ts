@@ -1,0 +1,209 @@
+import { distance } from 'fastest-levenshtein';
+import type { Field, Form } from './form.ts';
+import { fold, wordsOf } from './words.ts';
+
+/** What a phrase of a mail may mean: a question of one form. */
+export interface Sense {
+  form: Form;
+  field: Field;
+  /** 3 as published, 2 another wording of several words, 1 a single word that occurs in ordinary prose too. */
+  rank: 1 | 2 | 3;
+}
+
+/** One wording, and every question of every form that is asked with it; headings have no senses. */
+export interface Phrase {
+  /** Its folded letters without spaces. */
+  joined: string;
+  words: number;
+  senses: Sense[];
+  heading: boolean;
+  letters: number;
+}
+
+export interface Branch {
+  next: Map<string, Branch>;
+  phrase: Phrase | null;
+}
+
+/** All labels, headings and published sentences of a set of forms, ready for looking up. */
+export interface Lexicon {
+  forms: readonly Form[];
+  root: Branch;
+  byLength: Phrase[][];
+  byJoined: Map<string, Phrase>;
+  /** The published sentences, folded, each between line ends: `\n a b c \n d e f \n`. */
+  notes: string;
+  /** The first three words of every stretch of a published sentence. */
+  noteBeginnings: Set<string>;
+  shortNotes: Set<string>;
+  /** Folded words of all hints. */
+  hintWords: Map<Field, Set<string>>;
+  /** What `nearest` found before: customers misspell the same way. */
+  remembered: Map<string, Phrase | null>;
+}
+
+const prepared = new WeakMap<readonly Form[], Lexicon>();
+
+/** The lexicon of these forms, made once for each list of forms. */
+export function lexiconOf(forms: readonly Form[]): Lexicon {
+  const known = prepared.get(forms);
+  if (known !== undefined) return known;
+  const lexicon = build(forms);
+  prepared.set(forms, lexicon);
+  return lexicon;
+}
+
+function build(forms: readonly Form[]): Lexicon {
+  const lexicon: Lexicon = {
+    forms,
+    root: { next: new Map(), phrase: null },
+    byLength: [],
+    byJoined: new Map(),
+    notes: '\n',
+    noteBeginnings: new Set(),
+    shortNotes: new Set(),
+    hintWords: new Map(),
+    remembered: new Map(),
+  };
+  for (const form of forms) {
+    for (const field of form.fields) {
+      addSense(lexicon, field.label, { form, field, rank: 3 });
+      for (const synonym of field.synonyms) {
+        addSense(lexicon, synonym, { form, field, rank: wordsOf(synonym).length > 1 ? 2 : 1 });
+      }
+      lexicon.hintWords.set(field, new Set(wordsOf(field.hint ?? '').map(word => word.folded)));
+    }
+    for (const section of form.sections) {
+      for (const heading of [section.heading, ...section.synonyms])
+        phraseFor(lexicon, heading).heading = true;
+    }
+    for (const note of form.notes) addNote(lexicon, note);
+  }
+  return lexicon;
+}
+
+function addSense(lexicon: Lexicon, wording: string, sense: Sense): void {
+  const { senses } = phraseFor(lexicon, wording);
+  const same = senses.find(other => other.field === sense.field);
+  if (same === undefined) senses.push(sense);
+}
+
+function phraseFor(lexicon: Lexicon, wording: string): Phrase {
+  const words = wordsOf(wording).map(word => word.folded);
+  let branch = lexicon.root;
+  for (const word of words) {
+    const next = branch.next.get(word) ?? { next: new Map(), phrase: null };
+    branch.next.set(word, next);
+    branch = next;
+  }
+  if (branch.phrase !== null) return branch.phrase;
+  const joined = words.join('');
+  const known = lexicon.byJoined.get(joined);
+  const phrase = known ?? {
+    joined,
+    words: words.length,
+    senses: [],
+    heading: false,
+    letters: lettersOf(joined),
+  };
+  branch.phrase = phrase;
+  if (known === undefined) {
+    lexicon.byJoined.set(joined, phrase);
+    const sameLength = lexicon.byLength[joined.length] ?? [];
+    sameLength.push(phrase);
+    lexicon.byLength[joined.length] = sameLength;
+  }
+  return phrase;
+}
+
+function addNote(lexicon: Lexicon, note: string): void {
+  const words = wordsOf(note).map(word => word.folded);
+  if (words.length < 4) {
+    lexicon.shortNotes.add(words.join(' '));
+    return;
+  }
+  lexicon.notes += ` ${words.join(' ')} \n`;
+  for (let at = 0; at + 3 <= words.length; at++)
+    lexicon.noteBeginnings.add(words.slice(at, at + 3).join(' '));
+}
+
+/** How many letters of a phrase may be wrong: one, or every fifth. Words of three letters must be right. */
+export function tolerance(length: number): number {
+  return length < 4 ? 0 : Math.max(1, Math.floor(length / 5));
+}
+
+/**
+ * The phrase whose letters come nearest, within the tolerance; null when there is none, or when two of
+ * different meaning are about as near.
+ */
+export function nearest(lexicon: Lexicon, joined: string): Phrase | null {
+  const exact = lexicon.byJoined.get(joined);
+  if (exact !== undefined) return exact;
+  const remembered = lexicon.remembered.get(joined);
+  if (remembered !== undefined) return remembered;
+  const found = search(lexicon, joined);
+  if (lexicon.remembered.size >= rememberAtMost) lexicon.remembered.clear();
+  lexicon.remembered.set(joined, found);
+  return found;
+}
+
+const rememberAtMost = 5000;
+
+function search(lexicon: Lexicon, joined: string): Phrase | null {
+  const reach = tolerance(joined.length) + 1;
+  const letters = lettersOf(joined);
+  const within: { phrase: Phrase; errors: number }[] = [];
+  for (let length = Math.max(1, joined.length - reach); length <= joined.length + reach; length++) {
+    for (const phrase of lexicon.byLength[length] ?? []) {
+      const allowed = tolerance(length);
+      // One wrong letter changes at most two members of the set of letters.
+      if (bitsIn(letters ^ phrase.letters) > 2 * allowed) continue;
+      const errors = distance(joined, phrase.joined);
+      if (errors <= allowed) within.push({ phrase, errors });
+    }
+  }
+  within.sort((one, other) => one.errors - other.errors);
+  const [best] = within;
+  if (best === undefined) return null;
+  const rival = within.find(({ phrase }) => !sharesMeaning(phrase, best.phrase));
+  // "Clearly nearer": half the errors of the next question, at most.
+  return rival === undefined || best.errors * 2 <= rival.errors ? best.phrase : null;
+}
+
+function sharesMeaning(one: Phrase, other: Phrase): boolean {
+  if (one.heading && other.heading) return true;
+  return one.senses.some(sense => other.senses.some(({ field }) => field.key === sense.field.key));
+}
+
+function lettersOf(joined: string): number {
+  let set = 0;
+  for (let at = 0; at < joined.length; at++) set |= 1 << (joined.charCodeAt(at) % 32);
+  return set;
+}
+
+function bitsIn(set: number): number {
+  let rest = set;
+  let count = 0;
+  while (rest !== 0) {
+    rest &= rest - 1;
+    count++;
+  }
+  return count;
+}
+
+/** Whether a line repeats a published sentence, or a part of one of at least three words. */
+export function isNote(lexicon: Lexicon, text: string): boolean {
+  const folded = fold(text.length > longestNoteLine ? text.slice(0, longestNoteLine) : text);
+  if (lexicon.shortNotes.has(folded)) return true;
+  const words = folded.split(' ');
+  if (words.length < 3 || !lexicon.noteBeginnings.has(words.slice(0, 3).join(' '))) return false;
+  if (lexicon.notes.includes(` ${folded} `)) return true;
+  // The sentence of the page goes on with an address or a link of the desk's.
+  for (let length = words.length - 1; length >= 4; length--) {
+    if (lexicon.notes.includes(` ${words.slice(0, length).join(' ')} \n`)) return true;
+  }
+  // A sentence nearly as published: five words of it in a row.
+  return words.length >= 5 && lexicon.notes.includes(` ${words.slice(0, 5).join(' ')} `);
+}
+
+const longestNoteLine = 500;

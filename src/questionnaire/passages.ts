@@ -1,0 +1,73 @@
+import type { Line, Row } from '../mail/mail.ts';
+import { olderMails } from './older-mails.ts';
+
+/** One line of a mail, or one line of one cell: what the reader walks along. */
+export interface Passage {
+  text: string;
+  /** Passages of the same row stand side by side. */
+  row: number;
+  column: number;
+  /** How many cells the row has; 1 for lines and paragraphs. */
+  columns: number;
+  table: number | null;
+  /** How many quote marks or blockquotes it stands in. */
+  depth: number;
+  /** `depth` plus the heads of older mails above it: 0 is what the sender wrote just now. */
+  level: number;
+  /** 'head' is the head of an older mail ("De: … Enviado: …", "On … wrote:"): never a label, never an answer. */
+  role: 'text' | 'head';
+}
+
+/** The lines of text/plain; tabs and upright bars make a line a row of cells. */
+export function passagesOfPlain(lines: readonly Line[]): Passage[] {
+  return olderMails(
+    rowsToPassages(
+      lines.map(line => {
+        const cells = cellsOfLine(line.text);
+        return { cells, table: null, quoteDepth: line.quoteDepth };
+      }),
+    ),
+  );
+}
+
+/** The rows of text/html; a cell of several lines gives several passages. */
+export function passagesOfHtml(rows: readonly Row[]): Passage[] {
+  return olderMails(rowsToPassages(rows));
+}
+
+function rowsToPassages(rows: readonly Row[]): Passage[] {
+  const passages: Passage[] = [];
+  rows.forEach(({ cells, table, quoteDepth: depth }, row) => {
+    const columns = cells.length;
+    cells.forEach((cell, column) => {
+      for (const line of cell.split('\n')) {
+        passages.push({ text: clean(line), row, column, columns, table, depth, level: depth, role: 'text' });
+      }
+    });
+  });
+  return passages;
+}
+
+function cellsOfLine(text: string): string[] {
+  if (text.includes('|')) {
+    if (/^[\s|+=:_-]*$/.test(text)) return [''];
+    const bars = text
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|');
+    if (bars.length > 1) return bars;
+  }
+  if (!text.includes('\t')) return [text];
+  const cells = text.split('\t').filter(cell => cell.trim() !== '');
+  return cells.length === 0 ? [''] : cells;
+}
+
+/** Without what the eye does not see and what a client adds to addresses: "a@b.example<mailto:a@b.example>". */
+function clean(line: string): string {
+  let text = unseen.test(line) ? line.replace(unseen, '') : line;
+  if (text.includes('<')) text = text.replace(linkTargets, '');
+  return text;
+}
+
+const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const linkTargets = /(?<=\S)\s?<(?:mailto|tel|https?|sip|callto):[^<>]*>/gi;

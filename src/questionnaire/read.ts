@@ -1,0 +1,126 @@
+import type { Mail } from '../mail/mail.ts';
+import { numberInSubject, signedIds } from '../mail/reply.ts';
+import { asksForChange } from './change.ts';
+import type { Form, Language } from './form.ts';
+import { guess } from './guess.ts';
+import { languageOf } from './language.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { newAnswers } from './new-answers.ts';
+import { olderSenders } from './older-mails.ts';
+import { type Passage, passagesOfHtml, passagesOfPlain } from './passages.ts';
+import type { FilledForm, Reading } from './reading.ts';
+import { upright } from './upright.ts';
+import { readView, type ViewReading } from './view.ts';
+
+export interface ReadingOptions {
+  /** All forms a mail may hold. Give the same array each time: what is prepared for it is kept. */
+  forms: readonly Form[];
+  /** Of our own ticket numbers: "INC-". */
+  prefixes: readonly string[];
+  /** For mails that do not tell their language. */
+  defaultLanguage: Language;
+  /** ISO 3166 alpha-2; completes telephone numbers of sites that do not tell their country. */
+  defaultCountry?: string | undefined;
+}
+
+/**
+ * What the forms and a mail make together: which form it is, the answers with their evidence, what is missing, and
+ * what kind of mail it is. Pure, and linear in the length of the mail.
+ */
+export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading {
+  const lexicon = lexiconOf(options.forms);
+  const isReply = numberInSubject(mail.subject, options.prefixes) !== null || signedIds(mail).length > 0;
+  const views = viewsOf(mail, lexicon).map(({ source, passages }) =>
+    readView(passages, lexicon, {
+      source,
+      isReply,
+      senders: [...namesOf(mail), ...olderSenders(passages)],
+      subject: mail.subject,
+      defaultLanguage: options.defaultLanguage,
+      defaultCountry: options.defaultCountry,
+      writtenAt: mail.date,
+    }),
+  );
+  const view = fullest(views);
+  if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
+  if (isReply) return replyOf(mail, view, options);
+  const [first, ...others] = view.forms.map(form => withChange(form, mail.subject));
+  if (first !== undefined) return { ...first, others, understood: {}, leftovers: view.leftovers };
+  return without(
+    asksForChange(`${mail.subject}\n${view.ownText}`) ? 'rfc' : 'unstructured',
+    mail,
+    view,
+    options,
+  );
+}
+
+function viewsOf(mail: Mail, lexicon: Lexicon): { source: 'plain' | 'html'; passages: Passage[] }[] {
+  const views: { source: 'plain' | 'html'; passages: Passage[] }[] = [];
+  const { plain, html } = mail.text;
+  if (html.length > 0) views.push({ source: 'html', passages: upright(passagesOfHtml(html), lexicon) });
+  if (plain.length > 0) views.push({ source: 'plain', passages: upright(passagesOfPlain(plain), lexicon) });
+  return views;
+}
+
+function namesOf({ from }: Mail): string[] {
+  if (from === null) return [];
+  const localPart = from.address.split('@')[0] ?? '';
+  return from.name === '' ? [localPart.replace(/[._-]+/g, ' ')] : [from.name];
+}
+
+/** The halves of multipart/alternative may disagree: the one that answers most, the HTML half if both answer as much. */
+function fullest(views: readonly ViewReading[]): ViewReading {
+  let best: ViewReading = { forms: [], found: [], passages: [], leftovers: [], ownText: '' };
+  let most = -1;
+  for (const view of views) {
+    const forms = view.found.map(({ filled }) => filled);
+    const answered = forms.reduce((sum, form) => sum + Object.keys(form.fields).length, 0);
+    const readable = answered - forms.reduce((sum, form) => sum + form.unreadable.length, 0) / 2;
+    if (readable > most) {
+      best = view;
+      most = readable;
+    }
+  }
+  return best;
+}
+
+/** A change asked for on another form is a request for change all the same (contract: kind). */
+function withChange(form: FilledForm, subject: string): FilledForm {
+  if (form.kind === 'rfc') return form;
+  const told = ['problemDescription', 'description', 'ssrCategory'].map(key => form.fields[key]?.text ?? '');
+  return asksForChange([subject, ...told].join('\n')) ? { ...form, kind: 'rfc' } : form;
+}
+
+/** A mail whose form, if it holds any, is nobody's answer. */
+function without(
+  kind: 'auto' | 'bounce' | 'rfc' | 'unstructured',
+  mail: Mail,
+  view: ViewReading,
+  { forms, defaultLanguage, defaultCountry }: ReadingOptions,
+): Reading {
+  const own = view.ownText === '' ? mail.subject : view.ownText;
+  return {
+    kind,
+    form: null,
+    language: languageOf(own) ?? languageOf(mail.subject) ?? defaultLanguage,
+    fields: {},
+    missing: [],
+    unreadable: [],
+    others: [],
+    understood: kind === 'rfc' || kind === 'unstructured' ? guess(view.ownText, forms, defaultCountry) : {},
+    leftovers: view.leftovers,
+  };
+}
+
+function replyOf(mail: Mail, view: ViewReading, options: ReadingOptions): Reading {
+  const { form, language, fields, unreadable } = newAnswers(view, options.prefixes);
+  return {
+    ...without('unstructured', mail, view, options),
+    kind: 'reply',
+    form,
+    fields,
+    unreadable,
+    understood: {},
+    ...(language === null ? {} : { language }),
+  };
+}

@@ -1,0 +1,326 @@
+import { type Lexicon, nearest, type Phrase, type Sense } from './lexicon.ts';
+import type { Passage } from './passages.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A place in a view: a passage and an offset in its text. */
+export interface Place {
+  passage: number;
+  offset: number;
+}
+
+/** A question or heading of a form, found in a mail. */
+export interface Occurrence {
+  senses: Sense[];
+  heading: boolean;
+  /** Where the label begins (the answer before it ends here) and where its own answer may begin. */
+  begin: Place;
+  end: Place;
+  /** 1 for the very words of a form, less for misspelt ones. */
+  likeness: number;
+  /** 0 when the label begins its line, more when something makes it look like ordinary words. */
+  doubt: number;
+}
+
+/** All labels and headings in a view, in order, those that will turn out to be ordinary words included. */
+export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence[] {
+  const text: SpottedText = { passages, words: passages.map(() => null), lexicon };
+  const found: Occurrence[] = [];
+  let from: Place = { passage: 0, offset: 0 };
+  passages.forEach((passage, at) => {
+    if (passage.role === 'head') return;
+    const words = wordsAt(text, at);
+    const first = firstOfLabel(passage.text, words);
+    for (let word = first; word < words.length; word++) {
+      const begin = { passage: at, offset: words[word]?.start ?? 0 };
+      if (isBefore(begin, from)) continue;
+      const occurrence = word === first ? atLineStart(text, at, word) : insideLine(text, at, word);
+      if (occurrence === null) continue;
+      found.push(occurrence);
+      from = occurrence.end;
+    }
+  });
+  return found;
+}
+
+interface SpottedText {
+  passages: readonly Passage[];
+  words: (Word[] | null)[];
+  lexicon: Lexicon;
+}
+
+/** A phrase that begins at a word, and where it ends. */
+interface Match {
+  phrase: Phrase;
+  end: Place;
+}
+
+function atLineStart(text: SpottedText, passage: number, word: number): Occurrence | null {
+  const begin = { passage, offset: 0 };
+  const matches = matchesFrom(text, passage, word, true);
+  const longest = matches.at(-1);
+  if (longest !== undefined) {
+    const separator = separatorAfter(text, longest, true);
+    if (separator !== null) return occurrenceOf(matches, begin, separator.end, separator.likeness, 0);
+  }
+  const misspelt = misspeltLabel(text, passage, word);
+  if (misspelt !== null) return misspelt;
+  if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) return null;
+  return occurrenceOf(matches, begin, longest.end, 1, 1);
+}
+
+function insideLine(text: SpottedText, passage: number, word: number): Occurrence | null {
+  const matches = matchesFrom(text, passage, word, false);
+  const longest = matches.at(-1);
+  if (longest === undefined || longest.phrase.senses.length === 0) return null;
+  const { text: line } = passageAt(text, passage);
+  const words = wordsAt(text, passage);
+  const previous = words[word - 1]?.end ?? 0;
+  const gap = line.slice(previous, words[word]?.start);
+  const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
+  if (longest.phrase.words < 2 && !apart) return null;
+  const separator = separatorAfter(text, longest, false);
+  if (separator === null) return null;
+  const junk = /[\s¿*•·|–—-]*$/.exec(gap)?.[0].length ?? 0;
+  const begin = { passage, offset: previous + gap.length - junk };
+  return occurrenceOf(matches, begin, separator.end, separator.likeness, apart ? 0.5 : 0.75);
+}
+
+/** The longest match gives the end; shorter ones lend their senses to forms that do not know the longest. */
+function occurrenceOf(
+  matches: readonly Match[],
+  begin: Place,
+  end: Place,
+  likeness: number,
+  doubt: number,
+): Occurrence {
+  const senses: Sense[] = [];
+  for (const { phrase } of matches.toReversed()) {
+    for (const sense of phrase.senses) {
+      if (!senses.some(({ form }) => form === sense.form)) senses.push(sense);
+    }
+  }
+  return { senses, heading: matches.at(-1)?.phrase.heading ?? false, begin, end, likeness, doubt };
+}
+
+/** Every phrase of the lexicon that begins at this word, the shortest first. */
+function matchesFrom(text: SpottedText, passage: number, word: number, mayWrap: boolean): Match[] {
+  const matches: Match[] = [];
+  let branch = text.lexicon.root;
+  let at = passage;
+  let words = wordsAt(text, at);
+  let index = word;
+  let wrapped = false;
+  for (;;) {
+    const current = words[index];
+    const next = current === undefined ? undefined : branch.next.get(current.folded);
+    if (current === undefined || next === undefined) break;
+    branch = next;
+    // Across a line break only the longer labels: a short one and a word below it are two things.
+    if (branch.phrase !== null && (!wrapped || branch.phrase.words >= 4)) {
+      matches.push({ phrase: branch.phrase, end: { passage: at, offset: current.end } });
+    }
+    const following = words[index + 1];
+    const line = passageAt(text, at).text;
+    if (following !== undefined) {
+      if (breaks.test(line.slice(current.end, following.start))) break;
+      index++;
+    } else {
+      if (!mayWrap || !wrapsOn(text, at) || breaks.test(line.slice(current.end))) break;
+      at++;
+      words = wordsAt(text, at);
+      index = 0;
+      wrapped = true;
+      if (breaks.test(passageAt(text, at).text.slice(0, words[0]?.start))) break;
+    }
+  }
+  return matches;
+}
+
+const breaks = /[:?=¿!;|]/;
+
+/** Whether a line may go on in the next passage: a line below it in the same quote, or in the same cell. */
+function wrapsOn({ passages }: SpottedText, at: number): boolean {
+  const here = passages[at];
+  const next = passages[at + 1];
+  if (here === undefined || next === undefined || next.role === 'head' || next.text.trim() === '')
+    return false;
+  if (here.depth !== next.depth || here.table !== next.table) return false;
+  return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
+}
+
+/** A label with typing errors: all that stands before the separator, or the whole line. */
+function misspeltLabel(text: SpottedText, passage: number, word: number): Occurrence | null {
+  const line = passageAt(text, passage).text;
+  const words = wordsAt(text, passage);
+  let joined = '';
+  for (let index = word; index < words.length && joined.length <= longestLabel; index++) {
+    const current = words[index];
+    if (current === undefined) break;
+    joined += current.folded;
+    const next = words[index + 1];
+    const gap = line.slice(current.end, next?.start);
+    if (!labelEnds.test(gap) && next !== undefined) continue;
+    const phrase = joined.length < shortestMisspelt ? null : nearest(text.lexicon, joined);
+    if (phrase === null) {
+      // A parenthesis or a dash may still belong to the label.
+      if (/[:?\t]/.test(gap)) return null;
+      continue;
+    }
+    const separator = separatorAfter(text, { phrase, end: { passage, offset: current.end } }, true);
+    if (separator === null) continue;
+    const likeness = phrase.joined === joined ? 0.98 : 0.9;
+    const occurrence = occurrenceOf(
+      [{ phrase, end: separator.end }],
+      { passage, offset: 0 },
+      separator.end,
+      likeness,
+      0,
+    );
+    return occurrence;
+  }
+  return null;
+}
+
+const longestLabel = 90;
+const shortestMisspelt = 4;
+const labelEnds = /[:?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
+
+/** The end of what belongs to a label: its hint, its question mark, its colon; null if nothing parts it from the words behind. */
+function separatorAfter(
+  text: SpottedText,
+  match: Match,
+  wholeLineCounts: boolean,
+): { end: Place; likeness: number } | null {
+  let { passage, offset } = match.end;
+  let line = passageAt(text, passage).text;
+  let separated = false;
+  for (;;) {
+    const rest = line.slice(offset);
+    if (rest.trim() === '') {
+      return separated || wholeLineCounts ? { end: { passage, offset: line.length }, likeness: 1 } : null;
+    }
+    const mark = separatorMarks.exec(rest);
+    if (mark !== null) {
+      separated ||= /[:?=>→»\t]|[-–—]|\.\.|__/.test(mark[0]);
+      offset += mark[0].length;
+      if (/[:=>→»]|[-–—]/.test(mark[0])) break;
+      continue;
+    }
+    const hint: (Place & { known: boolean }) | null =
+      separated && !/[?]\s*$/.test(line.slice(0, offset))
+        ? null
+        : hintAt(text, match.phrase, passage, offset);
+    if (hint === null) break;
+    ({ passage, offset } = hint);
+    line = passageAt(text, passage).text;
+    separated ||= hint.known;
+  }
+  if (separated) return { end: afterHint(text, match.phrase, { passage, offset }), likeness: 1 };
+  const stretched = stretchedLabel(text, match.phrase, { passage, offset });
+  return stretched === null ? null : { end: stretched, likeness: 0.95 };
+}
+
+const separatorMarks =
+  /^\s*(?:[)\]"'”’]+|[:：?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
+
+/** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
+function hintAt(
+  text: SpottedText,
+  phrase: Phrase,
+  passage: number,
+  offset: number,
+): (Place & { known: boolean }) | null {
+  const line = passageAt(text, passage).text;
+  const open = /^\s*\(/.exec(line.slice(offset));
+  if (open === null) return null;
+  let content = '';
+  let at = passage;
+  let start = offset + open[0].length;
+  for (let lines = 0; lines < 4; lines++) {
+    const current = passageAt(text, at).text;
+    const close = current.indexOf(')', start);
+    if (close >= 0) {
+      content += ` ${current.slice(start, close)}`;
+      const known = resemblesHint(text, phrase, content);
+      const behind = current.slice(close + 1);
+      return known || /^\s*\*?\s*[:?]/.test(behind) || (behind.trim() === '' && lines === 0)
+        ? { passage: at, offset: close + 1, known }
+        : null;
+    }
+    if (content.length > longestHint || !wrapsOn(text, at)) return null;
+    content += ` ${current.slice(start)}`;
+    at++;
+    start = 0;
+  }
+  return null;
+}
+
+const longestHint = 200;
+
+/** The hint may also stand behind the colon: "Contactos locales: (nombre, correo electrónico y teléfono) Ana …". */
+function afterHint(text: SpottedText, phrase: Phrase, place: Place): Place {
+  const hint = hintAt(text, phrase, place.passage, place.offset);
+  if (hint === null || !hint.known) return place;
+  const line = passageAt(text, hint.passage).text;
+  const mark = /^\s*[:?*]*\s*/.exec(line.slice(hint.offset))?.[0] ?? '';
+  return { passage: hint.passage, offset: hint.offset + mark.length };
+}
+
+function resemblesHint(text: SpottedText, phrase: Phrase, content: string): boolean {
+  const words = wordsOf(content);
+  if (words.length === 0) return false;
+  return phrase.senses.some(({ field }) => {
+    const hints = text.lexicon.hintWords.get(field);
+    if (hints === undefined || hints.size === 0) return false;
+    const shared = words.filter(({ folded }) => hints.has(folded)).length;
+    return shared >= 2 && shared * 2 >= words.length;
+  });
+}
+
+/** "Nombre del cliente final:", "Do you have power on site right now?": a few plain words more before the separator. */
+function stretchedLabel(text: SpottedText, phrase: Phrase, place: Place): Place | null {
+  if (phrase.senses.length === 0) return null;
+  const rest = passageAt(text, place.passage).text.slice(place.offset);
+  const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?]+\s*\*?\s*/u.exec(rest);
+  if (stretch === null) return null;
+  const words = wordsOf(stretch[1] ?? '');
+  const known = phrase.senses.some(({ field }) => {
+    const hints = text.lexicon.hintWords.get(field);
+    return hints !== undefined && words.every(({ folded }) => hints.has(folded));
+  });
+  return known || words.length <= 3
+    ? { passage: place.passage, offset: place.offset + stretch[0].length }
+    : null;
+}
+
+/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:") and letters ("a)"). */
+function firstOfLabel(line: string, words: readonly Word[]): number {
+  let first = 0;
+  while (first < Math.min(3, words.length - 1)) {
+    const word = words[first];
+    const next = words[first + 1];
+    if (word === undefined || next === undefined || !/^(?:[pq]?\d{1,2}|[a-o])$/.test(word.folded)) break;
+    const gap = line.slice(word.end, next.start);
+    if (!/[.):\]º°-]/.test(gap) && !/^\d+$/.test(word.folded)) break;
+    first++;
+  }
+  return first;
+}
+
+function isBefore(one: Place, other: Place): boolean {
+  return one.passage < other.passage || (one.passage === other.passage && one.offset < other.offset);
+}
+
+function wordsAt(text: SpottedText, passage: number): Word[] {
+  const known = text.words[passage];
+  if (known !== undefined && known !== null) return known;
+  const words = wordsOf(passageAt(text, passage).text);
+  text.words[passage] = words;
+  return words;
+}
+
+function passageAt({ passages }: SpottedText, at: number): Passage {
+  const passage = passages[at];
+  if (passage === undefined) throw new RangeError(`passage ${at} of ${passages.length}`);
+  return passage;
+}

@@ -1,0 +1,73 @@
+import { type Lexicon, nearest } from './lexicon.ts';
+import type { Passage } from './passages.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * Tables with a row of labels above rows of answers, set upright: each label directly before its answer, one row of
+ * answers after the other. All other rows stay as they are.
+ */
+export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
+  if (!passages.some(({ columns }) => columns > 1)) return passages;
+  const rows = rowsOf(passages);
+  const turned: Passage[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const header = rows[at] ?? [];
+    const answers = answerRows(rows, at, lexicon);
+    if (answers.length === 0) {
+      turned.push(...header.flat());
+      at++;
+      continue;
+    }
+    for (const answerRow of answers) {
+      header.forEach((label, column) => {
+        turned.push(...label, ...(answerRow[column] ?? []));
+      });
+    }
+    at += answers.length + 1;
+  }
+  return turned;
+}
+
+type Cell = Passage[];
+
+function rowsOf(passages: readonly Passage[]): Cell[][] {
+  const rows: Cell[][] = [];
+  let current: number | null = null;
+  for (const passage of passages) {
+    if (passage.row !== current) rows.push([]);
+    current = passage.row;
+    const row = rows.at(-1) ?? [];
+    const cell = row[passage.column] ?? [];
+    row[passage.column] = cell;
+    cell.push(passage);
+  }
+  return rows.map(row => Array.from(row, cell => cell ?? []));
+}
+
+/** The rows below a row of labels that hold their answers: as many cells, and no label among them. */
+function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon): Cell[][] {
+  const header = rows[at] ?? [];
+  if (header.length < 2 || !header.every(cell => isLabelAlone(cell, lexicon))) return [];
+  const answers: Cell[][] = [];
+  for (const row of rows.slice(at + 1)) {
+    const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
+    if (!sameTable || row.length !== header.length || row.some(cell => isLabelAlone(cell, lexicon))) break;
+    answers.push(row);
+  }
+  return answers;
+}
+
+function isLabelAlone(cell: Cell, lexicon: Lexicon): boolean {
+  const text = cell
+    .map(passage => passage.text)
+    .join(' ')
+    .replace(/\([^()]*\)\s*[:?*]*\s*$/, '');
+  if (text.length > 120 || !/\p{L}/u.test(text)) return false;
+  const phrase = nearest(
+    lexicon,
+    wordsOf(text)
+      .map(word => word.folded)
+      .join(''),
+  );
+  return phrase !== null && phrase.senses.length > 0;
+}

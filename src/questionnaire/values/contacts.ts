@@ -1,0 +1,143 @@
+import type { Contact } from '../reading.ts';
+import { fold } from '../words.ts';
+import { phonesIn } from './phones.ts';
+
+/** The people an answer names, in order; a person with two numbers stands there twice. */
+export function contactsIn(lines: readonly string[], country: string | undefined): Contact[] {
+  const people: Person[] = [];
+  let current: Person | null = null;
+  let opener: Item['type'] | null = null;
+  for (const item of lines.flatMap(line => itemsOf(line, country))) {
+    if (item.type === 'break') {
+      if (current !== null) current.parted = true;
+      continue;
+    }
+    opener ??= item.type;
+    if (current === null || beginsAnother(current, item, opener)) {
+      current = { names: [], emails: [], phones: [], parted: false };
+      people.push(current);
+    }
+    add(current, item);
+    current.parted = false;
+  }
+  return people.flatMap(entriesOf);
+}
+
+interface Person {
+  names: string[];
+  emails: string[];
+  phones: (string | null)[];
+  /** A line or a semicolon has ended since the last item. */
+  parted: boolean;
+}
+
+type Item =
+  | { type: 'name'; text: string }
+  | { type: 'email'; text: string }
+  | { type: 'phone'; number: string | null }
+  | { type: 'break' };
+
+/** People are listed alike: what opened the first one opens the others. */
+function beginsAnother(person: Person, item: Item, opener: Item['type']): boolean {
+  switch (item.type) {
+    case 'name':
+      if (person.names.length === 0) return opener !== 'name' && person.parted && isWhole(person);
+      return person.parted || person.emails.length > 0 || person.phones.length > 0;
+    case 'email':
+      return person.emails.length > 0;
+    case 'phone':
+      return (
+        opener === 'phone' &&
+        person.phones.length > 0 &&
+        (person.names.length > 0 || person.emails.length > 0)
+      );
+    case 'break':
+      return false;
+  }
+}
+
+function isWhole({ emails, phones }: Person): boolean {
+  return emails.length > 0 && phones.length > 0;
+}
+
+function add(person: Person, item: Item): void {
+  if (item.type === 'name') person.names.push(item.text);
+  if (item.type === 'email') person.emails.push(item.text);
+  if (item.type === 'phone') person.phones.push(item.number);
+}
+
+function entriesOf({ names, emails, phones }: Person): Contact[] {
+  const contact: Contact = {
+    ...(names[0] === undefined ? {} : { name: names[0] }),
+    ...(emails[0] === undefined ? {} : { email: emails[0] }),
+  };
+  const numbers = [...new Set(phones.flatMap(number => number ?? []))];
+  if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
+  return numbers.map(phone => ({ ...contact, phone }));
+}
+
+/** What a line says, in order: names, addresses, numbers, and the breaks between people. */
+function itemsOf(line: string, country: string | undefined): Item[] {
+  const marked: { start: number; end: number; item: Item }[] = [];
+  for (const match of line.matchAll(emails)) {
+    marked.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      item: { type: 'email', text: match[0] },
+    });
+  }
+  for (const { start, end, number } of phonesIn(line, country)) {
+    if (marked.some(other => start < other.end && other.start < end)) continue;
+    marked.push({ start, end, item: { type: 'phone', number } });
+  }
+  marked.sort((one, other) => one.start - other.start);
+  const items: Item[] = [];
+  let at = 0;
+  for (const { start, end, item } of marked) {
+    items.push(...namesIn(line.slice(at, start)), item);
+    at = end;
+  }
+  items.push(...namesIn(line.slice(at)), { type: 'break' });
+  return items;
+}
+
+const emails = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+/** The names in what stands between addresses and numbers. */
+function namesIn(rest: string): Item[] {
+  const items: Item[] = [];
+  for (const part of rest.replace(parentheses, ' ').split(/([;\n]|\s\/\s)/)) {
+    if (/^\s*[;\n/]\s*$/.test(part)) {
+      items.push({ type: 'break' });
+      continue;
+    }
+    for (const piece of part.split(
+      /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(?:y|e|and|&|o|ou|or)\s(?=\p{Lu})/u,
+    )) {
+      const name = nameOf(piece);
+      if (name !== null) items.push({ type: 'name', text: name });
+    }
+  }
+  return items;
+}
+
+const parentheses = /\([^()]*\)/g;
+
+/** A piece is a name if, without the words that announce names and numbers, two to six words or one with a capital remain. */
+function nameOf(piece: string): string | null {
+  const name = piece
+    .replace(announcements, ' ')
+    .replace(/^[\s.,;:/\d#–—-]+|[\s,;:/#–—-]+$/g, '')
+    .replace(/\s+/g, ' ');
+  if (!/^\p{L}/u.test(name) || /\d/.test(name)) return null;
+  const words = name.split(' ');
+  if (words.length > 6 || notNames.test(fold(name))) return null;
+  const first = name.slice(0, 1);
+  return first !== first.toLowerCase() || words.length > 1 ? name : null;
+}
+
+const announcements =
+  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|fono|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+
+const notNames =
+  /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;

@@ -1,0 +1,59 @@
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** A telephone number as it stands in a text. */
+export interface FoundPhone {
+  /** E.164; null when it has no country code and none could be completed. */
+  number: string | null;
+  start: number;
+  end: number;
+}
+
+/**
+ * The telephone numbers in a text. One written with "+" (or 00) is E.164 as it stands; another is completed from the
+ * country if it is a number there. Extensions are left out.
+ */
+export function phonesIn(text: string, country: string | undefined): FoundPhone[] {
+  const phones: FoundPhone[] = [];
+  for (const match of text.matchAll(candidates)) {
+    const [candidate] = match;
+    const digits = candidate.replace(/\D/g, '');
+    if (digits.length < fewestDigits || looksOtherwise(candidate)) continue;
+    const start = match.index;
+    const extension =
+      /^\s*[,;(]?\s*(?:ext(?:ensi[oó]n|ension)?|anexo|ramal|int(?:erno)?|x|opci[oó]n)\b[.:\s#]*\d{1,6}\)?/i.exec(
+        text.slice(start + candidate.length),
+      );
+    phones.push({
+      number: numberOf(candidate, digits, country),
+      start,
+      end: start + candidate.length + (extension?.[0].length ?? 0),
+    });
+  }
+  return phones;
+}
+
+/** The shortest national numbers of the Americas have seven digits. */
+const fewestDigits = 7;
+const mostDigits = 15;
+
+const candidates = /(?<![\w.@])(?:\+|00)?\s?\(?\d(?:[\d\s().\u00a0–/-]*\d)/g;
+
+/** Addresses and dates have digits too. */
+function looksOtherwise(candidate: string): boolean {
+  return (
+    /^\d{1,3}(?:\.\d{1,3}){3}$/.test(candidate.trim()) ||
+    /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(candidate.trim()) ||
+    /^\d{4}-\d{2}-\d{2}/.test(candidate.trim())
+  );
+}
+
+function numberOf(candidate: string, digits: string, country: string | undefined): string | null {
+  const international = /^\s*(?:\+|00\s?[1-9])/.test(candidate);
+  if (international) {
+    const bare = candidate.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '');
+    return bare.length <= mostDigits ? `+${bare}` : null;
+  }
+  if (country === undefined || !isSupportedCountry(country) || digits.length > mostDigits) return null;
+  const parsed = parsePhoneNumberFromString(candidate, country);
+  return parsed?.isValid() ? parsed.number : null;
+}

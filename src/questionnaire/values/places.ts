@@ -1,0 +1,111 @@
+import { fold } from '../words.ts';
+
+/** Where a site is, as far as its name tells. */
+export interface Site {
+  /** ISO 3166 alpha-2. */
+  country: string;
+  /** IANA time zone. */
+  zone: string;
+}
+
+/** The country and the time zone of a site by the towns and countries its name mentions; else those of the default country. */
+export function siteOf(site: string, defaultCountry: string | undefined): Site | null {
+  const words = fold(site).split(' ');
+  for (let length = 4; length >= 1; length--) {
+    for (let at = words.length - length; at >= 0; at--) {
+      const found = sites.get(words.slice(at, at + length).join(' '));
+      if (found !== undefined) return found;
+    }
+  }
+  const country = defaultCountry?.toUpperCase();
+  const zone = country === undefined ? undefined : zoneOfCountry.get(country);
+  return country === undefined || zone === undefined ? null : { country, zone };
+}
+
+/** Country, zone, and the names that mean them; the first zone of a country is its capital's. */
+const gazetteer: readonly (readonly [country: string, zone: string, names: string])[] = [
+  [
+    'AR',
+    'America/Argentina/Buenos_Aires',
+    'argentina, buenos aires, caba, cordoba argentina, rosario, mendoza, la plata, tucuman, mar del plata, salta, neuquen, bahia blanca, ushuaia, comodoro rivadavia',
+  ],
+  [
+    'BO',
+    'America/La_Paz',
+    'bolivia, la paz, santa cruz de la sierra, cochabamba, oruro, potosi, el alto, sucre, tarija',
+  ],
+  [
+    'BR',
+    'America/Sao_Paulo',
+    'brasil, brazil, sao paulo, rio de janeiro, brasilia, belo horizonte, curitiba, porto alegre, salvador, recife, fortaleza, campinas, santos, goiania, florianopolis, vitoria, belem',
+  ],
+  ['BR', 'America/Manaus', 'manaus'],
+  ['BR', 'America/Cuiaba', 'cuiaba, campo grande'],
+  ['BR', 'America/Rio_Branco', 'rio branco'],
+  [
+    'CL',
+    'America/Santiago',
+    'chile, santiago, santiago de chile, valparaiso, concepcion, antofagasta, iquique, calama, vina del mar, temuco, puerto montt, copiapo, arica, la serena',
+  ],
+  ['CL', 'America/Punta_Arenas', 'punta arenas'],
+  [
+    'CO',
+    'America/Bogota',
+    'colombia, bogota, medellin, cali, barranquilla, cartagena, bucaramanga, cucuta, pereira, manizales, santa marta, ibague, villavicencio, neiva, pasto, monteria, armenia',
+  ],
+  ['CR', 'America/Costa_Rica', 'costa rica, san jose, heredia, alajuela, cartago, limon'],
+  ['CU', 'America/Havana', 'cuba, la habana, havana'],
+  [
+    'DO',
+    'America/Santo_Domingo',
+    'republica dominicana, dominican republic, santo domingo, santiago de los caballeros, punta cana',
+  ],
+  ['EC', 'America/Guayaquil', 'ecuador, quito, guayaquil, cuenca, manta, ambato'],
+  ['GT', 'America/Guatemala', 'guatemala, quetzaltenango'],
+  ['HN', 'America/Tegucigalpa', 'honduras, tegucigalpa, san pedro sula'],
+  ['JM', 'America/Jamaica', 'jamaica, kingston, montego bay'],
+  [
+    'MX',
+    'America/Mexico_City',
+    'mexico, ciudad de mexico, cdmx, mexico df, guadalajara, monterrey, puebla, queretaro, leon, merida, veracruz, toluca, san luis potosi, aguascalientes, saltillo, oaxaca, villahermosa, torreon',
+  ],
+  ['MX', 'America/Tijuana', 'tijuana, mexicali, ensenada'],
+  ['MX', 'America/Cancun', 'cancun, playa del carmen, quintana roo'],
+  ['MX', 'America/Hermosillo', 'hermosillo, sonora'],
+  ['MX', 'America/Mazatlan', 'mazatlan, culiacan, la paz bcs'],
+  ['MX', 'America/Chihuahua', 'chihuahua'],
+  ['MX', 'America/Ciudad_Juarez', 'ciudad juarez'],
+  ['NI', 'America/Managua', 'nicaragua, managua'],
+  ['PA', 'America/Panama', 'panama, ciudad de panama, panama city, colon, david'],
+  [
+    'PE',
+    'America/Lima',
+    'peru, lima, arequipa, trujillo, cusco, cuzco, piura, chiclayo, iquitos, callao, tacna, cajamarca, huancayo, ica, puno, ayacucho, chimbote, talara, ilo, moquegua, apurimac, ancash, pucallpa',
+  ],
+  ['PR', 'America/Puerto_Rico', 'puerto rico, san juan, san juan pr, ponce'],
+  ['PY', 'America/Asuncion', 'paraguay, asuncion, ciudad del este, encarnacion'],
+  ['SV', 'America/El_Salvador', 'el salvador, san salvador'],
+  ['TT', 'America/Port_of_Spain', 'trinidad, trinidad and tobago, trinidad y tobago, port of spain'],
+  [
+    'US',
+    'America/New_York',
+    'united states, usa, estados unidos, eeuu, miami, new york, nueva york, atlanta, orlando, florida, boston, washington',
+  ],
+  ['US', 'America/Chicago', 'chicago, houston, dallas, austin, san antonio texas, texas'],
+  ['US', 'America/Denver', 'denver'],
+  ['US', 'America/Phoenix', 'phoenix'],
+  ['US', 'America/Los_Angeles', 'los angeles california, san francisco, san diego, seattle, california'],
+  ['UY', 'America/Montevideo', 'uruguay, montevideo, punta del este, salto'],
+  [
+    'VE',
+    'America/Caracas',
+    'venezuela, caracas, maracaibo, valencia, barquisimeto, maracay, puerto la cruz, puerto ordaz, maturin',
+  ],
+];
+
+const sites = new Map<string, Site>();
+const zoneOfCountry = new Map<string, string>();
+for (const [country, zone, names] of gazetteer) {
+  if (!zoneOfCountry.has(country)) zoneOfCountry.set(country, zone);
+  for (const name of names.split(', ')) if (!sites.has(name)) sites.set(name, { country, zone });
+}

@@ -1,0 +1,79 @@
+import type { Field } from '../form.ts';
+import type { AnswerValue } from '../reading.ts';
+import type { Place } from '../spot.ts';
+import { addressesIn } from './addresses.ts';
+import { choicesIn } from './choices.ts';
+import { contactsIn } from './contacts.ts';
+import { instantIn } from './date-time.ts';
+import { phonesIn } from './phones.ts';
+import { siteOf } from './places.ts';
+import { unknownAnswer, yesOrNo } from './yes-no.ts';
+
+/** What helps to understand an answer besides its words. */
+export interface ValueContext {
+  /** The answer to the site's question; '' when there is none. */
+  site: string;
+  /** ISO 3166 country of the desk's customers, for sites that do not tell theirs. */
+  defaultCountry: string | undefined;
+  /** When the mail was written, for dates such as "tomorrow"; null when it does not say. */
+  writtenAt: Date | null;
+  /** Where the next form of the same mail begins. */
+  nextForm: Place | null;
+}
+
+/**
+ * The meaning of an answer: a value; null when its words are all there is to it; 'unreadable' when it should mean
+ * more than could be understood; 'nothing' when it is no answer, such as boxes without a tick.
+ */
+export function understand(
+  field: Field,
+  lines: readonly string[],
+  context: ValueContext,
+): { value: AnswerValue } | 'unreadable' | 'nothing' | null {
+  const text = lines.join(' ');
+  switch (field.type) {
+    case 'text':
+    case 'calls':
+      return null;
+    case 'yes-no':
+      return yesOrNo(field.key, text);
+    case 'contacts':
+      return unlessUnknown(text, contactsIn(lines, countryOf(context)));
+    case 'ip-addresses':
+      return unlessUnknown(text, addressesIn(text));
+    case 'service-type': {
+      const choices = choicesIn(text, field.choices);
+      return { value: choices.length === 0 ? 'other' : oneOrAll(choices) };
+    }
+    case 'category': {
+      const [choice] = choicesIn(text, field.choices);
+      return choice === undefined ? null : { value: choice };
+    }
+    case 'phone': {
+      const phones = phonesIn(text, countryOf(context)).flatMap(({ number }) => number ?? []);
+      return phones.length === 0 ? null : { value: oneOrAll(phones) };
+    }
+    case 'date-time':
+      return unknownAnswer(text)
+        ? 'unreadable'
+        : instantIn(text, siteOf(context.site, context.defaultCountry), context.writtenAt);
+  }
+}
+
+function countryOf({ site, defaultCountry }: ValueContext): string | undefined {
+  return siteOf(site, defaultCountry)?.country;
+}
+
+function oneOrAll(values: string[]): string | string[] {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : values;
+}
+
+/** "N/A" is understood, though it has no value; words that hold none of what was asked for are not. */
+function unlessUnknown<Value extends AnswerValue & unknown[]>(
+  text: string,
+  value: Value,
+): { value: Value } | 'unreadable' | null {
+  if (value.length > 0) return { value };
+  return unknownAnswer(text) ? null : 'unreadable';
+}

@@ -1,0 +1,153 @@
+import type { ReadView } from './answers.ts';
+import { asksForChange } from './change.ts';
+import { isAppLine, isClosing, isDisclaimer } from './closing.ts';
+import { type Candidate, candidates, formIn } from './families.ts';
+import { type Filled, fill } from './fill.ts';
+import type { Language } from './form.ts';
+import { isNote, type Lexicon } from './lexicon.ts';
+import type { Passage } from './passages.ts';
+import type { FilledForm } from './reading.ts';
+import { fewestQuestions, splitForms } from './split.ts';
+import { type Occurrence, type Place, spot } from './spot.ts';
+import { isBetweenForms, isRule } from './titles.ts';
+
+/** What one view of a mail (its plain text, its HTML) gives. */
+export interface ViewReading {
+  /** The filled forms the mail is about, in their order. */
+  forms: FilledForm[];
+  /** Every form found, blank, quoted and older ones included. */
+  found: Filled[];
+  passages: readonly Passage[];
+  /** Lines of the sender's own text that belong to no answer. */
+  leftovers: string[];
+  /** All the sender's own words, courtesies and legal notices aside. */
+  ownText: string;
+}
+
+export interface ViewOptions {
+  source: 'plain' | 'html';
+  /** An answer to a letter of ours may fill in a single line. */
+  isReply: boolean;
+  senders: readonly string[];
+  subject: string;
+  defaultLanguage: Language;
+  defaultCountry: string | undefined;
+  writtenAt: Date | null;
+}
+
+export function readView(passages: readonly Passage[], lexicon: Lexicon, options: ViewOptions): ViewReading {
+  const view: ReadView = { passages, lexicon, senders: options.senders, confined: options.isReply };
+  const stretches = splitForms(spot(passages, lexicon), passages);
+  const found = stretches.flatMap((occurrences, index) => {
+    const nextForm = beginningOf(stretches[index + 1], view);
+    return fillOne(view, occurrences, nextForm, options) ?? [];
+  });
+  const consumed = new Set(found.flatMap(({ consumed }) => [...consumed]));
+  const own = ownPassages(view);
+  return {
+    forms: newestOf(found).map(({ filled }) => filled),
+    found,
+    passages,
+    leftovers: own.filter(at => !consumed.has(at)).map(at => textAt(passages, at)),
+    ownText: own.map(at => textAt(passages, at)).join('\n'),
+  };
+}
+
+function fillOne(
+  view: ReadView,
+  occurrences: readonly Occurrence[],
+  nextForm: Place | null,
+  options: ViewOptions,
+): Filled | null {
+  const fitting = candidates(occurrences);
+  const candidate = decide(fitting, view, occurrences, options.subject);
+  if (candidate === null || candidate.questions.size < (options.isReply ? 1 : fewestQuestions)) return null;
+  const form = formIn(candidate, occurrences, options.defaultLanguage);
+  if (form === null) return null;
+  const { defaultCountry, writtenAt, source } = options;
+  return fill(view, form, occurrences, source, { site: '', defaultCountry, writtenAt, nextForm });
+}
+
+/**
+ * The family with most questions. The forms for service requests and for changes share all questions but one: without
+ * that one, what is asked for decides; and a few general questions about a fault are an incident's.
+ */
+function decide(
+  fitting: readonly Candidate[],
+  view: ReadView,
+  occurrences: readonly Occurrence[],
+  subject: string,
+): Candidate | null {
+  const [best] = fitting;
+  if (best === undefined) return null;
+  const tied = fitting.filter(({ questions }) => questions.size === best.questions.size);
+  if (tied.length === 1) return best;
+  const kindOf = ({ forms }: Candidate) => forms[0]?.kind;
+  const incident = tied.find(candidate => kindOf(candidate) === 'incident');
+  const request = tied.find(candidate => kindOf(candidate) === 'ssr');
+  const change = tied.find(candidate => kindOf(candidate) === 'rfc');
+  const from = occurrences[0]?.begin.passage ?? 0;
+  const told = [subject, ...view.passages.slice(from).map(({ text }) => text)].join('\n');
+  if (change !== undefined && asksForChange(told)) return change;
+  if (incident !== undefined && !asksForService.test(told)) return incident;
+  return request ?? best;
+}
+
+const asksForService =
+  /\bSSR\b|simple service request|solicitud(?:es)? de servicio|solicita[cç][aã]o de servi[cç]o/i;
+
+/** Where the next form begins, the title or rule above its first question included. */
+function beginningOf(occurrences: readonly Occurrence[] | undefined, { passages }: ReadView): Place | null {
+  const [first] = occurrences ?? [];
+  if (first === undefined) return null;
+  let place = first.begin;
+  for (let at = first.begin.passage - 1; at >= 0; at--) {
+    const text = textAt(passages, at);
+    if (text === '') continue;
+    if (!isBetweenForms(text)) break;
+    place = { passage: at, offset: 0 };
+  }
+  return place;
+}
+
+/**
+ * The forms the mail is about: the filled ones its sender wrote last. A blank form below a filled one, and the filled
+ * form of an older mail below a new one, are not; a quoted form under a few loose words is.
+ */
+function newestOf(found: readonly Filled[]): Filled[] {
+  const filled = found.filter(isFilled);
+  const fullest = Math.max(0, ...filled.map(answers));
+  const levels = filled.filter(form => answers(form) * 2 >= fullest).map(({ level }) => level);
+  const newest = Math.min(...levels);
+  const chosen = filled.filter(({ level, filled: { form } }) => level === newest && form !== null);
+  // The sender's own blank form is a form all the same: everything in it is missing.
+  return chosen.length > 0 ? chosen : found.filter(({ level }) => level === 0).slice(0, 1);
+}
+
+function isFilled({ filled }: Filled): boolean {
+  return Object.keys(filled.fields).length > 0;
+}
+
+function answers({ filled }: Filled): number {
+  return Object.keys(filled.fields).length;
+}
+
+/** The sender's own lines up to their signature: no quotes, rules, courtesies, published sentences or legal notices. */
+function ownPassages({ passages, lexicon }: ReadView): number[] {
+  const shallowest = passages.some(({ level, text }) => level === 0 && /\p{L}/u.test(text)) ? 0 : 1;
+  const own: number[] = [];
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at];
+    const text = textAt(passages, at);
+    if (passage === undefined || passage.role === 'head' || passage.level > shallowest || text === '')
+      continue;
+    if (text === '--' || isAppLine(text) || isDisclaimer(text)) break;
+    if (isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
+    own.push(at);
+  }
+  return own;
+}
+
+function textAt(passages: readonly Passage[], at: number): string {
+  return passages[at]?.text.replace(/\s+/g, ' ').trim() ?? '';
+}
