@@ -1,0 +1,4 @@
+/** Letters without accents and case: how words are compared in mails whose writers leave accents out. */
+export function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

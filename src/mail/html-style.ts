@@ -1,0 +1,71 @@
+type Attributes = Record<string, string>;
+
+/** What an element's name, attributes and inline style say about the text in it; undefined: as around it. */
+export interface Look {
+  hidden: boolean;
+  quotes: boolean;
+  /** Outlook writes a tab as a span of spaces. */
+  tab: boolean;
+  preformatted: boolean | undefined;
+  symbols: boolean | undefined;
+}
+
+const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/;
+const leftBorder = /border-left(?:-(?:width|style))?\s*:\s*([^;]{0,100})/;
+const noBorder = /\bnone\b|\b0(?:px|pt|in|cm)?\b/;
+
+export function lookOf(name: string, attributes: Attributes): Look {
+  const style = attributes.style?.toLowerCase() ?? '';
+  return {
+    hidden:
+      'hidden' in attributes || hiding.test(style) || (name === 'option' && !('selected' in attributes)),
+    quotes: isQuote(name, style, attributes),
+    tab: style.includes('mso-tab-count'),
+    preformatted: keepsLines(name, style),
+    symbols: usesSymbols(style, attributes.face),
+  };
+}
+
+/** A blockquote, or a block with a line on its left side alone. Mail programs also indent with a blockquote that has no border. */
+function isQuote(name: string, style: string, attributes: Attributes): boolean {
+  if (name === 'blockquote') {
+    const marked = attributes.type === 'cite' || /quote/i.test(attributes.class ?? '');
+    return marked || hasLeftLine(style) || !/border\s*:\s*none/.test(style);
+  }
+  return name === 'div' && (hasLeftLine(style) || /\byahoo_quoted\b/.test(attributes.class ?? ''));
+}
+
+function hasLeftLine(style: string): boolean {
+  const line = leftBorder.exec(style)?.[1];
+  return line !== undefined && !noBorder.test(line) && !style.includes('border-right');
+}
+
+function keepsLines(name: string, style: string): boolean | undefined {
+  if (style.includes('white-space')) return /white-space\s*:\s*(?:pre|break-spaces)/.test(style);
+  return name === 'pre' ? true : undefined;
+}
+
+function usesSymbols(style: string, face = ''): boolean | undefined {
+  const family = /font(?:-family)?\s*:([^;]{0,200})/.exec(style)?.[1] ?? face;
+  return family === '' ? undefined : /wingdings/i.test(family);
+}
+
+/** Wingdings draws its check boxes in the place of letters; Outlook writes the letters. */
+const wingdings: Record<string, string> = {
+  o: '☐',
+  q: '☐',
+  '¨': '☐',
+  þ: '☑',
+  ý: '☒',
+  x: '☒',
+  ü: '✓',
+  û: '✗',
+  à: '→',
+  J: '☺',
+  '§': '▪',
+  Ø: '►',
+};
+
+export function symbolFont(text: string): string {
+  return text.replace(/\S/g, letter => wingdings[letter] ?? letter);
+}

@@ -1,0 +1,234 @@
+import { Parser } from 'htmlparser2';
+import { type Content, layOut, type Table } from './html-layout.ts';
+import { lookOf, symbolFont } from './html-style.ts';
+import type { Flaw, Row } from './mail.ts';
+import { partLine } from './text-lines.ts';
+import { visible } from './visible.ts';
+
+/** Characters. Outlook's own style sheet is 60,000 of them; a year of quoted correspondence fits. */
+export const longestHtml = 1024 * 1024;
+/** Elements within elements. htmlparser2 takes quadratic time in them: 15 s at 200,000, 3 ms here. */
+const deepestNest = 1000;
+/** Each becomes an object that crosses a thread. */
+const mostPieces = 50_000;
+
+const blocks = new Set(
+  `address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer form
+  h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul`.split(
+    /\s+/,
+  ),
+);
+const cells = new Set(['td', 'th', 'dt', 'dd']);
+/** Their text is not shown to anybody. */
+const unshown = new Set([
+  'style',
+  'script',
+  'title',
+  'xml',
+  'template',
+  'svg',
+  'iframe',
+  'object',
+  'datalist',
+]);
+const writtenInputs = new Set([
+  '',
+  'text',
+  'email',
+  'tel',
+  'number',
+  'date',
+  'time',
+  'datetime-local',
+  'url',
+  'search',
+]);
+
+/**
+ * text/html → its rows. Tables that only lay out the page (one filled cell, or tables within tables) give the rows of
+ * what they hold; dt and dd make a row of two cells outside tables. `firstTable` is the number its first table gets.
+ */
+export function readHtml(html: string, firstTable = 1): { rows: Row[]; tables: number; flaws: Flaw[] } {
+  const walk = new Walk(firstTable);
+  const flaws = walk.read(html.slice(0, longestHtml));
+  if (html.length > longestHtml) flaws.add('html-cut');
+  return { rows: layOut(walk.page), tables: walk.tables, flaws: [...flaws] };
+}
+
+interface Open {
+  name: string;
+  quotes: boolean;
+  preformatted: boolean;
+  symbols: boolean;
+}
+
+/** Follows the tags through the document and gathers its text, cell by cell. */
+class Walk {
+  readonly page: Content[] = [];
+  tables = 0;
+  readonly #firstTable: number;
+  readonly #flaws = new Set<Flaw>();
+  readonly #open: Open[] = [];
+  readonly #openTables: Table[] = [];
+  /** Where text goes: the page, or the innermost open cell, last. */
+  readonly #places: Content[][] = [this.page];
+  /** How many elements were open when a hidden one began; null outside. */
+  #hiddenSince: number | null = null;
+  #quoteDepth = 0;
+  #pieces = 0;
+  #lines: string[] = [];
+  #line = '';
+  #endsInSpace = true;
+
+  constructor(firstTable: number) {
+    this.#firstTable = firstTable;
+  }
+
+  read(html: string): Set<Flaw> {
+    const parser = new Parser({
+      onopentag: (name, attributes) => {
+        this.#openElement(name, attributes);
+        const excess = this.#excess();
+        if (excess === null) return;
+        this.#flaws.add(excess);
+        parser.pause();
+      },
+      ontext: text => this.#addText(text),
+      onclosetag: name => this.#closeElement(name),
+    });
+    parser.end(html);
+    this.#endBlock();
+    return this.#flaws;
+  }
+
+  #excess(): Flaw | null {
+    if (this.#open.length > deepestNest) return 'html-too-deep';
+    return this.#pieces > mostPieces ? 'html-cut' : null;
+  }
+
+  #openElement(name: string, attributes: Record<string, string>): void {
+    const look = lookOf(name, attributes);
+    const parent = this.#open.at(-1);
+    this.#open.push({
+      name,
+      quotes: look.quotes,
+      preformatted: look.preformatted ?? parent?.preformatted ?? false,
+      symbols: look.symbols ?? parent?.symbols ?? false,
+    });
+    if (this.#hiddenSince === null && (look.hidden || unshown.has(name)))
+      this.#hiddenSince = this.#open.length;
+    if (this.#hiddenSince !== null) return;
+    if (blocks.has(name)) this.#endBlock();
+    if (look.quotes) this.#quoteDepth += 1;
+    if (name === 'br') this.#endLine();
+    else if (name === 'table' || name === 'dl') this.#openTable(name === 'table');
+    else if (name === 'tr') this.#openTables.at(-1)?.rows.push(this.#newRow());
+    else if (cells.has(name)) this.#openCell(name);
+    else if (name === 'input') this.#addText(inputText(attributes));
+    else if (name === 'img') this.#addText(symbolOf(attributes));
+    else if (look.tab) this.#addTab();
+  }
+
+  #closeElement(name: string): void {
+    const element = this.#open.pop();
+    if (this.#hiddenSince !== null) {
+      if (this.#open.length < this.#hiddenSince) this.#hiddenSince = null;
+      return;
+    }
+    if (blocks.has(name)) this.#endBlock();
+    if (element?.quotes) this.#quoteDepth -= 1;
+    if (name === 'table' || name === 'dl') this.#openTables.pop();
+    else if (cells.has(name)) this.#places.pop();
+  }
+
+  #openTable(counted: boolean): void {
+    if (counted) this.tables += 1;
+    const table: Table = { number: counted ? this.#firstTable + this.tables - 1 : null, rows: [] };
+    this.#pieces += 1;
+    this.#place().push(table);
+    this.#openTables.push(table);
+  }
+
+  #newRow(): Table['rows'][number] {
+    this.#pieces += 1;
+    return { cells: [], quoteDepth: this.#quoteDepth };
+  }
+
+  /** Every dt begins a row, and all the dd behind it are its second cell; a cell outside any row gets one. */
+  #openCell(name: string): void {
+    if (this.#openTables.length === 0) this.#openTable(false);
+    const rows = this.#openTables.at(-1)?.rows ?? [];
+    if (rows.length === 0 || name === 'dt') rows.push(this.#newRow());
+    const row = rows.at(-1)?.cells ?? [];
+    const cell = (name === 'dd' && row[1]) || [];
+    if (cell !== row[1]) row.push(cell);
+    this.#pieces += 1;
+    this.#places.push(cell);
+  }
+
+  #addText(text: string): void {
+    if (this.#hiddenSince !== null || text === '') return;
+    const { preformatted, symbols } = this.#open.at(-1) ?? {};
+    if (preformatted) this.#addLines(text);
+    else this.#addCollapsed(symbols ? symbolFont(text) : text);
+  }
+
+  #addCollapsed(text: string): void {
+    const collapsed = text.replace(/\s+/g, ' ');
+    this.#line += this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
+    this.#endsInSpace = collapsed.endsWith(' ');
+  }
+
+  #addLines(text: string): void {
+    const [first = '', ...others] = text.split(/\r?\n/);
+    this.#line += first;
+    for (const line of others) {
+      this.#endLine();
+      this.#line = line;
+    }
+    this.#endsInSpace = false;
+  }
+
+  #addTab(): void {
+    this.#line += '\t';
+    this.#endsInSpace = true;
+  }
+
+  #endLine(): void {
+    if (this.#line !== '') this.#lines.push(this.#line);
+    this.#line = '';
+    this.#endsInSpace = true;
+  }
+
+  #endBlock(): void {
+    this.#endLine();
+    if (this.#lines.length === 0) return;
+    const text = this.#lines.flatMap(line => this.#shown(line)).join('\n');
+    this.#lines = [];
+    if (text === '') return;
+    this.#pieces += 1;
+    this.#place().push({ text, quoteDepth: this.#quoteDepth });
+  }
+
+  #shown(line: string): string[] {
+    const { lines, cut } = partLine(visible(line).trim());
+    if (cut) this.#flaws.add('line-cut');
+    return lines.filter(part => part !== '');
+  }
+
+  #place(): Content[] {
+    return this.#places.at(-1) ?? this.page;
+  }
+}
+
+/** What a form that was filled in the mail itself shows. */
+function inputText({ type = '', value = '', checked }: Record<string, string>): string {
+  const kind = type.toLowerCase();
+  if (kind === 'checkbox' || kind === 'radio') return checked === undefined ? '☐ ' : '☑ ';
+  return writtenInputs.has(kind) ? value : '';
+}
+
+/** Check marks and emoji come as images; a logo's name is no text of the mail. */
+function symbolOf({ alt = '' }: Record<string, string>): string {
+  return /^[^\p{L}\p{N}\s]{1,8}$/u.test(alt) ? alt : '';
+}

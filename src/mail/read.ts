@@ -1,0 +1,112 @@
+import { readAddresses, readReturnPath } from './address.ts';
+import { safeFileName } from './attachment-name.ts';
+import { judgeAutomatic } from './automatic.ts';
+import { contentHash } from './content-hash.ts';
+import { parseDate } from './date.ts';
+import { decodeHeader } from './encoded-words.ts';
+import type { Attachment, Flaw, Mail, MailText } from './mail.ts';
+import { readMessageId, readMessageIds } from './message-id.ts';
+import { type Header, openMail } from './open.ts';
+import { isTextual, type Part, type Parts, readParts } from './parts.ts';
+import { readTexts } from './texts.ts';
+
+export interface ReadingOptions {
+  /** Only the mail's beginning was downloaded. */
+  truncated?: boolean;
+  /** The desk's and the mailboxes' addresses: mail from them is our own. */
+  ownAddresses?: readonly string[];
+}
+
+/** A mail has a handful; each is a line of the letter to the desk. */
+const mostAttachments = 200;
+/** RFC 5322 allows a line of 998; longer ones are no titles. */
+const longestSubject = 998;
+/** Where a machine says that it is one: the beginning of what it wrote itself. */
+const judgedLines = 80;
+
+/**
+ * Bytes → Mail. Whatever the bytes are, everything in it is bounded; what was cut or not as it should be stands in
+ * `flaws`. Throws only when there is nothing to read.
+ */
+export async function readMail(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Mail> {
+  const { header, body, flaws } = openMail(bytes);
+  const { root, leaves, stopped } = await takeApart(header, body);
+  const texts = leaves.filter(isText);
+  const files = leaves.filter((part, index) => !isText(part, index));
+  const { text, decoded, flaws: textFlaws } = readTexts(texts);
+  const envelope = readEnvelope(header);
+  const evidence = { ...envelope, header, root, leaves, text: ownWords(text) };
+  return {
+    ...envelope,
+    automatic: judgeAutomatic(evidence, options.ownAddresses ?? []),
+    text,
+    attachments: files.slice(0, mostAttachments).map(attachmentOf),
+    contentHash: contentHash(envelope.subject, decoded, [...texts.filter(isCut), ...files]),
+    flaws: unique<Flaw>([
+      options.truncated && 'truncated',
+      ...flaws,
+      stopped,
+      files.length > mostAttachments && 'too-many-attachments',
+      ...textFlaws,
+    ]),
+  };
+}
+
+/** A multipart mail whose parts cannot be found is read as one text. */
+async function takeApart(header: Header, body: Buffer): Promise<Parts> {
+  const contentFields = ['content-type', 'content-transfer-encoding', 'content-disposition'].flatMap(name => {
+    const value = header.get(name)?.[0];
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const parts = await readParts(contentFields, body);
+  if (parts.leaves.length > 0 || body.length === 0) return parts;
+  const encoding = contentFields.filter(({ name }) => name === 'content-transfer-encoding');
+  return { ...(await readParts(encoding, body)), root: parts.root, stopped: 'malformed' };
+}
+
+/** A text with a file name is a file that came along, unless it is all that came. */
+function isText(part: Part, index: number): boolean {
+  return isTextual(part) && (part.fileName === null || index === 0);
+}
+
+function isCut(part: Part): boolean {
+  return part.size > part.bytes.length;
+}
+
+function readEnvelope(header: Header) {
+  const first = (name: string) => header.get(name)?.[0] ?? '';
+  const all = (name: string) => header.get(name)?.join(', ') ?? '';
+  return {
+    messageId: readMessageId(first('message-id')),
+    inReplyTo: readMessageIds(all('in-reply-to')),
+    references: readMessageIds(all('references')),
+    from: readAddresses(first('from'))[0] ?? null,
+    replyTo: readAddresses(all('reply-to')),
+    to: readAddresses(all('to')),
+    cc: readAddresses(all('cc')),
+    returnPath: readReturnPath(first('return-path')),
+    subject: decodeHeader(first('subject')).slice(0, longestSubject),
+    date: parseDate(first('date')),
+  };
+}
+
+/** What the sender did not quote, from the top. */
+function ownWords({ plain, html }: MailText): string {
+  const lines =
+    plain.length > 0 ? plain.map(({ text, quoteDepth }) => ({ cells: [text], quoteDepth })) : html;
+  const own = lines.filter(({ quoteDepth }) => quoteDepth === 0).slice(0, judgedLines);
+  return own.map(({ cells }) => cells.join(' ')).join('\n');
+}
+
+function attachmentOf({ fileName, contentType, size, hash }: Part): Attachment {
+  return {
+    fileName: safeFileName(fileName),
+    contentType: contentType || 'application/octet-stream',
+    size,
+    hash,
+  };
+}
+
+function unique<Word extends string>(words: readonly (Word | null | undefined | false)[]): Word[] {
+  return [...new Set(words)].filter(word => typeof word === 'string');
+}
