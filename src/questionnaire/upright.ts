@@ -10,6 +10,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
   const rows = rowsOf(passages);
   const turned: Passage[] = [];
+  let freeRow = (passages.at(-1)?.row ?? 0) + 1;
   for (let at = 0; at < rows.length; ) {
     const header = rows[at] ?? [];
     const answers = answerRows(rows, at, lexicon);
@@ -20,7 +21,8 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
     }
     for (const answerRow of answers) {
       header.forEach((label, column) => {
-        turned.push(...label, ...(answerRow[column] ?? []));
+        turned.push(...beside(label, freeRow, 0), ...beside(answerRow[column] ?? [], freeRow, 1));
+        freeRow++;
       });
     }
     at += answers.length + 1;
@@ -29,6 +31,10 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
 }
 
 type Cell = Passage[];
+
+function beside(cell: Cell, row: number, column: number): Cell {
+  return cell.map(passage => ({ ...passage, row, column, columns: 2 }));
+}
 
 function rowsOf(passages: readonly Passage[]): Cell[][] {
   const rows: Cell[][] = [];
