@@ -46,6 +46,8 @@ const readingAlone = { jobTime: 20_000, memory: 256 };
  */
 export async function runDaemon(config: Config, world: World, signal: AbortSignal): Promise<void> {
   const { clock, random, log } = world;
+  const { submission } = config;
+  if (!submission) throw new Error('a daemon needs a mail server for its letters: submission');
   await using store = await openStore(config.database);
   store.lockForDaemon();
   await store.migrate();
@@ -68,7 +70,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const verify = (messageId: string) => verifyMessageId(signingKey, messageId);
   const intake: IntakeRooms = { store, workshop, numbers, bell, clock, tell, verify };
   await using aside = new Aside(rules, intake, () => new Workshop(materials, readingAlone));
-  const outbox = openOutbox(config.submission, { log: log.child({ room: 'outbox' }) });
+  const outbox = openOutbox(submission, { log: log.child({ room: 'outbox' }) });
   const inboxes = config.mailboxes.map(mailbox => ({
     name: mailbox.name,
     inbox: openInbox(mailbox, { log, clock, random, installation }),
@@ -93,7 +95,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const stop = (reason: Error) => stopping.abort(reason);
   const boot = Buffer.from(world.randomBytes(6)).toString('hex');
   let runs = 0;
-  const sending = { store, outbox, road, bell, clock, random, tell, lanes: config.submission.connections };
+  const sending = { store, outbox, road, bell, clock, random, tell, lanes: submission.connections };
   await Promise.all([
     ...inboxes.map(({ name, inbox }) =>
       keepUp(

@@ -1,13 +1,12 @@
 import type { Config } from '../config/config.ts';
-import type { World } from './world.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
+import type { World } from './world.ts';
 
 /** `acuse check`: every fault of a configuration at once; with --connect also whether the servers answer. */
 export const addCheck: AddCommand = (program, world, exit) => {
-  const command = withConfig(program.command('check').description('list every fault of the configuration at once')).option(
-    '--connect',
-    'also sign in to every mailbox, to the mail server, and open the database',
-  );
+  const command = withConfig(
+    program.command('check').description('list every fault of the configuration at once'),
+  ).option('--connect', 'also sign in to every mailbox, to the mail server, and open the database');
   withExample(command, 'acuse check --config /etc/acuse/acuse.yaml --connect').action(
     async (options: { config: string; connect?: boolean }) => {
       const { loadConfig, everyNeed } = await import('../config/load.ts');
@@ -58,12 +57,13 @@ async function tryMailbox(mailbox: Config['mailboxes'][number]): Promise<string 
 }
 
 async function trySubmission(submission: Config['submission']): Promise<string | null> {
+  if (!submission) return 'is not configured';
   const { openOutbox } = await import('../outbox/outbox.ts');
   const { pino } = await import('pino');
   const outbox = openOutbox(submission, { log: pino({ level: 'silent' }) });
   const outcome = await outbox.verify();
   await outbox.close();
-  return outcome && outcome.response;
+  return outcome?.response ?? null;
 }
 
 async function tryDatabase(url: string): Promise<string | null> {

@@ -116,7 +116,9 @@ function commandOf(letterKey: string, { type, response }: Answered['outcome']): 
 function momentOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
   const { key, kind, ticketNumber: ticket, acknowledges } = letter;
   const [named] = acknowledges === null ? [] : (tickets.get(acknowledges) ?? []);
-  const acknowledged = named ? { mailbox: named.mailbox, acceptedAt: named.receivedAt } : null;
+  const acknowledged = named
+    ? { mailId: named.mailId, mailbox: named.mailbox, acceptedAt: named.receivedAt }
+    : null;
   return {
     type: 'delivered',
     at,

@@ -26,6 +26,8 @@ export interface Settled {
   mailId: number;
   mailbox: string;
   messageId: string | null;
+  from: string | null;
+  subject: string | null;
   disposition: Disposition;
   why: Why;
   /** Numbers of the tickets it opened or joined. */
@@ -55,7 +57,7 @@ export interface Delivered {
   outcome: 'sent' | 'later' | 'never';
   response: string;
   /** The mail that the letter acknowledges, and when our border accepted it; null for other letters. */
-  acknowledged: { mailbox: string; acceptedAt: Date } | null;
+  acknowledged: { mailId: number; mailbox: string; acceptedAt: Date } | null;
 }
 
 /** The road to the mail server is closed; letters wait. */
@@ -86,6 +88,8 @@ export function settledMoment(
     mailId,
     mailbox,
     messageId: facts?.messageId ?? null,
+    from: facts?.from ?? null,
+    subject: facts?.subject ?? null,
     disposition,
     why,
     tickets: changed.length === 0 && ticketNumber !== null ? [ticketNumber] : changed,

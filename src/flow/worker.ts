@@ -5,7 +5,7 @@ import type { Answer, Job, Materials } from './workshop.ts';
 
 /** The thread behind `workshop.ts`: one job after the other, each answered with what it made or why it could not. */
 const { desk, templates, signingKey }: Materials = workerData;
-const composer = createComposer({ templates, signingKey, forms: desk.forms });
+const composer = createComposer({ templates, signingKey });
 
 let turn = Promise.resolve();
 parentPort?.on('message', (job: Job) => {
@@ -25,6 +25,6 @@ async function work(job: Job) {
     case 'understand':
       return { understood: await understand(job.bytes, job.truncated, desk) };
     case 'compose':
-      return { letter: await composer.compose(job.order, job.now, job.original ?? undefined) };
+      return { letter: composer.compose(job.order, job.now, job.original ?? undefined) };
   }
 }

@@ -10,7 +10,7 @@ interface WebDoors {
   log: { error(fields: object, message: string): void };
 }
 
-export interface Web {
+export interface Web extends AsyncDisposable {
   /** Where it listens; tells the port when 0 was asked for. */
   url: string;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export async function openWeb(listen: { host: string; port: number }, doors: Web
   server.on('error', error => doors.log.error({ err: error }, 'the web server failed'));
   server.listen(listen.port, listen.host);
   await once(server, 'listening');
-  return { url: urlOf(server), close: () => close(server) };
+  return { url: urlOf(server), close: () => close(server), [Symbol.asyncDispose]: () => close(server) };
 }
 
 async function answerTo(request: IncomingMessage, doors: WebDoors): Promise<Answer> {

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { given, later, monday, opened, submit } from './steps.ts';
+
+const answer = { text: 'Lima', confidence: 1, from: 'plain' } as const;
+const reply = {
+  type: 'Reply',
+  mailId: 18,
+  from: 'ana@minera.example',
+  text: 'Sitio: Lima',
+  fields: { site: answer },
+  unreadable: [],
+  why: 'a Message-ID signed by us',
+} as const;
+const confirm = { type: 'ConfirmAcknowledgement', letterKey: 'ack:17', response: '250 queued' } as const;
+const refuse = { type: 'RefuseAcknowledgement', letterKey: 'ack:17', response: '550 5.1.1 unknown' } as const;
+
+describe('deciding what happens to a ticket', () => {
+  test('a questionnaire that is submitted opens the ticket', () => {
+    expect(given().when(submit)).toEqual([{ ...submit, type: 'Opened', at: monday }]);
+  });
+
+  test('a ticket that exists cannot be submitted again', () => {
+    expect(() => given(...opened).when(submit)).toThrow('INC-000123 exists already');
+  });
+
+  test('a reply with answers adds them after what was written', () => {
+    const { type: _reply, ...replied } = reply;
+    const { from, text, why, mailId, fields, unreadable } = replied;
+    expect(given(...opened).when(reply, later)).toEqual([
+      { type: 'Replied', at: later, mailId, from, text, why },
+      { type: 'AnswersAdded', at: later, mailId, fields, unreadable },
+    ]);
+  });
+
+  test('a reply without answers is only what was written', () => {
+    expect(
+      given(...opened)
+        .when({ ...reply, fields: {} })
+        .map(({ type }) => type),
+    ).toEqual(['Replied']);
+  });
+
+  test('the first accepted acknowledgement counts, a second copy changes nothing', () => {
+    const acknowledged = given(...opened).when(confirm, later);
+    expect(acknowledged).toEqual([{ ...confirm, type: 'Acknowledged', at: later }]);
+    expect(given(...opened, ...acknowledged).when(confirm, later)).toEqual([]);
+  });
+
+  test('a refused acknowledgement stands in the journal, unless another was accepted', () => {
+    const refused = given(...opened).when(refuse, later);
+    expect(refused).toEqual([{ ...refuse, type: 'AcknowledgementRefused', at: later }]);
+    expect(given(...opened, ...given(...opened).when(confirm)).when(refuse)).toEqual([]);
+  });
+
+  test("an event's time is never before the ticket's last event, whatever the clock says", () => {
+    const hourBefore = new Date(monday.getTime() - 3_600_000);
+    expect(given(...opened).when(confirm, hourBefore)[0]?.at).toEqual(monday);
+  });
+});
