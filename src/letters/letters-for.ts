@@ -1,6 +1,7 @@
 import type { Mail } from '../mail/mail.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { letterLanguage } from './language.ts';
 import { priorities } from './letter.ts';
@@ -133,7 +134,7 @@ function frame(
     tag: tagOf(numbers),
     subject: ownSubject(subject, prefixes) || inItsPlace,
     deskName: name,
-    redirectedFrom: letters.mode === 'redirect' ? reader : null,
+    redirectedFrom: letters.mode === 'redirect' ? clip(reader, 120) : null,
   };
 }
 

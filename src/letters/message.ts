@@ -30,7 +30,12 @@ export function writeMessage({ headers, text, html, attachment, boundary }: Mess
   ]);
   const whole = attachment === null ? words : multipart('mixed', `${boundary}-parts`, [words, attachment]);
   const root = new MimeNode(whole.contentType, { baseBoundary: boundary }).setHeader(headers);
-  return Buffer.concat([Buffer.from(`${root.buildHeaders()}\r\n\r\n`), whole.body]);
+  return Buffer.concat([Buffer.from(`${startedAtOnce(root.buildHeaders())}\r\n\r\n`), whole.body]);
+}
+
+/** Some mail systems take a header for empty when its value begins on the next line, as a long id's would. */
+function startedAtOnce(headers: string): string {
+  return headers.replace(/^([\w-]+):\r\n /gm, '$1: ');
 }
 
 function textPart(subtype: string, text: string): Part {

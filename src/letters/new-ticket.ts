@@ -44,7 +44,7 @@ export function newTicket(
     number: ticket.number,
     kind: words[language].kinds[ticket.kind],
     facts: factsOf(ticket, occasion, language, desk),
-    warnings: ticket.flags.map(flag => warning(flag, words[language])),
+    warnings: ticket.flags.filter(isNews).map(flag => warning(flag, words[language])),
     answers: notedAnswers(ticket.fields, ticket, language, desk),
     missing: ticket.missing.map(key => labelOf(key, form)),
     guesses: Object.entries(understood).map(([key, guess]) => ({
@@ -79,7 +79,12 @@ function factsOf(
 }
 
 function acknowledged({ answer }: Correspondence, { acknowledged, withheld }: Words): string {
-  return 'to' in answer ? acknowledged(answer.to) : withheld[answer.withheld];
+  return 'to' in answer ? acknowledged(clip(answer.to, 120)) : withheld[answer.withheld];
+}
+
+/** That a mail was not answered is said in the letter's head, with the reason. */
+function isNews(flag: string): boolean {
+  return !flag.startsWith('not-answered');
 }
 
 function warning(flag: string, { flags }: Words): string {

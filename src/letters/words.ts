@@ -54,7 +54,7 @@ export const words: Record<LetterLanguage, Words> = {
       mailbox: 'Mailbox',
       form: 'Questionnaire',
       severity: 'Severity',
-      acknowledgement: 'Acknowledgement',
+      acknowledgement: 'Our reply',
       alsoOpened: 'The same mail opened',
       customer: 'Customer',
       site: 'Site',
