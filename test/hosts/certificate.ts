@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A self-signed certificate for localhost and 127.0.0.1; whoever trusts `certificate` as an authority trusts the host. PEM. */
+/** A self-signed certificate; whoever trusts `certificate` as an authority trusts the host. PEM. */
 export interface Certificate {
   certificate: string;
   key: string;
@@ -14,13 +14,16 @@ export function certificateMissing(): string | null {
   return spawnSync('openssl', ['version']).status === 0 ? null : 'openssl is not installed';
 }
 
-/** Makes a fresh certificate in `folder`, valid for a day. Every call gives another authority. */
-export async function makeCertificate(folder: string): Promise<Certificate> {
+/** Makes a certificate for `names` in `folder`, valid for a day. Every call gives another authority. */
+export async function makeCertificate(
+  folder: string,
+  names = 'DNS:localhost,IP:127.0.0.1',
+): Promise<Certificate> {
   const certificateFile = join(folder, 'certificate.pem');
   const keyFile = join(folder, 'key.pem');
   await promisify(execFile)('openssl', [
     ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1'],
-    ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+    ...['-subj', '/CN=localhost', '-addext', `subjectAltName=${names}`],
     ...['-keyout', keyFile, '-out', certificateFile],
   ]);
   return { certificate: await readFile(certificateFile, 'utf8'), key: await readFile(keyFile, 'utf8') };

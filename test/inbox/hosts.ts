@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailboxAccount } from '../../src/inbox/inbox.ts';
 import { startMailHost } from '../../src/sandbox/mail-host.ts';
 import { makeCertificate } from '../hosts/certificate.ts';
-import { startDovecot, withoutMove } from '../hosts/dovecot.ts';
+import { type DovecotHost, startDovecot, withoutMove } from '../hosts/dovecot.ts';
 import { whereCertificates, whereDovecot } from '../hosts/where.ts';
 
 /** What every IMAP host of the tests can do. */
@@ -18,9 +19,13 @@ export interface ImapHost {
   password: string;
   /** Whether bytes come back as they were delivered; Dovecot turns bare line feeds and NUL bytes into something valid. */
   keepsOddBytes: boolean;
+  /** The name of a folder that nobody can make there. */
+  impossibleFolder: string;
   /** An address nobody has used yet, with an empty mailbox. */
   newUser(): string;
   deliver(user: string, ...mails: Buffer[]): Promise<void>;
+  /** Puts another folder of the same name in the place of the user's folder Intake. */
+  replaceIntake(user: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -76,30 +81,42 @@ async function embedded({ move = true, tls = false }): Promise<ImapHost> {
     ca: certificate?.certificate ?? '',
     password: 'secret',
     keepsOddBytes: true,
+    impossibleFolder: 'INBOX/',
     newUser: () => `user${used++}@example.org`,
     deliver: async (user, ...mails) => {
       for (const mail of mails) host.deliver(user, mail);
     },
+    replaceIntake: async user => {
+      const intake = host.mailbox(user).getMailbox('Intake');
+      if (intake) intake.uidvalidity++;
+    },
   };
 }
 
-async function dovecot({ move = true }): Promise<ImapHost> {
+export async function dovecot({ move = true } = {}): Promise<ImapHost & DovecotHost> {
   const host = await startDovecot(move ? {} : { imapCapability: withoutMove });
   let used = 0;
   return {
     ...host,
     keepsOddBytes: false,
+    impossibleFolder: 'a//b',
     newUser: () => `user${used++}@example.org`,
     deliver: async (user, ...mails) => {
       // One by one where the order matters, that is where there are few.
       if (mails.length > 10) return host.deliver(user, ...mails);
       for (const mail of mails) await host.deliver(user, mail);
     },
+    replaceIntake: async user => {
+      await host.doveadm('mailbox', 'delete', '-u', user, 'Intake');
+      // UIDVALIDITY is a count of seconds.
+      await pause(1_100);
+      await host.doveadm('mailbox', 'create', '-u', user, 'Intake');
+    },
   };
 }
 
 export function accountOn(
-  host: ImapHost,
+  host: Pick<ImapHost, 'host' | 'imapPort' | 'password'>,
   user: string,
   imap: Partial<MailboxAccount['imap']> = {},
 ): MailboxAccount {

@@ -34,9 +34,10 @@ export async function inSession<T>(
 ): Promise<T> {
   const inbox = inboxFor(account, timings, installation);
   const leaving = new AbortController();
+  const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(15_000)]);
   let result: Promise<T> | undefined;
-  await inbox.run(AbortSignal.any([leaving.signal, AbortSignal.timeout(15_000)]), async session => {
-    result ??= test(session, leaving.signal, inbox);
+  await inbox.run(signal, async session => {
+    result ??= test(session, signal, inbox);
     await result.catch(() => undefined);
     leaving.abort();
   });
