@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+import type { Config, Need } from './config.ts';
+import type { Complaint } from './faults.ts';
+import type { Followed } from './follow.ts';
+import { fileSchema } from './schema.ts';
+
+/** Who signs where nobody has said who; a command that needs the desk does not get here without one. */
+const nobody = { name: 'Service Desk', address: 'desk@localhost', agents: [], timezone: 'UTC' };
+
+const completable = fileSchema.partial({ submission: true });
+
+/**
+ * The finished configuration, frozen. `values` are without fault but for what is `unset`: there the default stands
+ * in, and a mail server of which anything is not set is left out.
+ */
+export function assemble(
+  values: unknown,
+  unset: readonly Complaint[],
+  followed: Followed,
+  folder: string,
+): Config {
+  const isUnset = (part: Need) => unset.some(({ path }) => path[0] === part);
+  const { desk, mailboxes, submission, ...others } = keysOf(withoutGaps(values));
+  const file = completable.parse({
+    ...others,
+    desk: { ...nobody, ...keysOf(desk) },
+    mailboxes: isUnset('mailboxes') ? [] : (mailboxes ?? []),
+    submission: isUnset('submission') ? undefined : submission,
+  });
+  const { certificates, forms, templates, regions } = followed;
+  return frozen({
+    ...file,
+    mailboxes: file.mailboxes.map(mailbox => ({
+      ...mailbox,
+      imap: withAuthority(mailbox.imap, certificates),
+    })),
+    submission: file.submission === undefined ? null : withAuthority(file.submission, certificates),
+    database: { url: absoluteUrl(file.database.url, folder) },
+    forms,
+    templates,
+    regions: regions ?? [],
+  });
+}
+
+/** What is not set has left a gap in its list, so that the others kept their places. */
+function withoutGaps(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter(item => item !== undefined).map(withoutGaps);
+  const entries = Object.entries(keysOf(value)).map(([key, inner]) => [key, withoutGaps(inner)]);
+  return entries.length === 0 ? value : Object.fromEntries(entries);
+}
+
+function keysOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function withAuthority<Connection extends { ca?: string }>(
+  connection: Connection,
+  certificates: Followed['certificates'],
+): Connection {
+  const pem = connection.ca === undefined ? undefined : certificates.get(connection.ca);
+  return pem === undefined ? connection : { ...connection, ca: pem };
+}
+
+/** `sqlite:var/acuse.db` with the path made absolute. */
+function absoluteUrl(url: string, folder: string): string {
+  const [scheme, path] = [url.slice(0, 'sqlite:'.length), url.slice('sqlite:'.length)];
+  return `${scheme}${resolve(folder, path)}`;
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,37 @@
+import type { Form } from '../questionnaire/form.ts';
+import type { Region } from './regions.ts';
+import type { ConfigFile } from './schema.ts';
+import type { Templates } from './templates.ts';
+
+/**
+ * All that acuse is told, checked, frozen, and plain data that may cross a thread. Lengths of time are milliseconds,
+ * sizes bytes, paths absolute; `ca` is the text of the certificates and not the path of their file.
+ */
+export interface Config extends Omit<ConfigFile, 'submission' | 'forms' | 'templates' | 'regions'> {
+  /** Null without a configuration file, and for a command that does not need it while its variables are not set. */
+  submission: ConfigFile['submission'] | null;
+  forms: Form[];
+  templates: Templates;
+  regions: Region[];
+}
+
+/** A part of the configuration that a command uses: there, a variable that is not set is a fault. */
+export type Need = keyof ConfigFile;
+
+/** What `run` and `check` need: everything. */
+export const everyNeed: readonly Need[] = [
+  'desk',
+  'mailboxes',
+  'submission',
+  'database',
+  'http',
+  'promises',
+  'digest',
+  'letters',
+  'tickets',
+  'border',
+  'log',
+  'forms',
+  'templates',
+  'regions',
+];

@@ -1,0 +1,165 @@
+import { isLoopback } from './addresses.ts';
+import { millisecondsOf } from './durations.ts';
+import type { Complaint, Path } from './faults.ts';
+import { suggestion } from './nearest.ts';
+import { type Connection, connectionsOf, type Outline } from './outline.ts';
+import { repetitions } from './repetitions.ts';
+
+/**
+ * What is wrong between values that may each be right: what needs a companion, what must not be the same, who would
+ * write to himself. `regions` is null when they could not be read.
+ */
+export function crossChecks(outline: Outline, regions: readonly { name: string }[] | null): Complaint[] {
+  return [
+    ...connectionsOf(outline).flatMap(signIn),
+    ...connectionsOf(outline).flatMap(unencrypted),
+    ...mailboxless(outline),
+    ...repeatedMailboxes(outline),
+    ...foldersThatMeet(outline),
+    ...(regions === null
+      ? []
+      : unknownRegions(
+          outline,
+          regions.map(({ name }) => name),
+        )),
+    ...agents(outline),
+    ...redirection(outline),
+    ...warnings(outline),
+    ...repeatedPrefixes(outline),
+  ];
+}
+
+function signIn({ path, user, password }: Connection): Complaint[] {
+  if ((user === undefined) === (password === undefined)) return [];
+  const [has, lacks] = user === undefined ? ['password', 'user'] : ['user', 'password'];
+  const remedy = `add ${lacks}, or leave out ${has} where the server asks for no sign-in`;
+  return [{ path: [...path, lacks], what: `is missing beside ${has}`, remedy }];
+}
+
+function unencrypted({ path, host, tls }: Connection): Complaint[] {
+  if (tls !== 'none' || host === undefined || isLoopback(host)) return [];
+  const what = `none would show passwords and mails to everybody on the way to ${host}`;
+  return [
+    { path: [...path, 'tls'], what, remedy: 'write implicit or starttls; none is for this machine only' },
+  ];
+}
+
+function mailboxless({ mailboxes }: Outline): Complaint[] {
+  if (mailboxes.length > 0) return [];
+  // Reply-To is the mailbox that received the mail: without one, answers go where nothing watches.
+  const what = 'no mailbox is watched, so that nothing arrives and no reply is read';
+  return [{ path: ['mailboxes'], what, remedy: 'add a mailbox with name, address and imap' }];
+}
+
+function repeatedMailboxes({ mailboxes }: Outline): Complaint[] {
+  return [
+    ...repetitions(mailboxes.map(({ name }) => name?.toLowerCase())).map(({ index, first }) => ({
+      path: ['mailboxes', index, 'name'],
+      what: `is the name of mailboxes[${first}] already`,
+      remedy: 'give each mailbox a name of its own',
+    })),
+    ...repetitions(mailboxes.map(({ address }) => address?.toLowerCase())).map(({ index, first }) => ({
+      path: ['mailboxes', index, 'address'],
+      what: `is the address of mailboxes[${first}] already: a reply to it would be read by one of the two`,
+      remedy: 'give each mailbox the address whose mail is delivered to it',
+    })),
+    ...repetitions(mailboxes.map(folderOf)).map(({ index, first }) => ({
+      path: ['mailboxes', index, 'imap', 'folder'],
+      what: `is the folder that mailboxes[${first}] watches already: nothing watches this address for itself`,
+      remedy: 'name the account, or the folder of it, that receives the mail for this address',
+    })),
+  ];
+}
+
+/** The folder as IMAP knows it, INBOX in any case (RFC 9051, 5.1); undefined where there is no telling. */
+function folderOf({ imap: { host, port, user, folder = 'INBOX' } }: Outline['mailboxes'][number]) {
+  if (host === undefined) return undefined;
+  return JSON.stringify([host.toLowerCase(), port, user, sameFolder(folder, 'INBOX') ? 'INBOX' : folder]);
+}
+
+function sameFolder(one: string, other: string): boolean {
+  return one === other || (one.toUpperCase() === 'INBOX' && other.toUpperCase() === 'INBOX');
+}
+
+function foldersThatMeet({ mailboxes }: Outline): Complaint[] {
+  return mailboxes.flatMap(({ imap }, index) => {
+    const { folder = 'INBOX', processed = 'Processed', quarantine = 'Quarantine' } = imap;
+    const complaint = (key: string, other: string) => ({
+      path: ['mailboxes', index, 'imap', key],
+      what: `is the ${other} folder too`,
+      remedy: 'give folder, processed and quarantine three different folders',
+    });
+    return [
+      ...(sameFolder(processed, folder) ? [complaint('processed', 'watched')] : []),
+      ...(sameFolder(quarantine, folder) ? [complaint('quarantine', 'watched')] : []),
+      ...(sameFolder(quarantine, processed) ? [complaint('quarantine', 'processed')] : []),
+    ];
+  });
+}
+
+function unknownRegions({ mailboxes }: Outline, regions: readonly string[]): Complaint[] {
+  return mailboxes.flatMap(({ region }, index) => {
+    if (region === undefined || regions.includes(region)) return [];
+    const what = `"${region}" is no region of the regions file`;
+    return [{ path: ['mailboxes', index, 'region'], what, remedy: suggestion(region, regions) }];
+  });
+}
+
+function agents({ desk, mailboxes }: Outline): Complaint[] {
+  const path = ['desk', 'agents'];
+  const addresses = desk.agents.map(agent => agent?.toLowerCase());
+  const nobody = {
+    path,
+    what: 'names nobody, so that no person hears of a new ticket',
+    remedy: 'list the address of at least one agent, or of the team',
+  };
+  return [
+    ...(addresses.length === 0 ? [nobody] : []),
+    ...repetitions(addresses).map(({ index, first }) => ({
+      path: [...path, index],
+      what: `is agents[${first}] already`,
+      remedy: 'list each agent once',
+    })),
+    ...addresses.flatMap((agent, index) => selfAddressed([...path, index], agent, mailboxes)),
+  ];
+}
+
+function redirection({ letters: { mode, redirectTo }, mailboxes }: Outline): Complaint[] {
+  const path = ['letters', 'redirectTo'];
+  if (redirectTo !== undefined) return selfAddressed(path, redirectTo.toLowerCase(), mailboxes);
+  if (mode !== 'redirect') return [];
+  const what = 'is missing beside mode: redirect';
+  return [{ path, what, remedy: 'add the address of the person who reads the letters on trial' }];
+}
+
+/** A letter to a mailbox that acuse itself watches would come back as a mail, and no person would read it. */
+function selfAddressed(
+  path: Path,
+  address: string | undefined,
+  mailboxes: Outline['mailboxes'],
+): Complaint[] {
+  const watched = mailboxes.findIndex(mailbox => mailbox.address?.toLowerCase() === address);
+  if (address === undefined || watched === -1) return [];
+  const what = `is the address of mailboxes[${watched}]: letters to it would come back as mails`;
+  return [{ path, what, remedy: 'write an address that people read' }];
+}
+
+function warnings({ promises: { acknowledge = 'PT15M', warn } }: Outline): Complaint[] {
+  const limit = millisecondsOf(acknowledge) ?? Number.POSITIVE_INFINITY;
+  return warn.flatMap((age, index) => {
+    const tooLate = age !== undefined && (millisecondsOf(age) ?? 0) >= limit;
+    const what = `"${age}" is no warning when the promise is broken after ${acknowledge}`;
+    const remedy = 'warn earlier than promises.acknowledge';
+    return tooLate ? [{ path: ['promises', 'warn', index], what, remedy }] : [];
+  });
+}
+
+function repeatedPrefixes({ tickets: { prefixes } }: Outline): Complaint[] {
+  const { incident = 'INC-', ssr = 'SSR-', rfc = 'RFC-' } = prefixes;
+  const kinds = ['incident', 'ssr', 'rfc'];
+  return repetitions([incident, ssr, rfc]).map(({ index, first }) => ({
+    path: ['tickets', 'prefixes', kinds[index] ?? ''],
+    what: `is the prefix of ${kinds[first]} too`,
+    remedy: 'give each kind a prefix of its own',
+  }));
+}

@@ -1,0 +1,76 @@
+import { isAbsolute, join } from 'node:path';
+import type { Form } from '../questionnaire/form.ts';
+import { readCertificates } from './certificates.ts';
+import type { Complaint, Fault, Path } from './faults.ts';
+import { readForms } from './forms.ts';
+import { connectionsOf, type Outline } from './outline.ts';
+import { isFile, isFolder } from './reading.ts';
+import { type Region, readRegions } from './regions.ts';
+import { shipped } from './shipped.ts';
+import { readTemplates, type Templates } from './templates.ts';
+
+/** What the paths of a configuration lead to. */
+export interface Followed {
+  forms: Form[];
+  templates: Templates;
+  /** Null where there is a fault in them. */
+  regions: Region[] | null;
+  /** The text of the certificates, by their path as written. */
+  certificates: ReadonlyMap<string, string>;
+  /** Wrong with the paths themselves. */
+  complaints: Complaint[];
+  /** Wrong in the files they lead to. */
+  faults: Fault[];
+}
+
+/** Reads what the paths lead to, which are relative to `folder`; where there is none, what is shipped. */
+export function follow(outline: Outline, folder: string): Followed {
+  const own = {
+    forms: lead(outline.forms, ['forms'], 'folder', folder),
+    templates: lead(outline.templates, ['templates'], 'folder', folder),
+    regions: lead(outline.regions, ['regions'], 'file', folder),
+  };
+  const { forms, faults: inForms } = readForms(own.forms.to ?? shipped.forms);
+  const { templates, faults: inTemplates } = readTemplates(shipped.templates, own.templates.to);
+  const { regions, faults: inRegions } = readRegions(own.regions.to ?? shipped.regions);
+  const authorities = connectionsOf(outline).flatMap(({ path, ca }) => trusted(ca, [...path, 'ca'], folder));
+  return {
+    forms,
+    templates,
+    regions,
+    certificates: new Map(authorities.map(({ ca, pem }) => [ca, pem])),
+    complaints: [...Object.values(own), ...authorities].flatMap(({ complaints }) => complaints),
+    faults: [...inForms, ...inTemplates, ...inRegions],
+  };
+}
+
+/** Where a written path leads; null where nothing is written, or nothing of the kind is there. */
+function lead(written: string | undefined, path: Path, kind: 'folder' | 'file', base: string): Lead {
+  if (written === undefined) return { to: null, complaints: [] };
+  const to = from(base, written);
+  const isThere = kind === 'folder' ? isFolder(to) : isFile(to);
+  return isThere
+    ? { to, complaints: [] }
+    : { to: null, complaints: [misleading(path, written, `no such ${kind}`)] };
+}
+
+interface Lead {
+  to: string | null;
+  complaints: Complaint[];
+}
+
+function trusted(ca: string | undefined, path: Path, folder: string) {
+  if (ca === undefined) return [];
+  const read = readCertificates(from(folder, ca));
+  if ('pem' in read) return [{ ca, pem: read.pem, complaints: [] }];
+  return [{ ca, pem: '', complaints: [misleading(path, ca, read.reason)] }];
+}
+
+function misleading(path: Path, written: string, reason: string): Complaint {
+  const remedy = 'paths are relative to the folder of this file';
+  return { path, what: `"${written}" cannot be used: ${reason}`, remedy };
+}
+
+function from(folder: string, path: string): string {
+  return isAbsolute(path) ? path : join(folder, path);
+}

@@ -1,0 +1,71 @@
+import { dirname } from 'node:path';
+import { assemble } from './assemble.ts';
+import { complaintsOf } from './complaints.ts';
+import type { Config, Need } from './config.ts';
+import { crossChecks } from './cross-checks.ts';
+import { type Complaint, ConfigError, type Fault, isWithin } from './faults.ts';
+import { follow } from './follow.ts';
+import { Guide } from './guide.ts';
+import { interpolate } from './interpolate.ts';
+import { outlineOf } from './outline.ts';
+import { readYaml } from './positions.ts';
+import { fileSchema } from './schema.ts';
+
+export { type Config, everyNeed, type Need } from './config.ts';
+
+/** The environment, and which parts of the configuration the command uses (`everyNeed`: all of them). */
+export interface LoadOptions {
+  env: Readonly<Record<string, string | undefined>>;
+  needs: readonly Need[];
+}
+
+/**
+ * Reads a configuration and what it refers to; null gives the shipped defaults, without mailbox and submission.
+ * Throws ConfigError with everything that is wrong. A variable that is not set and a secret file that is not there are
+ * wrong only if the command needs their value; else the shipped default stands in, and nothing for a mail server.
+ */
+export function loadConfig(file: string | null, { env, needs }: LoadOptions): Config {
+  if (file === null) return shippedConfig();
+  const folder = dirname(file);
+  const { yaml, faults } = readYaml(file);
+  if (yaml === null) throw new ConfigError(faults);
+
+  const { values, malformed, unset } = interpolate(yaml.values ?? {}, { env, folder });
+  const outline = outlineOf(values);
+  const followed = follow(outline, folder);
+  const guide = new Guide(fileSchema);
+  const issues = fileSchema.safeParse(values).error?.issues ?? [];
+  const complaints = outermost([
+    ...malformed,
+    ...unset,
+    ...complaintsOf(issues, { values, yaml, guide }),
+    ...followed.complaints,
+    ...crossChecks(outline, followed.regions),
+  ]);
+  const isNeeded = ({ path }: Complaint) => needs.some(need => need === path[0]);
+  const grave = complaints.filter(complaint => !unset.includes(complaint) || isNeeded(complaint));
+  faults.push(...grave.map(complaint => yaml.faultOf(complaint)));
+  refuse([...faults.sort(inReadingOrder), ...followed.faults]);
+  return assemble(values, unset, followed, folder);
+}
+
+function shippedConfig(): Config {
+  const followed = follow(outlineOf({}), '');
+  refuse(followed.faults);
+  return assemble({}, [], followed, '');
+}
+
+/** The first complaint about a place speaks for whatever is wrong within it. */
+function outermost(complaints: readonly Complaint[]): Complaint[] {
+  return complaints.filter(
+    (complaint, index) => !complaints.slice(0, index).some(earlier => isWithin(complaint.path, earlier.path)),
+  );
+}
+
+function inReadingOrder(one: Fault, other: Fault): number {
+  return one.line - other.line || one.column - other.column;
+}
+
+function refuse(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new ConfigError(faults);
+}

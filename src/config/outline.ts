@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Path } from './faults.ts';
+
+const word = z.string().optional().catch(undefined);
+const words = z.array(word).catch([]).prefault([]);
+
+/** Keys of which each is read as far as it can be; none of them where there is something else. */
+function group<Shape extends z.ZodRawShape>(shape: Shape) {
+  const keys = z.object(shape);
+  return z
+    .unknown()
+    .optional()
+    .transform(value => keys.safeParse(value).data ?? keys.parse({}));
+}
+
+const connection = {
+  host: word,
+  port: z.unknown().optional(),
+  tls: word,
+  user: word,
+  password: word,
+  ca: word,
+};
+const imap = group({ ...connection, folder: word, processed: word, quarantine: word });
+const mailbox = group({ name: word, address: word, region: word, imap });
+
+const outlineSchema = group({
+  desk: group({ agents: words }),
+  mailboxes: z.array(mailbox).catch([]).prefault([]),
+  submission: group(connection),
+  promises: group({ acknowledge: word, warn: words }),
+  letters: group({ mode: word, redirectTo: word }),
+  tickets: group({ prefixes: group({ incident: word, ssr: word, rfc: word }) }),
+  forms: word,
+  templates: word,
+  regions: word,
+});
+
+/** What can be read of a configuration, whatever is wrong beside it. Nothing in it has been checked. */
+export type Outline = z.output<typeof outlineSchema>;
+
+/** Reads what can be read; never fails. */
+export function outlineOf(values: unknown): Outline {
+  return outlineSchema.parse(values);
+}
+
+/** A mail server as an outline knows it, and where it stands. */
+export interface Connection {
+  path: Path;
+  host?: string | undefined;
+  tls?: string | undefined;
+  user?: string | undefined;
+  password?: string | undefined;
+  ca?: string | undefined;
+}
+
+/** The IMAP server of each mailbox, then the submission server. */
+export function connectionsOf({ mailboxes, submission }: Outline): Connection[] {
+  const read = mailboxes.map(({ imap }, index) => ({ ...imap, path: ['mailboxes', index, 'imap'] }));
+  return [...read, { ...submission, path: ['submission'] }];
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { languages } from '../questionnaire/form.ts';
+import { complaintsOf } from './complaints.ts';
+import type { Fault } from './faults.ts';
+import { Guide } from './guide.ts';
+import { readYaml } from './positions.ts';
+import { timeZone } from './time-zones.ts';
+import { oneLine, understood } from './understood.ts';
+
+const phone = z.strictObject({
+  label: oneLine({ description: 'who answers there', examples: ['Mesa de servicio'] }).exactOptional(),
+  number: understood(text => (isPhoneNumber(text) ? text : null), 'is not a telephone number', {
+    description: 'the number as customers dial it',
+    examples: ['+1 202 555 0100'],
+  }),
+});
+
+const region = z.strictObject({
+  countries: z
+    .array(
+      understood(text => (/^[A-Z]{2}$/.test(text) ? text : null), 'is not a country code', {
+        description: 'the ISO 3166 code of a country',
+        examples: ['PE'],
+      }),
+    )
+    .min(1)
+    .meta({ description: 'the countries of the region', examples: [['PE']] }),
+  timezone: timeZone({
+    description: 'the IANA time zone of a site of which nothing else is known',
+    examples: ['America/Lima'],
+  }).exactOptional(),
+  zones: z
+    .array(timeZone({ description: 'an IANA time zone of the region', examples: ['America/Lima'] }))
+    .meta({ description: 'the IANA time zones of its sites', examples: [['America/Lima']] })
+    .prefault([]),
+  language: z.enum(languages).meta({ description: 'the language most customers write' }),
+  phones: z.array(phone).meta({ description: 'where customers of the region telephone' }).prefault([]),
+});
+
+const regionsSchema = z.record(z.string(), region.meta({ description: 'a region' }));
+
+/** A part of the world with telephone numbers of its own. */
+export interface Region extends Omit<z.output<typeof region>, 'timezone' | 'zones'> {
+  name: string;
+  /** The zone of sites of which nothing else is known; null for a region of several zones. */
+  timezone: string | null;
+  /** Every zone of the region's sites, `timezone` among them. */
+  zones: string[];
+}
+
+/** Reads the regions; null where there is a fault. */
+export function readRegions(file: string): { regions: Region[] | null; faults: Fault[] } {
+  const { yaml, faults } = readYaml(file);
+  if (yaml === null) return { regions: null, faults };
+  const { data, error } = regionsSchema.safeParse(yaml.values);
+  const examined = { values: yaml.values, yaml, guide: new Guide(regionsSchema) };
+  const complaints = complaintsOf(error?.issues ?? [], examined);
+  faults.push(...complaints.map(complaint => yaml.faultOf(complaint)));
+  if (data === undefined || faults.length > 0) return { regions: null, faults };
+  return { regions: Object.entries(data).map(([name, written]) => regionOf(name, written)), faults };
+}
+
+function regionOf(name: string, written: z.output<typeof region>): Region {
+  const { timezone = null, zones } = written;
+  const others = zones.filter(zone => zone !== timezone);
+  return { name, ...written, timezone, zones: timezone === null ? zones : [timezone, ...others] };
+}
+
+/** Digits with what people write between them, and perhaps an extension behind. */
+function isPhoneNumber(text: string): boolean {
+  return /^\+?[\d ()./-]{3,30}(?: ?(?:ext\.?|x|anexo) ?\d{1,6})?$/i.test(text) && /(?:\d\D*){3}/.test(text);
+}

@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import { languages } from '../questionnaire/form.ts';
+import { borderHost, emailAddress, listen } from './addresses.ts';
+import { cron } from './cron.ts';
+import { databaseUrl } from './database-url.ts';
+import { duration } from './durations.ts';
+import { mailbox, submission } from './mail-servers.ts';
+import { numberPrefix } from './ticket-numbers.ts';
+import { timeZone } from './time-zones.ts';
+import { oneLine } from './understood.ts';
+
+const desk = z
+  .strictObject({
+    name: oneLine({ description: 'the name the letters are signed with', examples: ['Service Desk LatAm'] }),
+    address: emailAddress({
+      description: 'the address every letter comes from',
+      examples: ['desk@example.com'],
+    }),
+    agents: z
+      .array(emailAddress({ description: 'the address of an agent', examples: ['noc@example.com'] }))
+      .meta({ description: 'those who hear of every ticket', examples: [['noc@example.com']], minItems: 1 }),
+    timezone: timeZone({
+      description: 'the IANA time zone of the desk, and of tickets whose site is not known',
+      examples: ['America/Bogota'],
+    }),
+    language: z.enum(languages).default('en').meta({ description: 'the language the agents are written to' }),
+  })
+  .meta({ description: 'the desk that writes the letters' });
+
+const database = z
+  .strictObject({
+    url: databaseUrl({
+      description: 'the database: sqlite: and the path of its file',
+      examples: ['sqlite:var/acuse.db'],
+    }).prefault('sqlite:var/acuse.db'),
+  })
+  .meta({ description: 'the place where tickets, mails and letters are kept' });
+
+const http = z
+  .strictObject({
+    listen: listen({
+      description: 'off, or HOST:PORT where /healthz and /metrics are served',
+      examples: ['127.0.0.1:8025'],
+    }).prefault('127.0.0.1:8025'),
+  })
+  .meta({ description: 'the door for other programs' });
+
+const promises = z
+  .strictObject({
+    acknowledge: duration({
+      description: 'the time within which a mail is acknowledged',
+      examples: ['PT15M'],
+    }).prefault('PT15M'),
+    warn: z
+      .array(duration({ description: 'an age of an unacknowledged mail to warn at', examples: ['PT5M'] }))
+      .meta({ description: 'the ages of an unacknowledged mail to warn at', examples: [['PT5M', 'PT10M']] })
+      .transform(ages => ages.toSorted((one, other) => one - other))
+      .prefault(['PT5M', 'PT10M']),
+  })
+  .meta({ description: 'the times the desk has promised' });
+
+const digest = z
+  .strictObject({
+    cron: cron({
+      description: "minute, hour, day, month and weekday of the digest, in the desk's time zone",
+      examples: ['0 7 * * *'],
+    }).prefault('0 7 * * *'),
+  })
+  .meta({ description: 'the daily digest' });
+
+const letters = z
+  .strictObject({
+    mode: z.enum(['send', 'redirect', 'hold']).default('send').meta({
+      description: 'send; redirect: every letter goes to redirectTo; hold: letters are written and kept',
+    }),
+    redirectTo: emailAddress({
+      description: 'the person who gets every letter while the mode is redirect',
+      examples: ['trial@example.com'],
+    }).exactOptional(),
+    oldest: duration({
+      description: 'the age beyond which a mail is registered and listed, but not answered',
+      examples: ['PT72H'],
+    }).prefault('PT72H'),
+  })
+  .meta({ description: 'the rules of when letters go out, and to whom' });
+
+const tickets = z
+  .strictObject({
+    prefixes: z
+      .strictObject({
+        incident: numberPrefix('INC-').prefault('INC-'),
+        ssr: numberPrefix('SSR-').prefault('SSR-'),
+        rfc: numberPrefix('RFC-').prefault('RFC-'),
+      })
+      .meta({ description: 'the beginning of the numbers of each kind' })
+      .prefault({}),
+  })
+  .meta({ description: 'the numbers of the tickets' });
+
+const border = z
+  .strictObject({
+    hosts: z
+      .array(
+        borderHost({
+          description: 'a host as it names itself after "by", or .example.com for all below',
+          examples: ['mx1.example.com'],
+        }),
+      )
+      .meta({
+        description:
+          'our own mail hosts; the time in their newest Received: line starts the clock of a promise',
+        examples: [['mx1.example.com']],
+      })
+      .prefault([]),
+  })
+  .meta({ description: 'the hosts where the mail of the world becomes ours' });
+
+const log = z
+  .strictObject({
+    level: z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+      .default('info')
+      .meta({ description: 'the least weighty lines that are written' }),
+  })
+  .meta({ description: 'the log' });
+
+/** A configuration as one writes it, `${…}` replaced and paths not yet followed. Its defaults are the shipped ones. */
+export const fileSchema = z.strictObject({
+  desk,
+  mailboxes: z
+    .array(mailbox)
+    .meta({ description: 'the mailboxes that are watched, each with name, address and imap', minItems: 1 }),
+  submission,
+  database: database.prefault({}),
+  http: http.prefault({}),
+  promises: promises.prefault({}),
+  digest: digest.prefault({}),
+  letters: letters.prefault({}),
+  tickets: tickets.prefault({}),
+  border: border.prefault({}),
+  log: log.prefault({}),
+  forms: oneLine({
+    description: 'a folder of questionnaires (*.yaml), read instead of the shipped ones',
+    examples: ['forms'],
+  }).exactOptional(),
+  templates: oneLine({
+    description: 'a folder of letters, whose files take the place of the shipped ones of the same name',
+    examples: ['templates'],
+  }).exactOptional(),
+  regions: oneLine({
+    description: 'a file of regions, read instead of the shipped one',
+    examples: ['regions.yaml'],
+  }).exactOptional(),
+});
+
+export type ConfigFile = z.output<typeof fileSchema>;
