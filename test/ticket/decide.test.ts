@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/ticket/command.ts';
 import { given, later, monday, opened, submit } from './steps.ts';
 
 const answer = { text: 'Lima', confidence: 1, from: 'plain' } as const;
-const reply = {
+const reply: Reply = {
   type: 'Reply',
   mailId: 18,
   from: 'ana@minera.example',
@@ -10,7 +11,7 @@ const reply = {
   fields: { site: answer },
   unreadable: [],
   why: 'a Message-ID signed by us',
-} as const;
+};
 const confirm = { type: 'ConfirmAcknowledgement', letterKey: 'ack:17', response: '250 queued' } as const;
 const refuse = { type: 'RefuseAcknowledgement', letterKey: 'ack:17', response: '550 5.1.1 unknown' } as const;
 
