@@ -23,8 +23,10 @@ export function compileTemplates(sources: TemplateSources): Render {
   return ({ kind, language, data }) => {
     const fill = (part: (typeof templateParts)[number]): string => {
       const name = `${kind}/${language}.${part}`;
+      const template = compiled.get(name);
+      if (!template) throw new Error(`There is no template ${name}.hbs`);
       try {
-        return compiled.get(name)?.(data) ?? '';
+        return template(data);
       } catch (cause) {
         throw new Error(`The template ${name}.hbs cannot be filled in: ${String(cause)}`, { cause });
       }
