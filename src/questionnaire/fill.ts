@@ -4,7 +4,7 @@ import { familyOf, strengthOf } from './families.ts';
 import type { Form } from './form.ts';
 import type { Sense } from './lexicon.ts';
 import type { Answer, FilledForm, Source } from './reading.ts';
-import type { Occurrence } from './spot.ts';
+import type { Occurrence, Place } from './spot.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 
 /** One form of a mail, read, with what the choice between several needs to know. */
@@ -18,13 +18,18 @@ export interface Filled {
   answered: Map<string, { label: number; level: number; settled: boolean }>;
 }
 
+/** What helps to understand the answers, and which view they are read from. */
+export interface FillContext extends Omit<ValueContext, 'site'> {
+  source: 'plain' | 'html';
+}
+
 /** Reads the answers of one form out of its occurrences. `next` is where the next form of the mail begins. */
 export function fill(
   view: ReadView,
   form: Form,
   occurrences: readonly Occurrence[],
-  source: 'plain' | 'html',
-  context: ValueContext,
+  nextForm: Place | null,
+  { source, ...context }: FillContext,
 ): Filled {
   const questions = questionsOf(form, occurrences);
   const consumed = new Set<number>();
@@ -32,12 +37,7 @@ export function fill(
   questions.forEach((question, index) => {
     const { occurrence } = question;
     const next = questions[index + 1];
-    const text = answerBetween(
-      view,
-      occurrence.end,
-      next?.occurrence.begin ?? context.nextForm,
-      next === undefined,
-    );
+    const text = answerBetween(view, occurrence.end, next?.occurrence.begin ?? nextForm, next === undefined);
     for (let at = occurrence.begin.passage; at <= occurrence.end.passage; at++) consumed.add(at);
     const key = question.sense?.field.key;
     if (key === undefined) return;
@@ -123,16 +123,20 @@ function answersOf(
   form: Form,
   found: ReadonlyMap<string, { question: Question; text: FoundText }>,
   source: 'plain' | 'html',
-  context: ValueContext,
+  context: Omit<ValueContext, 'site'>,
 ): { fields: Record<string, Answer>; unreadable: string[] } {
   const fields: Record<string, Answer> = {};
   const unreadable: string[] = [];
   const site = found.get('site')?.text.text ?? '';
+  const traces = [...found.values()]
+    .map(({ text }) => text.text)
+    .concat(context.traces)
+    .join('\n');
   for (const field of form.fields) {
     const entry = found.get(field.key);
     if (entry === undefined || entry.text.text === '') continue;
     const { question, text } = entry;
-    const understood = understand(field, text.lines, { ...context, site });
+    const understood = understand(field, text.lines, { ...context, site, traces });
     if (understood === 'nothing') continue;
     const passage = view.passages[question.occurrence.begin.passage];
     const from: Source =

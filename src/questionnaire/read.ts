@@ -21,6 +21,8 @@ export interface ReadingOptions {
   defaultLanguage: Language;
   /** ISO 3166 alpha-2; completes telephone numbers of sites that do not tell their country. */
   defaultCountry?: string | undefined;
+  /** IANA zone of the desk, for sites that do not tell where they are. */
+  defaultZone?: string | undefined;
 }
 
 /**
@@ -38,6 +40,8 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
       subject: mail.subject,
       defaultLanguage: options.defaultLanguage,
       defaultCountry: options.defaultCountry,
+      defaultZone: options.defaultZone,
+      traces: mail.from?.address ?? '',
       writtenAt: mail.date,
     }),
   );

@@ -2,7 +2,7 @@ import type { ReadView } from './answers.ts';
 import { asksForChange } from './change.ts';
 import { isAppLine, isClosing, isDisclaimer } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
-import { type Filled, fill } from './fill.ts';
+import { type FillContext, type Filled, fill } from './fill.ts';
 import type { Language } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
@@ -24,15 +24,12 @@ export interface ViewReading {
   ownText: string;
 }
 
-export interface ViewOptions {
-  source: 'plain' | 'html';
+export interface ViewOptions extends FillContext {
   /** An answer to a letter of ours may fill in a single line. */
   isReply: boolean;
   senders: readonly string[];
   subject: string;
   defaultLanguage: Language;
-  defaultCountry: string | undefined;
-  writtenAt: Date | null;
 }
 
 export function readView(passages: readonly Passage[], lexicon: Lexicon, options: ViewOptions): ViewReading {
@@ -64,8 +61,7 @@ function fillOne(
   if (candidate === null || candidate.questions.size < (options.isReply ? 1 : fewestQuestions)) return null;
   const form = formIn(candidate, occurrences, options.defaultLanguage);
   if (form === null) return null;
-  const { defaultCountry, writtenAt, source } = options;
-  return fill(view, form, occurrences, source, { site: '', defaultCountry, writtenAt, nextForm });
+  return fill(view, form, occurrences, nextForm, options);
 }
 
 /**

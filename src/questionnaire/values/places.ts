@@ -8,19 +8,77 @@ export interface Site {
   zone: string;
 }
 
-/** The country and the time zone of a site by the towns and countries its name mentions; else those of the default country. */
-export function siteOf(site: string, defaultCountry: string | undefined): Site | null {
-  const words = fold(site).split(' ');
+/** What may tell where a site is, the most telling first. */
+export interface Whereabouts {
+  /** The answer to the site's question. */
+  site: string;
+  /** The other answers and the sender's address: telephone numbers and domains tell a country too. */
+  traces: string;
+  /** ISO 3166 alpha-2 of the desk's customers. */
+  defaultCountry: string | undefined;
+  /** IANA zone of the desk. */
+  defaultZone: string | undefined;
+}
+
+/** The country and the time zone of a site, as far as anything tells; null when nothing does. */
+export function siteOf({ site, traces, defaultCountry, defaultZone }: Whereabouts): Partial<Site> {
+  const named = namedPlace(site);
+  if (named !== null) return named;
+  const country = countryTraced(traces) ?? defaultCountry?.toUpperCase();
+  const zone = (country === undefined ? undefined : zoneOfCountry.get(country)) ?? defaultZone;
+  return { ...(country === undefined ? {} : { country }), ...(zone === undefined ? {} : { zone }) };
+}
+
+/** By calling code or country domain; null when the traces name none, or different ones. */
+function countryTraced(traces: string): string | undefined {
+  const codes = [...traces.matchAll(/(?:\+|\b00)\s?(\d{2,3})/g)].flatMap(
+    ([, digits = '']) => countryOfCode.get(digits) ?? countryOfCode.get(digits.slice(0, 2)) ?? [],
+  );
+  const domains = [...traces.matchAll(/@[\w.-]+\.([a-z]{2})(?![\w.-])/gi)].flatMap(([, domain = '']) => {
+    const country = domain.toUpperCase();
+    return zoneOfCountry.has(country) ? country : [];
+  });
+  const countries = new Set(codes.length > 0 ? codes : domains);
+  const [only] = countries;
+  return countries.size === 1 ? only : undefined;
+}
+
+const countryOfCode = new Map(
+  Object.entries({
+    51: 'PE',
+    52: 'MX',
+    53: 'CU',
+    54: 'AR',
+    55: 'BR',
+    56: 'CL',
+    57: 'CO',
+    58: 'VE',
+    502: 'GT',
+    503: 'SV',
+    504: 'HN',
+    505: 'NI',
+    506: 'CR',
+    507: 'PA',
+    591: 'BO',
+    593: 'EC',
+    595: 'PY',
+    598: 'UY',
+  }),
+);
+
+/** The place whose name a text mentions; of several the longest name, of equally long ones the last. */
+export function namedPlace(text: string): Site | null {
+  const words = fold(text).split(' ').slice(0, mostWords);
   for (let length = 4; length >= 1; length--) {
     for (let at = words.length - length; at >= 0; at--) {
       const found = sites.get(words.slice(at, at + length).join(' '));
       if (found !== undefined) return found;
     }
   }
-  const country = defaultCountry?.toUpperCase();
-  const zone = country === undefined ? undefined : zoneOfCountry.get(country);
-  return country === undefined || zone === undefined ? null : { country, zone };
+  return null;
 }
+
+const mostWords = 60;
 
 /** Country, zone, and the names that mean them; the first zone of a country is its capital's. */
 const gazetteer: readonly (readonly [country: string, zone: string, names: string])[] = [

@@ -1,24 +1,17 @@
 import type { Field } from '../form.ts';
 import type { AnswerValue } from '../reading.ts';
-import type { Place } from '../spot.ts';
 import { addressesIn } from './addresses.ts';
 import { choicesIn } from './choices.ts';
 import { contactsIn } from './contacts.ts';
 import { instantIn } from './date-time.ts';
 import { phonesIn } from './phones.ts';
-import { siteOf } from './places.ts';
+import { siteOf, type Whereabouts } from './places.ts';
 import { unknownAnswer, yesOrNo } from './yes-no.ts';
 
 /** What helps to understand an answer besides its words. */
-export interface ValueContext {
-  /** The answer to the site's question; '' when there is none. */
-  site: string;
-  /** ISO 3166 country of the desk's customers, for sites that do not tell theirs. */
-  defaultCountry: string | undefined;
+export interface ValueContext extends Whereabouts {
   /** When the mail was written, for dates such as "tomorrow"; null when it does not say. */
   writtenAt: Date | null;
-  /** Where the next form of the same mail begins. */
-  nextForm: Place | null;
 }
 
 /**
@@ -38,7 +31,7 @@ export function understand(
     case 'yes-no':
       return yesOrNo(field.key, text);
     case 'contacts':
-      return unlessUnknown(text, contactsIn(lines, countryOf(context)));
+      return unlessUnknown(text, contactsIn(lines, siteOf(context).country));
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));
     case 'service-type': {
@@ -50,18 +43,12 @@ export function understand(
       return choice === undefined ? null : { value: choice };
     }
     case 'phone': {
-      const phones = phonesIn(text, countryOf(context)).flatMap(({ number }) => number ?? []);
+      const phones = phonesIn(text, siteOf(context).country).flatMap(({ number }) => number ?? []);
       return phones.length === 0 ? null : { value: oneOrAll(phones) };
     }
     case 'date-time':
-      return unknownAnswer(text)
-        ? 'unreadable'
-        : instantIn(text, siteOf(context.site, context.defaultCountry), context.writtenAt);
+      return unknownAnswer(text) ? 'unreadable' : instantIn(text, siteOf(context), context.writtenAt);
   }
-}
-
-function countryOf({ site, defaultCountry }: ValueContext): string | undefined {
-  return siteOf(site, defaultCountry)?.country;
 }
 
 function oneOrAll(values: string[]): string | string[] {
