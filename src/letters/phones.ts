@@ -3,7 +3,7 @@ import type { Desk, PhoneRegion } from './desk.ts';
 export interface PhoneLine {
   region: string;
   numbers: {
-    written: string /** "tel:+12025550100"; '' where the number is no plain one. */;
+    written: string /** "tel:+12025550100"; '' where no plain number ends it. */;
     dial: string;
   }[];
 }
@@ -20,6 +20,8 @@ function phoneLine({ name, numbers }: PhoneRegion): PhoneLine {
   return { region: name, numbers: numbers.map(written => ({ written, dial: dialled(written) })) };
 }
 
+/** A number stands at the end: "+1 202 555 0100", "At night: +1 202 555 0101"; one with an extension is not dialled. */
 function dialled(written: string): string {
-  return /^\+?[\d ().-]+$/.test(written) ? `tel:${written.replace(/[^+\d]/g, '')}` : '';
+  const [number] = /\+?\d[\d ().-]{5,}$/.exec(written) ?? [];
+  return number === undefined ? '' : `tel:${number.replace(/[^+\d]/g, '')}`;
 }

@@ -91,6 +91,13 @@ describe('The telephone numbers in the acknowledgement', () => {
     expect(text).not.toContain('Chile');
   });
 
+  it('can be dialled from the letter, whatever stands before them', async () => {
+    const numbers = ['De noche: +1 (202) 555-0104', '+1 202 555 0105 ext. 12'];
+    const phones = [{ name: 'Perú', zones: ['America/Lima'], numbers }];
+    const { html } = await received('acknowledgement', opened(), { ...desk, phones });
+    expect(html.match(/tel:[^"]*/g)).toEqual(['tel:+12025550104']);
+  });
+
   it('are left out with their heading when the desk has none', async () => {
     const { text, html } = await received('acknowledgement', opened(), { ...desk, phones: [] });
     expect(text).not.toContain('URGENTE');
