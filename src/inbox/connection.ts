@@ -37,10 +37,15 @@ export class Connection {
     return this.#refusal;
   }
 
+  /** Whether the server knows an extension that IMAP4rev2 (RFC 9051) has taken in, such as MOVE or UIDPLUS. */
+  knows(extension: string): boolean {
+    return this.client.capabilities.has(extension) || this.client.enabled.has('IMAP4rev2');
+  }
+
   /** Connects and signs in. Throws an InboxError. */
   async open(): Promise<void> {
     const { connect, greeting, signIn } = this.#timings;
-    await this.exchange('sign in', connect + greeting + signIn, () => this.client.connect());
+    await this.exchange('connect and sign in', connect + greeting + signIn, () => this.client.connect());
   }
 
   /** Talks to the server when its turn comes, for at most `allowed` milliseconds. Throws an InboxError. */
@@ -98,7 +103,8 @@ function optionsFor({ imap }: MailboxAccount, timings: Timings): ImapFlowOptions
     connectionTimeout: timings.connect,
     greetingTimeout: timings.greeting,
     maxIdleTime: timings.idle,
-    disableAutoIdle: true,
+    // Whoever waits starts IDLE at once; this starts it again after another exchange, or the server, has ended it.
+    autoIdleDelay: 500,
     disableCompression: true,
     // A server that is far off with RFC822.SIZE must not fill the memory.
     maxLiteralSize: 2 * imap.maxSize + mebibyte,

@@ -70,7 +70,7 @@ function isCopy(one: FetchMessageObject, other: FetchMessageObject): boolean {
 /** EXPUNGE without UIDPLUS takes whatever anybody has marked as deleted: it is sent only when all of that is ours. */
 async function remove({ connection }: Folder, uids: number[]): Promise<boolean> {
   const { client } = connection;
-  if (client.capabilities.has('UIDPLUS')) return client.messageDelete(uids, { uid: true });
+  if (connection.knows('UIDPLUS')) return client.messageDelete(uids, { uid: true });
   const marked = await client.messageFlagsAdd(uids, ['\\Deleted'], { uid: true, silent: true });
   const deleted = await client.search({ deleted: true }, { uid: true });
   if (!marked || !deleted) return false;

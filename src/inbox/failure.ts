@@ -12,47 +12,37 @@ export class InboxError extends Error {
   }
 }
 
-/** Puts into plain words what went wrong while `doing`, for instance 'connect'. */
+/** Puts into plain words what went wrong between us and the server while we wanted to `doing`, for instance 'download'. */
 export function explain(error: unknown, doing: string): InboxError {
   if (error instanceof InboxError) return error;
-  if (!(error instanceof Error)) return new InboxError(`cannot ${doing}: ${String(error)}`, { cause: error });
-  const failure: ImapFlowError = error;
-  return (
-    signInFailure(failure) ??
-    tlsFailure(failure) ??
-    new InboxError(`cannot ${doing}: ${serverWords(failure)}`, { cause: error })
-  );
+  const failure: ImapFlowError = error instanceof Error ? error : new Error(String(error));
+  const refusedSignIn = refusesSignIn(failure);
+  return new InboxError(inPlainWords(failure, refusedSignIn, doing), { cause: error, refusedSignIn });
+}
+
+function inPlainWords(error: ImapFlowError, refusedSignIn: boolean, doing: string): string {
+  const words = serverWords(error);
+  if (refusedSignIn) return `the server refuses the sign-in, see imap.user and imap.password: ${words}`;
+  if (answersSignIn(error)) return `the server cannot check sign-ins at the moment: ${words}`;
+  // Node's and OpenSSL's messages about certificates all contain the word, and their codes have nothing in common.
+  if (/certificate/i.test(error.message)) {
+    return `the server's certificate is not trusted, see imap.ca and imap.host: ${error.message}`;
+  }
+  if (error.tlsFailed) return `STARTTLS is required and failed: ${error.message}`;
+  return `cannot ${doing}: ${words}`;
 }
 
 /** RFC 5530: these say that the sign-in could not be judged now, not that it is wrong. */
 const temporary = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
 
-function signInFailure(error: ImapFlowError): InboxError | null {
-  // imapflow marks a line that broke during the sign-in too; only an answer is a refusal.
-  const answered = error.responseStatus !== undefined || error instanceof AuthenticationFailure;
-  if (!error.authenticationFailed || !answered) return null;
-  const words = serverWords(error);
-  if (temporary.has(error.serverResponseCode ?? '')) {
-    return new InboxError(`the server cannot check sign-ins at the moment: ${words}`, { cause: error });
-  }
-  return new InboxError(`the server refuses the sign-in, see imap.user and imap.password: ${words}`, {
-    cause: error,
-    refusedSignIn: true,
-  });
+function refusesSignIn(error: ImapFlowError): boolean {
+  return answersSignIn(error) && !temporary.has(error.serverResponseCode ?? '');
 }
 
-function tlsFailure(error: ImapFlowError): InboxError | null {
-  if (/certificate/i.test(error.message)) {
-    return new InboxError(
-      `the server's certificate is not trusted, see imap.ca and imap.host: ${error.message}`,
-      {
-        cause: error,
-      },
-    );
-  }
-  if (error.tlsFailed)
-    return new InboxError(`STARTTLS is required and failed: ${error.message}`, { cause: error });
-  return null;
+/** imapflow marks a line that broke during the sign-in, too; only an answer is a refusal. */
+function answersSignIn(error: ImapFlowError): boolean {
+  const answered = error.responseStatus !== undefined || error instanceof AuthenticationFailure;
+  return answered && error.authenticationFailed === true;
 }
 
 function serverWords(error: ImapFlowError): string {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type MailboxAccount, type Timings, usualTimings } from './account.ts';
 import { Connection } from './connection.ts';
-import { explain, InboxError } from './failure.ts';
+import { InboxError } from './failure.ts';
 import { openFolder } from './folder.ts';
 import { openSession } from './open-session.ts';
 import { retryDelay } from './retry.ts';
@@ -67,6 +67,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     const connection = new Connection(account, timings);
     const giveUp = () => connection.end(new InboxError('the daemon is leaving'));
     signal.addEventListener('abort', giveUp, { once: true });
+    let lasting: NodeJS.Timeout | undefined;
     try {
       await connection.open();
       const session = await openSession(connection, account, {
@@ -74,14 +75,20 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
       });
       signal.removeEventListener('abort', giveUp);
       connected = true;
+      // Only a connection that lasts counts as a success: what ends each one at once must not be tried again and again.
+      lasting = setTimeout(() => {
+        failures = 0;
+      }, timings.retryMost);
       log.info({ folder: session.folder, uidValidity: session.uidValidity }, 'the mailbox is being read');
       await work(session);
       return new InboxError('the work on the mailbox ended');
     } catch (error) {
-      if (!(error instanceof InboxError)) log.error({ err: error }, 'the work on the mailbox failed');
-      return explain(error, 'handle what was read');
+      if (error instanceof InboxError) return error;
+      log.error({ err: error }, 'the work on the mailbox failed');
+      return new InboxError(`what was read cannot be handled: ${messageOf(error)}`, { cause: error });
     } finally {
       connected = false;
+      clearTimeout(lasting);
       signal.removeEventListener('abort', giveUp);
       await connection.leave();
     }
@@ -91,16 +98,13 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     lastGoodPollAt = doors.clock();
   }
 
-  /** Not before: a mail that breaks the work would otherwise be tried again and again without a pause. */
   function handled(): void {
     answered();
-    failures = 0;
     failure = null;
   }
 
   function moveRefused(reason: string | null): void {
-    if (reason !== null && reason !== refusal?.reason)
-      log.error({ reason }, 'handled mails stay in the folder');
+    if (reason !== null && reason !== refusal?.reason) log.error({ reason }, 'handled mails cannot be moved');
     refusal = reason === null ? null : { since: refusal?.since ?? doors.clock(), reason };
   }
 
@@ -119,8 +123,12 @@ export async function tryInbox(
     await openFolder(connection, patience, account.imap.folder);
     return null;
   } catch (error) {
-    return explain(error, 'read the mailbox').message;
+    return messageOf(error);
   } finally {
     await connection.leave();
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

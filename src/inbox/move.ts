@@ -22,7 +22,7 @@ export async function move(
   });
 
   async function tryToMove(): Promise<boolean> {
-    if (!client.capabilities.has('MOVE')) return copyAndDelete(folder, list, destination, keyword);
+    if (!connection.knows('MOVE')) return copyAndDelete(folder, list, destination, keyword);
     await mark(client, list, keyword);
     return Boolean(await client.messageMove(list, destination, { uid: true }));
   }

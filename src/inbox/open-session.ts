@@ -77,6 +77,6 @@ export async function openSession(
       moveRefused(explain(error, `move mails to ${destination}`).message);
     }
     // Without MOVE another folder may have been selected for a moment, in which nothing is told of arrivals.
-    if (!connection.client.capabilities.has('MOVE')) queue.lookSoon();
+    if (!connection.knows('MOVE')) queue.lookSoon();
   }
 }

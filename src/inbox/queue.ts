@@ -107,7 +107,7 @@ export class Queue {
     const woken = new Promise<void>(resolve => {
       this.#wake = resolve;
     });
-    // Ends with the next command; should it fail, the poll is there, and imapflow tries again after a while.
+    // Ends with the next exchange. Should it fail, the connection tells, or the poll finds what IDLE has not told.
     client.idle().catch(() => undefined);
     await woken;
     lost.throwIfAborted();
