@@ -1,5 +1,5 @@
 import { parseDate } from './date.ts';
-import { headerFields, rawMail } from './header.ts';
+import { headerFields, longestHeader, rawMail } from './header.ts';
 
 export interface BorderWitness {
   /** Names of our own hosts as they stand behind "by" in Received; ".example.com" means every host below it. */
@@ -48,7 +48,8 @@ export function acceptedAt(
 
 /** Counting from the top as long as the lines are ours: what stands below the first foreign one anybody may have written. */
 function receivedAt(mail: Uint8Array, borderHosts: readonly string[]): Date | null {
-  for (const { name, value } of headerFields(rawMail(mail))) {
+  for (const { name, value, end } of headerFields(rawMail(mail))) {
+    if (end > longestHeader) return null;
     if (name !== 'received') continue;
     if (!isOurs(value, borderHosts)) return null;
     const at = parseDate(value.slice(value.lastIndexOf(';') + 1));

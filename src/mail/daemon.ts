@@ -1,15 +1,21 @@
 import { folded } from './folded.ts';
 
-const daemon =
-  /^(?:mailer-?_?daemon|mail-?daemon|postmaster|listserv|majordomo|owner-.+|.+-(?:owner|request|bounces?)|bounces?(?:[+=-].*)?)$/;
+const mailSystem =
+  /^(?:mailer-?_?daemon|mail-?daemon|mdaemon|postmaster|mail[._-]?delivery.*|mail-?system|microsoftexchange[\da-f]{10,})$/;
+const listMachinery = /^(?:listserv|majordomo|owner-.+|.+-(?:owner|request|bounces?)|bounces?(?:[+=-].*)?)$/;
 
 /** "noreply", "no-reply", "do_not_reply", "no.responder", "nao-responda", alone or beside other words: "noc-noreply". */
 const noReply =
-  /(?:^|[._+-])(?:no|nao|do[._-]?not|dont|favor[._-]?no|favor[._-]?nao)[._-]?(?:reply|replay|respond|responder|responda|respondas|contestar|conteste|responde)(?:[._+-]|\d|$)/;
+  /(?:^|[._+-])(?:no|nao|do[._-]?not|dont|favor[._-]?n[a]?o)[._-]?(?:reply|respond|responder|respondas?|contestar|conteste|responde)(?:[._+-]|\d|$)/;
+
+/** Whether an address belongs to a mail system, which reports what became of mails. */
+export function isMailSystem(address: string): boolean {
+  return mailSystem.test(localPart(address));
+}
 
 /** Whether an address is that of a mail system or a list's machinery: RFC 3834 §2 wants those never answered. */
 export function isDaemon(address: string): boolean {
-  return daemon.test(localPart(address));
+  return isMailSystem(address) || listMachinery.test(localPart(address));
 }
 
 /** Whether an address asks not to be answered. */

@@ -2,7 +2,7 @@ import { decodeText } from './charset.ts';
 import { visibleLine } from './visible.ts';
 
 /** RFC 2047 allows 75 characters; some senders put a whole subject into one word. */
-const encodedWord = /=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bq])\?(.{0,2000}?)\?=/gi;
+const encodedWord = /=\?([^?\s*]{1,40})(?:\*[^?\s]{0,40})?\?([bq])\?(.{0,500}?)\?=/gi;
 
 /** A header's value as people read it, on one line, without controls. `raw` has one character a byte, as it came. */
 export function decodeHeader(raw: string): string {

@@ -19,6 +19,9 @@ const byteOrderMark = [0xef, 0xbb, 0xbf];
 /** RFC 5322: printable ASCII without the colon; old senders put white space before the colon. */
 const fieldStart = /^([!-9;-~]{1,80})[ \t]*:/;
 
+/** Signatures, seals and verdicts of big mail platforms come to 30 kB; the rest is somebody's play. */
+export const longestHeader = 256 * 1024;
+
 /** How far a line end, or the next field behind a mangled line, is searched for; real header lines are not that long. */
 const searchedBytes = 64 * 1024;
 

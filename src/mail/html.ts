@@ -88,16 +88,15 @@ class Walk {
     const parser = new Parser({
       onopentag: (name, attributes) => {
         this.#openElement(name, attributes);
-        const excess = this.#excess();
-        if (excess === null) return;
-        this.#flaws.add(excess);
-        parser.pause();
+        if (this.#excess() !== null) parser.pause();
       },
       ontext: text => this.#addText(text),
       onclosetag: name => this.#closeElement(name),
     });
     parser.end(html);
     this.#endBlock();
+    const excess = this.#excess();
+    if (excess !== null) this.#flaws.add(excess);
     return this.#flaws;
   }
 
@@ -195,7 +194,8 @@ class Walk {
   }
 
   #endLine(): void {
-    if (this.#line !== '') this.#lines.push(this.#line);
+    if (this.#line !== '' && this.#pieces <= mostPieces) this.#lines.push(this.#line);
+    if (this.#line !== '') this.#pieces += 1;
     this.#line = '';
     this.#endsInSpace = true;
   }
@@ -203,11 +203,10 @@ class Walk {
   #endBlock(): void {
     this.#endLine();
     if (this.#lines.length === 0) return;
-    const text = this.#lines.flatMap(line => this.#shown(line)).join('\n');
+    const lines = this.#lines.flatMap(line => this.#shown(line));
     this.#lines = [];
-    if (text === '') return;
-    this.#pieces += 1;
-    this.#place().push({ text, quoteDepth: this.#quoteDepth });
+    if (lines.length === 0) return;
+    this.#place().push({ text: lines.join('\n'), quoteDepth: this.#quoteDepth });
   }
 
   #shown(line: string): string[] {

@@ -1,4 +1,4 @@
-import { bodyStart, headerFields, headerStart, type RawMail, rawMail } from './header.ts';
+import { bodyStart, headerFields, headerStart, longestHeader, type RawMail, rawMail } from './header.ts';
 import type { Flaw } from './mail.ts';
 
 /** Values by lower-case name, topmost first, each one character a byte as it came. */
@@ -10,9 +10,6 @@ export interface OpenedMail {
   flaws: Flaw[];
 }
 
-/** Signatures, seals and verdicts of big mail platforms come to 30 kB; the rest is somebody's play. */
-const longestHeader = 256 * 1024;
-
 /** One of these stands in everything that is a mail. */
 const usual =
   /^(?:from|to|cc|subject|date|received|message-id|mime-version|content-type|return-path|delivered-to|reply-to|sender)$/;
@@ -23,7 +20,7 @@ export function openMail(bytes: Uint8Array): OpenedMail {
   const start = headerStart(mail);
   if (start >= mail.bytes.length) throw new Error('not a mail: it is empty');
   const { header, end, cut } = readHeader(mail, start);
-  if (![...header.keys()].some(name => usual.test(name)))
+  if (!cut && ![...header.keys()].some(name => usual.test(name)))
     return { header: new Map(), body: withLineFeeds(mail, 0), flaws: ['malformed'] };
   const body = bodyStart(mail, cut ? skipHeader(mail, end) : end);
   return { header, body: withLineFeeds(mail, body), flaws: cut ? ['headers-cut'] : [] };

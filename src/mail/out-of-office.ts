@@ -1,8 +1,6 @@
 import type { Evidence, Saw } from './evidence.ts';
 import { folded } from './folded.ts';
-
-/** What stands before it is the gateway's: "[EXTERNAL] ", "***SPAM*** ". */
-const tags = /^(?:\s*(?:\[[^\]]{0,40}\]|\*{2,3}[^*]{0,20}\*{2,3}|\{[^}]{0,20}\}))*\s*/;
+import { titleOf } from './title.ts';
 
 /** Beginnings that mail systems write and people do not, folded. */
 const surePrefix =
@@ -23,7 +21,7 @@ const lookedAt = 1500;
 
 /** A mail that says of itself, by subject and text, that nobody is there to read. */
 export function sawReplyWords({ subject, text, header }: Evidence): Saw {
-  const title = folded(subject).replace(tags, '');
+  const title = titleOf(subject);
   const sure = surePrefix.exec(title)?.[0];
   const prefix = sure ?? doubtfulPrefix.exec(title)?.[0];
   if (prefix === undefined) return null;

@@ -25,7 +25,7 @@ export interface Parts {
   root: Pick<Part, 'contentType' | 'parameters'>;
   leaves: Part[];
   /** Why the rest of the mail was not taken apart; null when it was. */
-  stopped: 'too-many-parts' | 'malformed' | null;
+  stopped: 'too-many-parts' | 'headers-cut' | 'malformed' | null;
 }
 
 /** Two bytes for each of the 1 M characters that HTML may have. */
@@ -36,6 +36,9 @@ const mostParts = 1000;
 
 /** A part's own header: a few lines, or a file name of many encoded words. */
 const partHeaderBytes = 64 * 1024;
+
+/** What mailparser takes apart in one go. */
+const sliceBytes = 64 * 1024;
 
 const limits = {
   maxChildNodes: mostParts,
@@ -66,13 +69,25 @@ export function readParts(fields: readonly ContentField[], body: Buffer): Promis
       if (data.type === 'attachment') collect(data, parts.leaves);
     });
     parser.on('end', () => resolve(parts));
-    parser.on('error', (error: { code?: string }) => {
-      parts.stopped = error.code === 'EMAXLEN' ? 'too-many-parts' : 'malformed';
+    parser.on('error', (error: Error) => {
+      parts.stopped = reasonOf(error);
       resolve(parts);
     });
     parser.write(contentHeader(fields));
-    parser.end(body);
+    for (const slice of slices(body)) parser.write(slice);
+    parser.end();
   });
+}
+
+function reasonOf({ message }: Error): Parts['stopped'] {
+  if (message.includes('child nodes')) return 'too-many-parts';
+  return message.includes('header size') ? 'headers-cut' : 'malformed';
+}
+
+/** Bit by bit, so that the parts before an error have been handed over when it comes. */
+function* slices(body: Buffer): Generator<Buffer> {
+  for (let start = 0; start < body.length; start += sliceBytes)
+    yield body.subarray(start, start + sliceBytes);
 }
 
 function contentHeader(fields: readonly ContentField[]): Buffer {

@@ -30,7 +30,7 @@ export function readPlain(text: string, format: PlainFormat): { lines: Line[]; f
   return { lines: withoutLastBlanks(lines.slice(0, mostLines)), flaws: [...flaws] };
 }
 
-/** RFC 3676: quote marks stand without spaces between them; one space before the text is stuffing. */
+/** RFC 3676: a space before the text is stuffing; a soft break never crosses a change of depth, nor a signature's mark. */
 function unflow(written: readonly string[], delSp: boolean): Line[] {
   const lines: Line[] = [];
   let pieces: string[] = [];
@@ -40,23 +40,17 @@ function unflow(written: readonly string[], delSp: boolean): Line[] {
     pieces = [];
   };
   for (const line of written) {
-    const quoteDepth = marksAt(line, '>');
-    const stuffed = line.slice(quoteDepth);
-    const text = stuffed.startsWith(' ') ? stuffed.slice(1) : stuffed;
+    const { text, quoteDepth } = line.startsWith(' ')
+      ? { text: line.slice(1), quoteDepth: 0 }
+      : takeMarks(line);
+    const soft = text.endsWith(' ') && text !== '-- ';
     if (quoteDepth !== depth || text === '-- ') finish();
     depth = quoteDepth;
-    const soft = text.endsWith(' ') && text !== '-- ';
     pieces.push(soft && delSp ? text.slice(0, -1) : text);
     if (!soft) finish();
   }
   finish();
   return lines;
-}
-
-function marksAt(line: string, mark: string): number {
-  let count = 0;
-  while (line[count] === mark) count += 1;
-  return count;
 }
 
 function unquote(written: readonly string[]): Line[] {

@@ -61,7 +61,7 @@ async function takeApart(header: Header, body: Buffer): Promise<Parts> {
   const parts = await readParts(contentFields, body);
   if (parts.leaves.length > 0 || body.length === 0) return parts;
   const encoding = contentFields.filter(({ name }) => name === 'content-transfer-encoding');
-  return { ...(await readParts(encoding, body)), root: parts.root, stopped: 'malformed' };
+  return { ...(await readParts(encoding, body)), root: parts.root, stopped: parts.stopped ?? 'malformed' };
 }
 
 /** A text with a file name is a file that came along, unless it is all that came. */
