@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { sql } from 'kysely';
-import type { Database, Reading } from './database.ts';
+import type { Database, Queries } from './database.ts';
 
 /**
  * Gzips the bytes of mails settled and letters sent before `olderThan`, at most `limit` of each, and gives back how
@@ -28,7 +28,7 @@ export async function compressIdle(
   return mails.length + letters.length;
 }
 
-function idleMails(db: Reading, olderThan: Date, limit: number) {
+function idleMails(db: Queries, olderThan: Date, limit: number) {
   return db
     .selectFrom('raw_mails')
     .innerJoin('mails', 'mails.id', 'raw_mails.mail_id')
@@ -40,7 +40,7 @@ function idleMails(db: Reading, olderThan: Date, limit: number) {
     .execute();
 }
 
-function idleLetters(db: Reading, olderThan: Date, limit: number) {
+function idleLetters(db: Queries, olderThan: Date, limit: number) {
   return db
     .selectFrom('raw_letters')
     .innerJoin('letters', 'letters.id', 'raw_letters.letter_id')

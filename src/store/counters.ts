@@ -1,11 +1,11 @@
 import type { TicketKind } from '../ticket/ticket.ts';
-import type { Writing } from './database.ts';
+import type { Transaction } from './database.ts';
 
 /** What is counted: ids of mails and letters, and the numbers of each kind of ticket. */
 type Series = 'mails' | 'letters' | TicketKind;
 
 /** The first of `count` numbers in a row that nobody was or will be given; the series begins with 1. */
-export async function reserve(trx: Writing, series: Series, count: number): Promise<number> {
+export async function reserve(trx: Transaction, series: Series, count: number): Promise<number> {
   const { next_value } = await trx
     .insertInto('counters')
     .values({ name: series, next_value: 1 + count })

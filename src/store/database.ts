@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type * as kysely from 'kysely';
 import { openSqlite } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -6,24 +6,24 @@ import type { Tables } from './tables.ts';
 /** 'read' never writes, takes no lock, and works beside a running daemon. */
 export type Access = 'read' | 'write';
 
-export type Reading = Kysely<Tables>;
-export type Writing = Transaction<Tables>;
+export type Queries = kysely.Kysely<Tables>;
+export type Transaction = kysely.Transaction<Tables>;
 
 /** An engine with the store's tables in it. Inside `commit` and `snapshot` only the given handle may be used. */
 export interface Database {
   /** For single statements. */
-  readonly db: Reading;
+  readonly db: Queries;
   /** Runs the work in one transaction, which is on the disk when this resolves and left no trace when it throws. */
-  commit<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
+  commit<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Like `commit`, but a power failure may undo it until the next `commit`, which always comes after it; the end of
    * the process cannot. For what is worth nothing without a later commit: claims, reserved numbers.
    */
-  commitSoon<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
+  commitSoon<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /** Runs several queries on one consistent view of the data. */
-  snapshot<T>(work: (trx: Writing) => Promise<T>): Promise<T>;
-  /** Throws StoreError when another daemon works on the same data; held until `close`. */
-  lockForDaemon(): void;
+  snapshot<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
+  /** Takes the right to be the only daemon on this data, until `close`; throws StoreError when another one has it. */
+  lockForDaemon(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Letter } from '../letters/letter.ts';
-import { ConflictError } from './conflict-error.ts';
-import type { Database, Writing } from './database.ts';
+import { ConflictError, orConflict } from './conflict-error.ts';
+import type { Database, Transaction } from './database.ts';
 import { owe } from './letters.ts';
 import type { TicketChange } from './outcome.ts';
 import { settleAcknowledgements } from './promises.ts';
@@ -27,7 +27,7 @@ export interface Delivery {
  */
 export async function recordDeliveries(database: Database, deliveries: readonly Delivery[]): Promise<void> {
   if (deliveries.length === 0) return;
-  await database.commit(async trx => {
+  const commit = database.commit(async trx => {
     for (const piece of inPieces(deliveries, 1_000)) await updateLetters(trx, piece);
     await applyChanges(
       trx,
@@ -38,9 +38,10 @@ export async function recordDeliveries(database: Database, deliveries: readonly 
       deliveries.flatMap(({ letters, at }) => letters.map(letter => ({ letter, mailId: null, owedAt: at }))),
     );
   });
+  await orConflict(commit);
 }
 
-async function updateLetters(trx: Writing, deliveries: readonly Delivery[]): Promise<void> {
+async function updateLetters(trx: Transaction, deliveries: readonly Delivery[]): Promise<void> {
   const rows = await trx
     .updateTable('letters')
     .from(rowsAs('delivered', deliveredColumns, deliveries.map(deliveredRow)))

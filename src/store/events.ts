@@ -1,10 +1,10 @@
 import type { TicketEvent } from '../ticket/event.ts';
-import type { Reading, Writing } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import type { TicketChange } from './outcome.ts';
 import { inPieces } from './values.ts';
 
 /** Appends each change's events to its ticket's journal, numbered on from the version they were decided on. */
-export async function appendEvents(trx: Writing, changes: readonly TicketChange[]): Promise<void> {
+export async function appendEvents(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
   const rows = changes.flatMap(({ ticket, expectedVersion, events }) =>
     events.map((event, index) => ({
       ticket_number: ticket.number,
@@ -19,7 +19,7 @@ export async function appendEvents(trx: Writing, changes: readonly TicketChange[
 }
 
 /** A ticket's journal, oldest event first. */
-export async function eventsOf(db: Reading, ticketNumber: string): Promise<TicketEvent[]> {
+export async function eventsOf(db: Queries, ticketNumber: string): Promise<TicketEvent[]> {
   const rows = await db
     .selectFrom('events')
     .select('data')

@@ -1,6 +1,6 @@
 import type { Namesake } from '../ticket/admission.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Reading } from './database.ts';
+import type { Queries } from './database.ts';
 import type { Disposition, Outcome } from './outcome.ts';
 import { ticketsByNumber } from './tickets.ts';
 import { inPieces } from './values.ts';
@@ -54,7 +54,7 @@ export class Known {
 }
 
 /** Looks up what bears on a group of mails: a few statements, however many they are. */
-export async function known(db: Reading, { messageIds, numbers }: Inquiry): Promise<Known> {
+export async function known(db: Queries, { messageIds, numbers }: Inquiry): Promise<Known> {
   const handledMails = await handledUnder(db, messageIds);
   const tickets = await ticketsByNumber(db, [
     ...numbers,
@@ -63,7 +63,7 @@ export async function known(db: Reading, { messageIds, numbers }: Inquiry): Prom
   return new Known(handledMails, tickets);
 }
 
-async function handledUnder(db: Reading, messageIds: readonly string[]) {
+async function handledUnder(db: Queries, messageIds: readonly string[]) {
   const found = [];
   for (const piece of inPieces([...new Set(messageIds)], 1_000)) {
     const rows = await db

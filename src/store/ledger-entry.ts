@@ -1,5 +1,5 @@
 import type { Place } from './arrival.ts';
-import type { Reading } from './database.ts';
+import type { Queries } from './database.ts';
 import type { Disposition, Why } from './outcome.ts';
 import type { MailRow } from './tables.ts';
 
@@ -25,7 +25,7 @@ export interface LedgerEntry extends Place {
 }
 
 /** The mails that belong to a ticket or caused one of its events, oldest first. */
-export async function mailsOfTicket(db: Reading, ticketNumber: string): Promise<LedgerEntry[]> {
+export async function mailsOfTicket(db: Queries, ticketNumber: string): Promise<LedgerEntry[]> {
   const rows = await db
     .selectFrom('mails')
     .selectAll()
@@ -45,7 +45,7 @@ export async function mailsOfTicket(db: Reading, ticketNumber: string): Promise<
 }
 
 /** The mails with a Message-ID, oldest first; its angle brackets may be left out. */
-export async function mailsWithMessageId(db: Reading, messageId: string): Promise<LedgerEntry[]> {
+export async function mailsWithMessageId(db: Queries, messageId: string): Promise<LedgerEntry[]> {
   const rows = await db
     .selectFrom('mails')
     .selectAll()

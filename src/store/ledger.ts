@@ -1,13 +1,13 @@
 import type { Arrival, KeptMail, Place } from './arrival.ts';
-import { ConflictError, isUniqueViolation } from './conflict-error.ts';
+import { ConflictError } from './conflict-error.ts';
 import { reserve } from './counters.ts';
-import type { Reading, Writing } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import type { Disposition, Outcome } from './outcome.ts';
 import type { MailRow } from './tables.ts';
 import { inPieces, rowsAs } from './values.ts';
 
 /** Enters mails into the ledger. One that stands there unsettled counts an attempt more; a settled one is left out. */
-export async function enter(trx: Writing, arrivals: readonly Arrival[]): Promise<KeptMail[]> {
+export async function enter(trx: Transaction, arrivals: readonly Arrival[]): Promise<KeptMail[]> {
   const firstId = await reserve(trx, 'mails', arrivals.length);
   const rows = await trx
     .insertInto('mails')
@@ -65,20 +65,8 @@ function placeKey({ mailbox, folder, uidValidity, uid }: Place): string {
   return JSON.stringify([mailbox, folder, uidValidity, uid]);
 }
 
-/** Writes what became of each mail. Throws ConflictError when one is settled already, or its twin opened a ticket. */
-export async function settle(trx: Writing, outcomes: readonly Outcome[]): Promise<void> {
-  const settled = await settleRows(trx, outcomes).catch(error => {
-    if (!isUniqueViolation(error)) throw error;
-    throw new ConflictError('a mail of the group was handled meanwhile, taken from another mailbox', {
-      cause: error,
-    });
-  });
-  for (const { mailId } of outcomes) {
-    if (!settled.has(mailId)) throw new ConflictError(`mail ${mailId} is settled already, or was never kept`);
-  }
-}
-
-async function settleRows(trx: Writing, outcomes: readonly Outcome[]): Promise<Set<number>> {
+/** Writes what became of each mail. Throws ConflictError when one is settled already. */
+export async function settle(trx: Transaction, outcomes: readonly Outcome[]): Promise<void> {
   const rows = await trx
     .updateTable('mails')
     .from(rowsAs('settled', settledColumns, outcomes.map(settledRow)))
@@ -96,7 +84,10 @@ async function settleRows(trx: Writing, outcomes: readonly Outcome[]): Promise<S
     .where('mails.disposition', 'is', null)
     .returning('mails.id')
     .execute();
-  return new Set(rows.map(row => row.id));
+  const settled = new Set(rows.map(row => row.id));
+  for (const { mailId } of outcomes) {
+    if (!settled.has(mailId)) throw new ConflictError(`mail ${mailId} is settled already, or was never kept`);
+  }
 }
 
 const settledColumns = {
@@ -137,7 +128,7 @@ export interface Standing {
 
 /** How these UIDs of a folder stand in the ledger; each is in one of the lists, in the order given. */
 export async function unsettled(
-  db: Reading,
+  db: Queries,
   { mailbox, folder, uidValidity }: Omit<Place, 'uid'>,
   uids: readonly number[],
 ): Promise<Standing> {
@@ -164,7 +155,7 @@ function listFor(disposition: Disposition | null): keyof Standing {
 }
 
 /** Whether no mail of this mailbox was ever seen. */
-export async function isEmpty(db: Reading, mailbox: string): Promise<boolean> {
+export async function isEmpty(db: Queries, mailbox: string): Promise<boolean> {
   const row = await db
     .selectFrom('mails')
     .select('id')

@@ -1,4 +1,4 @@
-import type { Reading } from './database.ts';
+import type { Queries } from './database.ts';
 import type { LetterRow, LetterState } from './tables.ts';
 
 /** What the store says of one letter. */
@@ -22,7 +22,7 @@ export interface LetterEntry {
 
 /** The letters about a ticket and those that its mails caused, in the order they were owed. */
 export async function lettersOfTicket(
-  db: Reading,
+  db: Queries,
   ticketNumber: string,
   mailIds: readonly number[],
 ): Promise<LetterEntry[]> {
@@ -38,7 +38,7 @@ export async function lettersOfTicket(
 }
 
 /** The letters that the handling of a mail owed, in the order they were owed. */
-export async function lettersOfMail(db: Reading, mailId: number): Promise<LetterEntry[]> {
+export async function lettersOfMail(db: Queries, mailId: number): Promise<LetterEntry[]> {
   const rows = await db
     .selectFrom('letters')
     .selectAll()

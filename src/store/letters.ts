@@ -1,6 +1,6 @@
 import type { Letter } from '../letters/letter.ts';
 import { reserve } from './counters.ts';
-import type { Database, Reading, Writing } from './database.ts';
+import type { Database, Queries, Transaction } from './database.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
 import type { LetterRow } from './tables.ts';
 import { inPieces } from './values.ts';
@@ -13,7 +13,7 @@ export interface OwedLetter {
 }
 
 /** Writes down letters the desk owes, due at once. One whose key stands already is owed, or sent, already. */
-export async function owe(trx: Writing, owed: readonly OwedLetter[]): Promise<void> {
+export async function owe(trx: Transaction, owed: readonly OwedLetter[]): Promise<void> {
   if (owed.length === 0) return;
   const firstId = await reserve(trx, 'letters', owed.length);
   const rows = owed.map((letter, index) => newRow(firstId + index, letter));
@@ -89,7 +89,7 @@ export function claimLetters(
   });
 }
 
-function dueLetters(trx: Writing, now: Date) {
+function dueLetters(trx: Transaction, now: Date) {
   return trx
     .selectFrom('letters')
     .select('id')
@@ -133,7 +133,7 @@ export function freeClaims(database: Database, boot: string): Promise<void> {
 }
 
 /** When the next letter that nobody has claimed is due; null when none waits. */
-export async function nextAttemptAt(db: Reading): Promise<Date | null> {
+export async function nextAttemptAt(db: Queries): Promise<Date | null> {
   const { earliest } = await db
     .selectFrom('letters')
     .select(eb => eb.fn.min('next_attempt_at').as('earliest'))
@@ -144,7 +144,7 @@ export async function nextAttemptAt(db: Reading): Promise<Date | null> {
 }
 
 /** How many letters are owed and not yet sent; held ones are not counted. */
-export async function lettersWaiting(db: Reading): Promise<number> {
+export async function lettersWaiting(db: Queries): Promise<number> {
   const { waiting } = await db
     .selectFrom('letters')
     .select(eb => eb.fn.countAll<number>().as('waiting'))

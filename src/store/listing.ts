@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
-import type { Reading } from './database.ts';
+import type { Queries } from './database.ts';
 import { folded, ticketOf } from './tickets.ts';
 
 /** Which tickets are meant: all conditions given must hold. */
@@ -23,7 +23,7 @@ export interface ListedTicket {
 }
 
 /** The tickets of the filter, in the order they were opened. */
-export async function tickets(db: Reading, filter: TicketFilter): Promise<ListedTicket[]> {
+export async function tickets(db: Queries, filter: TicketFilter): Promise<ListedTicket[]> {
   const { open, kind, customer, severity, since } = filter;
   let query = db
     .selectFrom('tickets')

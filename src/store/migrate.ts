@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { type Migration, Migrator, sql } from 'kysely';
-import type { Reading } from './database.ts';
+import type { Queries } from './database.ts';
 import { StoreError } from './store-error.ts';
 
 /** Beside the program, from src/store as from dist/store. */
@@ -11,7 +11,7 @@ const shipped = new URL('../../migrations/', import.meta.url);
  * migrations that ran. All of them take effect or none, and a second migrator waits for the first. Refuses a database
  * that a newer program has migrated.
  */
-export async function migrate(db: Reading, folder = shipped): Promise<string[]> {
+export async function migrate(db: Queries, folder = shipped): Promise<string[]> {
   const migrations = await migrationsIn(folder);
   await refuseNewer(db, Object.keys(migrations));
   const migrator = new Migrator({
@@ -26,7 +26,7 @@ export async function migrate(db: Reading, folder = shipped): Promise<string[]> 
 }
 
 /** Throws StoreError unless the database has exactly the schema that this program knows. */
-export async function requireNewestSchema(db: Reading): Promise<void> {
+export async function requireNewestSchema(db: Queries): Promise<void> {
   const names = Object.keys(await migrationsIn(shipped));
   const executed = await executedMigrations(db);
   await refuseNewer(db, names);
@@ -34,7 +34,7 @@ export async function requireNewestSchema(db: Reading): Promise<void> {
     throw new StoreError('the database has an older schema: run acuse migrate');
 }
 
-async function refuseNewer(db: Reading, names: readonly string[]): Promise<void> {
+async function refuseNewer(db: Queries, names: readonly string[]): Promise<void> {
   const unknown = (await executedMigrations(db)).find(name => !names.includes(name));
   if (unknown)
     throw new StoreError(
@@ -42,7 +42,7 @@ async function refuseNewer(db: Reading, names: readonly string[]): Promise<void>
     );
 }
 
-async function executedMigrations(db: Reading): Promise<string[]> {
+async function executedMigrations(db: Queries): Promise<string[]> {
   const tables = await db.introspection.getTables();
   if (!tables.some(({ name }) => name === 'migrations')) return [];
   const rows = await db.selectFrom('migrations').select('name').execute();
@@ -59,7 +59,7 @@ async function migrationsIn(folder: URL): Promise<Record<string, Migration>> {
 }
 
 /** Engines take one statement at a time; in our files each ends with a semicolon at the end of its line. */
-async function execute(db: Reading, text: string): Promise<void> {
+async function execute(db: Queries, text: string): Promise<void> {
   for (const statement of text.split(/;\s*$/m)) {
     if (statement.trim() !== '') await sql.raw(statement).execute(db);
   }

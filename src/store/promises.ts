@@ -1,5 +1,5 @@
 import type { KeptMail } from './arrival.ts';
-import type { Reading, Writing } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import type { PromiseRow } from './tables.ts';
 import { rowsAs } from './values.ts';
 
@@ -12,7 +12,10 @@ export interface DeskPromise {
 }
 
 /** Promises every mail its acknowledgement, and gives the mails back with the due time that counts: the first. */
-export async function promiseAcknowledgements(trx: Writing, mails: readonly KeptMail[]): Promise<KeptMail[]> {
+export async function promiseAcknowledgements(
+  trx: Transaction,
+  mails: readonly KeptMail[],
+): Promise<KeptMail[]> {
   const rows = await trx
     .insertInto('promises')
     .values(
@@ -41,7 +44,7 @@ export interface Settlement {
 
 /** Settles the acknowledgement promises of these mails; one settled before keeps its first end. */
 export async function settleAcknowledgements(
-  trx: Writing,
+  trx: Transaction,
   settlements: readonly Settlement[],
 ): Promise<void> {
   if (settlements.length === 0) return;
@@ -57,7 +60,7 @@ export async function settleAcknowledgements(
 }
 
 /** The promise to acknowledge a mail; null when there is none. */
-export async function acknowledgementOf(db: Reading, mailId: number): Promise<DeskPromise | null> {
+export async function acknowledgementOf(db: Queries, mailId: number): Promise<DeskPromise | null> {
   const row = await db
     .selectFrom('promises')
     .selectAll()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Reading } from './database.ts';
+import type { Database, Queries } from './database.ts';
 import type { LetterState } from './tables.ts';
 
 /** How the desk's promises stand, or why the database cannot say. */
@@ -44,7 +44,7 @@ async function checkWritable(database: Database, now: Date): Promise<void> {
   );
 }
 
-async function oldestUnacknowledged(db: Reading) {
+async function oldestUnacknowledged(db: Queries) {
   const row = await db
     .selectFrom('promises')
     .innerJoin('mails', 'mails.id', 'promises.mail_id')
@@ -57,7 +57,7 @@ async function oldestUnacknowledged(db: Reading) {
   return row ? { mailId: row.id, acceptedAt: new Date(row.accepted_at), dueAt: new Date(row.due_at) } : null;
 }
 
-async function overdue(db: Reading, now: Date): Promise<number> {
+async function overdue(db: Queries, now: Date): Promise<number> {
   const { count } = await db
     .selectFrom('promises')
     .select(eb => eb.fn.countAll<number>().as('count'))
@@ -68,7 +68,7 @@ async function overdue(db: Reading, now: Date): Promise<number> {
   return count;
 }
 
-async function unsentLetters(db: Reading) {
+async function unsentLetters(db: Queries) {
   const rows = await db
     .selectFrom('letters')
     .select(['state', eb => eb.fn.countAll<number>().as('count')])
@@ -78,7 +78,7 @@ async function unsentLetters(db: Reading) {
   return { owed: 0, held: 0, refused: 0, ...Object.fromEntries(rows.map(row => [row.state, row.count])) };
 }
 
-async function quarantined(db: Reading): Promise<number> {
+async function quarantined(db: Queries): Promise<number> {
   const { count } = await db
     .selectFrom('mails')
     .select(eb => eb.fn.countAll<number>().as('count'))

@@ -1,12 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { KeptMail } from './arrival.ts';
-import type { Reading, Writing } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import type { Encoding } from './tables.ts';
 import { inPieces } from './values.ts';
 
 /** Keeps the bytes of mails as they came; those of a mail kept before stay as they are. */
-export async function keepRawMails(trx: Writing, mails: readonly KeptMail[]): Promise<void> {
+export async function keepRawMails(trx: Transaction, mails: readonly KeptMail[]): Promise<void> {
   await trx
     .insertInto('raw_mails')
     .values(mails.map(({ id, bytes }) => ({ mail_id: id, encoding: 'identity' as const, bytes })))
@@ -15,7 +15,7 @@ export async function keepRawMails(trx: Writing, mails: readonly KeptMail[]): Pr
 }
 
 /** A mail's bytes as it was received; null when they are no longer kept. */
-export async function rawMail(db: Reading, mailId: number): Promise<Uint8Array | null> {
+export async function rawMail(db: Queries, mailId: number): Promise<Uint8Array | null> {
   const row = await db
     .selectFrom('raw_mails')
     .select(['encoding', 'bytes'])
@@ -25,7 +25,10 @@ export async function rawMail(db: Reading, mailId: number): Promise<Uint8Array |
 }
 
 /** Keeps the finished bytes of letters, by letter id. */
-export async function keepRawLetters(trx: Writing, letters: readonly { id: number; bytes: Uint8Array }[]) {
+export async function keepRawLetters(
+  trx: Transaction,
+  letters: readonly { id: number; bytes: Uint8Array }[],
+) {
   for (const piece of inPieces(letters, 1_000)) {
     await trx
       .insertInto('raw_letters')
@@ -36,7 +39,7 @@ export async function keepRawLetters(trx: Writing, letters: readonly { id: numbe
 
 /** The finished bytes of letters, by letter id. */
 export async function rawLetters(
-  db: Reading,
+  db: Queries,
   letterIds: readonly number[],
 ): Promise<Map<number, Uint8Array>> {
   const rows = await db

@@ -1,3 +1,4 @@
+import { orConflict } from './conflict-error.ts';
 import type { Database } from './database.ts';
 import { settle } from './ledger.ts';
 import { owe } from './letters.ts';
@@ -11,7 +12,7 @@ import { applyChanges } from './tickets.ts';
  */
 export async function record(database: Database, outcomes: readonly Outcome[]): Promise<void> {
   if (outcomes.length === 0) return;
-  await database.commit(async trx => {
+  const commit = database.commit(async trx => {
     await settle(trx, outcomes);
     await applyChanges(
       trx,
@@ -25,6 +26,7 @@ export async function record(database: Database, outcomes: readonly Outcome[]): 
     );
     await settleAcknowledgements(trx, outcomes.flatMap(settlement));
   });
+  await orConflict(commit);
 }
 
 function settlement({ mailId, acknowledgement, decidedAt }: Outcome): Settlement[] {

@@ -1,4 +1,4 @@
-import type { Database, Reading } from './database.ts';
+import type { Database, Queries } from './database.ts';
 
 /** What makes this desk recognisable: its id on the mails it handled, the key that signs its Message-IDs. */
 export interface Installation {
@@ -14,7 +14,7 @@ export async function installation(
   return (await standing(database.db)) ?? make(database, randomBytes);
 }
 
-async function standing(db: Reading): Promise<Installation | null> {
+async function standing(db: Queries): Promise<Installation | null> {
   const rows = await db
     .selectFrom('settings')
     .selectAll()

@@ -29,7 +29,7 @@ export function openSqlite(path: string, access: Access): Database {
         }
       }),
     snapshot: work => db.transaction().setAccessMode('read only').execute(work),
-    lockForDaemon() {
+    async lockForDaemon() {
       unlock = lockFile(`${path}.lock`);
     },
     async close() {

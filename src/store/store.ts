@@ -52,8 +52,8 @@ export class Store implements AsyncDisposable {
     return requireNewestSchema(this.#database.db);
   }
 
-  lockForDaemon(): void {
-    this.#database.lockForDaemon();
+  lockForDaemon(): Promise<void> {
+    return this.#database.lockForDaemon();
   }
 
   installation(randomBytes: (size: number) => Uint8Array): Promise<Installation> {

@@ -71,7 +71,7 @@ export interface TicketRow {
   updated_at: string;
 }
 
-export interface EventRow {
+interface EventRow {
   ticket_number: string;
   version: number;
   type: TicketEvent['type'];

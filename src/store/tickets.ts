@@ -1,13 +1,13 @@
 import type { Ticket } from '../ticket/ticket.ts';
 import { ConflictError } from './conflict-error.ts';
-import type { Reading, Writing } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import { appendEvents } from './events.ts';
 import type { TicketChange } from './outcome.ts';
 import type { TicketRow } from './tables.ts';
 import { inPieces } from './values.ts';
 
 /** These tickets as they stand, by number; numbers nobody has been given are left out. */
-export async function ticketsByNumber(db: Reading, numbers: readonly string[]): Promise<Map<string, Ticket>> {
+export async function ticketsByNumber(db: Queries, numbers: readonly string[]): Promise<Map<string, Ticket>> {
   const tickets = new Map<string, Ticket>();
   for (const piece of inPieces([...new Set(numbers)], 1_000)) {
     const rows = await db.selectFrom('tickets').selectAll().where('number', 'in', piece).execute();
@@ -18,7 +18,7 @@ export async function ticketsByNumber(db: Reading, numbers: readonly string[]): 
 
 /** The tickets that each of these mails opened, by mail id, in the order of their numbers. */
 export async function ticketsOpenedBy(
-  db: Reading,
+  db: Queries,
   mailIds: readonly number[],
 ): Promise<Map<number, Ticket[]>> {
   const opened = new Map<number, Ticket[]>();
@@ -38,7 +38,7 @@ export async function ticketsOpenedBy(
  * Writes tickets as their changes left them, and the events. Changes of one ticket follow each other by version.
  * Throws ConflictError when a ticket is no longer at the version its change was decided on.
  */
-export async function applyChanges(trx: Writing, changes: readonly TicketChange[]): Promise<void> {
+export async function applyChanges(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
   const effective = changes.filter(change => change.events.length > 0);
   if (effective.length === 0) return;
   await checkVersions(trx, effective);
@@ -47,7 +47,7 @@ export async function applyChanges(trx: Writing, changes: readonly TicketChange[
   await appendEvents(trx, effective);
 }
 
-async function checkVersions(trx: Writing, changes: readonly TicketChange[]): Promise<void> {
+async function checkVersions(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
   const versions = await standingVersions(
     trx,
     changes.map(({ ticket }) => ticket.number),
@@ -62,7 +62,7 @@ async function checkVersions(trx: Writing, changes: readonly TicketChange[]): Pr
   }
 }
 
-async function standingVersions(trx: Writing, numbers: readonly string[]): Promise<Map<string, number>> {
+async function standingVersions(trx: Transaction, numbers: readonly string[]): Promise<Map<string, number>> {
   const versions = new Map<string, number>();
   for (const piece of inPieces([...new Set(numbers)], 1_000)) {
     const rows = await trx
@@ -75,7 +75,7 @@ async function standingVersions(trx: Writing, numbers: readonly string[]): Promi
   return versions;
 }
 
-async function writeTickets(trx: Writing, tickets: readonly Ticket[]): Promise<void> {
+async function writeTickets(trx: Transaction, tickets: readonly Ticket[]): Promise<void> {
   await trx
     .insertInto('tickets')
     .values(tickets.map(ticketRow))

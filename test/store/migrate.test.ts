@@ -48,9 +48,8 @@ describe.each(engines)('migrations on $name', engine => {
     await expect(openStore({ url, access: 'read' })).rejects.toThrow(/newer acuse/);
   });
 
-  test('a command that reads says what to do when the database is missing or older', async () => {
+  test('a command that reads says what to do when the database is older', async () => {
     const url = await engine.emptyDatabase();
-    await expect(openStore({ url, access: 'read' })).rejects.toThrow(/no database .*acuse migrate/);
     openFresh(url);
     await expect(openStore({ url, access: 'read' })).rejects.toThrow(/older schema: run acuse migrate/);
   });

@@ -4,10 +4,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-/** A program of `test/store/programs/` in a process of its own, killed at the latest when the test ends. */
-export function startProgram(program: string, ...args: string[]): ChildProcess {
-  const path = fileURLToPath(new URL(`./programs/${program}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+const programs = {
+  'commit-and-wait': new URL('./programs/commit-and-wait.ts', import.meta.url),
+  'count-up': new URL('./programs/count-up.ts', import.meta.url),
+  'hold-lock': new URL('./programs/hold-lock.ts', import.meta.url),
+  'hold-transaction': new URL('./programs/hold-transaction.ts', import.meta.url),
+  migrate: new URL('./programs/migrate.ts', import.meta.url),
+};
+
+/** Runs a program on a database in a process of its own, killed at the latest when the test ends. */
+export function startProgram(program: keyof typeof programs, url: string): ChildProcess {
+  const path = fileURLToPath(programs[program]);
+  const child = spawn(process.execPath, ['--import', 'tsx', path, url], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -6,7 +6,9 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { keep } from '../../src/store/keep.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { withStatementCache } from '../../src/store/statement-cache.ts';
+import { openStore } from '../../src/store/store.ts';
 import { engines } from './engines.ts';
+import { linesOf, startProgram } from './other-process.ts';
 import { arrival } from './samples.ts';
 
 test('every commit is on the disk when it resolves, also after commits that were not', async () => {
@@ -15,6 +17,19 @@ test('every commit is on the disk when it resolves, also after commits that were
   expect(await pragma(database, 'journal_mode')).toBe('wal');
   expect(await pragma(database, 'synchronous')).toBe(2);
   expect(await pragma(database, 'foreign_keys')).toBe(1);
+});
+
+test('of processes that read and then write, none fails and none overwrites another', async () => {
+  const { url } = await freshFile();
+  const programs = [1, 2].map(() => startProgram('count-up', url));
+  const counts = (await Promise.all(programs.map(linesOf))).flat().map(Number);
+  expect(Math.max(...counts)).toBe(200);
+});
+
+test('a command that reads says what to do when there is no database', async () => {
+  const { path } = await freshFile();
+  const url = `sqlite:${path}.missing`;
+  await expect(openStore({ url, access: 'read' })).rejects.toThrow(/no database .*acuse migrate/);
 });
 
 test('a full disk is called a full disk, and what had been begun is undone', async () => {
@@ -54,12 +69,12 @@ test('a statement is prepared once, and the longest unused is forgotten', () => 
   expect(cached.prepare('select 1')).not.toBe(second);
 });
 
-async function freshFile(): Promise<{ database: Database; path: string }> {
+async function freshFile(): Promise<{ database: Database; url: string; path: string }> {
   const url = (await engines.find(({ name }) => name === 'sqlite')?.emptyDatabase()) ?? '';
   const database = openDatabase(url, 'write');
   onTestFinished(() => database.close());
   await migrate(database.db);
-  return { database, path: url.slice('sqlite:'.length) };
+  return { database, url, path: url.slice('sqlite:'.length) };
 }
 
 async function pragma(database: Database, name: string): Promise<unknown> {

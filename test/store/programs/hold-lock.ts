@@ -2,6 +2,6 @@ import { openStore } from '../../../src/store/store.ts';
 
 // Holds the daemon's lock of the database until it is killed.
 const store = await openStore({ url: process.argv[2] ?? '' });
-store.lockForDaemon();
+await store.lockForDaemon();
 console.log('locked');
 setInterval(() => store.lettersWaiting(), 1_000);
