@@ -45,10 +45,8 @@ export const withoutMove = 'IMAP4rev1 LITERAL+ SASL-IR ID ENABLE IDLE NAMESPACE 
 /** What this machine lacks for a Dovecot, as a sentence; null when nothing does. */
 export function dovecotMissing(): string | null {
   const programs = [
-    '/usr/sbin/dovecot',
-    '/usr/bin/doveadm',
-    '/usr/lib/dovecot/imap',
-    '/usr/lib/dovecot/lmtp',
+    ...['/usr/sbin/dovecot', '/usr/bin/doveadm', '/usr/lib/dovecot/imap', '/usr/lib/dovecot/lmtp'],
+    '/usr/bin/setpriv',
   ];
   const missing = programs.filter(program => !existsSync(program));
   if (missing.length > 0) return `${missing.join(', ')} not found; install dovecot-imapd and dovecot-lmtpd`;
@@ -158,12 +156,17 @@ async function prepare(
 
 const isRoot = process.getuid?.() === 0;
 
-/** In a process group of its own: the master's end alone would leave open sessions running. */
+/**
+ * In a process group of its own: the master's end alone would leave open sessions running. And never longer than whoever
+ * started it, who may be killed without a chance to clean up.
+ */
 function launch(root: string): ChildProcess {
+  const asNobody = isRoot ? ['--reuid=nobody', '--regid=nogroup', '--clear-groups'] : [];
   const dovecot = ['/usr/sbin/dovecot', '-F', '-c', join(root, 'dovecot.conf')];
-  const asNobody = ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'];
-  const [program = '', ...words] = isRoot ? [...asNobody, ...dovecot] : dovecot;
-  return spawn(program, words, { detached: true, stdio: 'ignore' });
+  return spawn('setpriv', ['--pdeathsig', 'TERM', ...asNobody, ...dovecot], {
+    detached: true,
+    stdio: 'ignore',
+  });
 }
 
 function signalGroup(server: ChildProcess, signal: NodeJS.Signals): void {
