@@ -163,7 +163,7 @@ const isRoot = process.getuid?.() === 0;
 function launch(root: string): ChildProcess {
   const asNobody = isRoot ? ['--reuid=nobody', '--regid=nogroup', '--clear-groups'] : [];
   const dovecot = ['/usr/sbin/dovecot', '-F', '-c', join(root, 'dovecot.conf')];
-  return spawn('setpriv', ['--pdeathsig', 'TERM', ...asNobody, ...dovecot], {
+  return spawn('/usr/bin/setpriv', ['--pdeathsig', 'TERM', ...asNobody, ...dovecot], {
     detached: true,
     stdio: 'ignore',
   });
