@@ -49,7 +49,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { submission } = config;
   if (!submission) throw new Error('a daemon needs a mail server for its letters: submission');
   await using store = await openStore(config.database);
-  store.lockForDaemon();
+  await store.lockForDaemon();
   await store.migrate();
   const { id: installation, signingKey } = await store.installation(world.randomBytes);
 

@@ -76,7 +76,7 @@ async function clearStage(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const store = await openStore({ url: `sqlite:${resolve(folder, 'acuse.db')}` });
   try {
-    store.lockForDaemon();
+    await store.lockForDaemon();
   } finally {
     await store.close();
   }
