@@ -28,9 +28,15 @@ export interface FoundText {
 
 /**
  * The answer between the end of its label and the next label: what its lines and cells say, up to a closing formula,
- * a signature, a published sentence or an older mail. `isLast` tells that no label follows, so that a signature may.
+ * a signature, a published sentence or an older mail. `isLast` tells that no label follows, so
+ * that a signature may; `maybeName` that the answer itself may begin with a name.
  */
-export function answerBetween(view: ReadView, from: Place, to: Place | null, isLast: boolean): FoundText {
+export function answerBetween(
+  view: ReadView,
+  from: Place,
+  to: Place | null,
+  { isLast, maybeName }: { isLast: boolean; maybeName: boolean },
+): FoundText {
   const { passages, lexicon } = view;
   const label = passages[from.passage];
   const pieces: string[] = [];
@@ -38,7 +44,6 @@ export function answerBetween(view: ReadView, from: Place, to: Place | null, isL
   if (label === undefined) return { text: '', lines: [], passages: read, below: false };
   const until = to?.passage ?? passages.length - 1;
   let shallowest = label.level;
-  let blankBefore = false;
   for (let at = from.passage; at <= until; at++) {
     const passage = passages[at];
     if (passage === undefined) break;
@@ -48,10 +53,7 @@ export function answerBetween(view: ReadView, from: Place, to: Place | null, isL
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
       if (view.confined && label.level > 0 && passage.level === label.level && passage.row !== label.row)
         break;
-      if (text === '') {
-        blankBefore = true;
-        continue;
-      }
+      if (text === '') continue;
       shallowest = passage.level;
       if (isSignatureRule(text)) break;
       if (isRule(text)) continue;
@@ -60,14 +62,8 @@ export function answerBetween(view: ReadView, from: Place, to: Place | null, isL
         continue;
       }
       if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
-      if (
-        isLast &&
-        (blankBefore || pieces.length > 0 || label.row !== passage.row) &&
-        isSignatureOf(view.senders, text)
-      )
-        break;
+      if (isLast && (pieces.length > 0 || !maybeName) && isSignatureOf(view.senders, text)) break;
     }
-    blankBefore = false;
     if (text === '') continue;
     pieces.push(text);
     read.push(at);

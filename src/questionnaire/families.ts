@@ -30,7 +30,7 @@ export function candidates(occurrences: readonly Occurrence[]): Candidate[] {
   for (const occurrence of occurrences) {
     for (const sense of occurrence.senses) {
       const strength = strengthOf(occurrence, sense);
-      if (strength < weakest) continue;
+      if (strength < weakest || sense.lent) continue;
       const family = familyOf(sense.form);
       const candidate = byFamily.get(family) ?? { family, forms: [], questions: new Map<string, number>() };
       byFamily.set(family, candidate);

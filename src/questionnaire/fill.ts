@@ -37,7 +37,10 @@ export function fill(
   questions.forEach((question, index) => {
     const { occurrence } = question;
     const next = questions[index + 1];
-    const text = answerBetween(view, occurrence.end, next?.occurrence.begin ?? nextForm, next === undefined);
+    const text = answerBetween(view, occurrence.end, next?.occurrence.begin ?? nextForm, {
+      isLast: next === undefined,
+      maybeName: question.sense?.field.type === 'contacts',
+    });
     for (let at = occurrence.begin.passage; at <= occurrence.end.passage; at++) consumed.add(at);
     const key = question.sense?.field.key;
     if (key === undefined) return;

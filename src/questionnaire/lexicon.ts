@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Field, Form } from './form.ts';
+import { errorsBetween } from './misspelling.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** What a phrase of a mail may mean: a question of one form. */
@@ -8,6 +9,8 @@ export interface Sense {
   field: Field;
   /** 3 as published, 2 another wording of several words, 1 a single word that occurs in ordinary prose too. */
   rank: 1 | 2 | 3;
+  /** True where only the beginning of the phrase has this sense: the whole of it belongs to another form. */
+  lent?: boolean;
 }
 
 /** One wording, and every question of every form that is asked with it; headings have no senses. */
@@ -158,7 +161,9 @@ function search(lexicon: Lexicon, joined: string): Phrase | null {
       const allowed = tolerance(length);
       // One wrong letter changes at most two members of the set of letters.
       if (bitsIn(letters ^ phrase.letters) > 2 * allowed) continue;
-      const errors = distance(joined, phrase.joined);
+      // Two swapped letters are one error to us and two to Levenshtein: near enough is looked at again.
+      const edits = distance(joined, phrase.joined);
+      const errors = edits > 2 * allowed ? edits : errorsBetween(joined, phrase.joined, allowed);
       if (errors <= allowed) within.push({ phrase, errors });
     }
   }

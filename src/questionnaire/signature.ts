@@ -8,8 +8,10 @@ export function isSignatureOf(names: readonly string[], line: string): boolean {
   if (first === undefined) return false;
   return names.some(name => {
     const parts = wordsOf(name).map(word => word.folded);
-    if (!parts.includes(first) || first.length < 2) return false;
-    return second === undefined ? parts[0] === first : parts.includes(second);
+    if (first.length < 2) return false;
+    if (parts[0] === first) return second === undefined || parts.includes(second);
+    // "Ruiz, Ana"; but a contact that a client broke over two lines goes on with an address.
+    return parts.includes(first) && second === parts[0] && !line.includes('@');
   });
 }
 

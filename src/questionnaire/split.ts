@@ -77,5 +77,11 @@ function isFormAfter(before: readonly Occurrence[], stretch: readonly Occurrence
 
 /** The questions an occurrence may stand for, of whichever family. */
 function keysOf(occurrence: Occurrence): string[] {
-  return [...new Set(occurrence.senses.map(({ form, field }) => `${familyOf(form)} ${field.key}`))];
+  return [
+    ...new Set(
+      occurrence.senses
+        .filter(({ lent }) => !lent)
+        .map(({ form, field }) => `${familyOf(form)} ${field.key}`),
+    ),
+  ];
 }

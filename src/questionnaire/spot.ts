@@ -25,22 +25,32 @@ export interface Occurrence {
 export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence[] {
   const text: SpottedText = { passages, words: passages.map(() => null), lexicon };
   const found: Occurrence[] = [];
+  const runs: Occurrence[][] = [];
   let from: Place = { passage: 0, offset: 0 };
   passages.forEach((passage, at) => {
     if (passage.role === 'head') return;
     const words = wordsAt(text, at);
     const first = firstOfLabel(passage.text, words);
+    const run: Occurrence[] = [];
     for (let word = first; word < words.length; word++) {
       const begin = { passage: at, offset: words[word]?.start ?? 0 };
       if (isBefore(begin, from)) continue;
       const occurrence = word === first ? atLineStart(text, at, word) : insideLine(text, at, word);
       if (occurrence === null) continue;
-      found.push(occurrence);
+      run.push(occurrence);
       from = occurrence.end;
     }
+    runs.push(run);
   });
+  // "Contacto: ver firma" inside an answer is part of it; "Cliente: …, Sede: …, Contacto: …" on one line is a form.
+  for (const run of runs)
+    found.push(...run.filter(({ doubt }) => doubt < inPassing || run.length >= labelsOfOneLine));
   return found;
 }
+
+/** The doubt of a single word inside a line. */
+const inPassing = 0.9;
+const labelsOfOneLine = 3;
 
 interface SpottedText {
   passages: readonly Passage[];
@@ -58,12 +68,12 @@ function atLineStart(text: SpottedText, passage: number, word: number): Occurren
   const begin = { passage, offset: 0 };
   const matches = matchesFrom(text, passage, word, true);
   const longest = matches.at(-1);
-  if (longest !== undefined) {
-    const separator = separatorAfter(text, longest, true);
-    if (separator !== null) return occurrenceOf(matches, begin, separator.end, separator.likeness, 0);
-  }
+  const end = longest === undefined ? null : separatorAfter(text, longest, true);
+  if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(text, passage, word);
   if (misspelt !== null) return misspelt;
+  const stretched = longest === undefined ? null : stretchedLabel(text, longest.phrase, longest.end);
+  if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
   if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) return null;
   return occurrenceOf(matches, begin, longest.end, 1, 1);
 }
@@ -78,11 +88,11 @@ function insideLine(text: SpottedText, passage: number, word: number): Occurrenc
   const gap = line.slice(previous, words[word]?.start);
   const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
   if (longest.phrase.words < 2 && !apart) return null;
-  const separator = separatorAfter(text, longest, false);
-  if (separator === null) return null;
+  const end = separatorAfter(text, longest, false);
+  if (end === null) return null;
   const junk = /[\s¿*•·|–—-]*$/.exec(gap)?.[0].length ?? 0;
   const begin = { passage, offset: previous + gap.length - junk };
-  return occurrenceOf(matches, begin, separator.end, separator.likeness, apart ? 0.5 : 0.75);
+  return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
 }
 
 /** The longest match gives the end; shorter ones lend their senses to forms that do not know the longest. */
@@ -96,7 +106,8 @@ function occurrenceOf(
   const senses: Sense[] = [];
   for (const { phrase } of matches.toReversed()) {
     for (const sense of phrase.senses) {
-      if (!senses.some(({ form }) => form === sense.form)) senses.push(sense);
+      if (senses.some(({ form }) => form === sense.form)) continue;
+      senses.push(phrase === matches.at(-1)?.phrase ? sense : { ...sense, lent: true });
     }
   }
   return { senses, heading: matches.at(-1)?.phrase.heading ?? false, begin, end, likeness, doubt };
@@ -166,17 +177,10 @@ function misspeltLabel(text: SpottedText, passage: number, word: number): Occurr
       if (/[:?\t]/.test(gap)) return null;
       continue;
     }
-    const separator = separatorAfter(text, { phrase, end: { passage, offset: current.end } }, true);
-    if (separator === null) continue;
+    const end = separatorAfter(text, { phrase, end: { passage, offset: current.end } }, true);
+    if (end === null) continue;
     const likeness = phrase.joined === joined ? 0.98 : 0.9;
-    const occurrence = occurrenceOf(
-      [{ phrase, end: separator.end }],
-      { passage, offset: 0 },
-      separator.end,
-      likeness,
-      0,
-    );
-    return occurrence;
+    return occurrenceOf([{ phrase, end }], { passage, offset: 0 }, end, likeness, 0);
   }
   return null;
 }
@@ -186,18 +190,14 @@ const shortestMisspelt = 4;
 const labelEnds = /[:?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
 
 /** The end of what belongs to a label: its hint, its question mark, its colon; null if nothing parts it from the words behind. */
-function separatorAfter(
-  text: SpottedText,
-  match: Match,
-  wholeLineCounts: boolean,
-): { end: Place; likeness: number } | null {
+function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolean): Place | null {
   let { passage, offset } = match.end;
   let line = passageAt(text, passage).text;
   let separated = false;
   for (;;) {
     const rest = line.slice(offset);
     if (rest.trim() === '') {
-      return separated || wholeLineCounts ? { end: { passage, offset: line.length }, likeness: 1 } : null;
+      return separated || wholeLineCounts ? { passage, offset: line.length } : null;
     }
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
@@ -215,9 +215,7 @@ function separatorAfter(
     line = passageAt(text, passage).text;
     separated ||= hint.known;
   }
-  if (separated) return { end: afterHint(text, match.phrase, { passage, offset }), likeness: 1 };
-  const stretched = stretchedLabel(text, match.phrase, { passage, offset });
-  return stretched === null ? null : { end: stretched, likeness: 0.95 };
+  return separated ? afterHint(text, match.phrase, { passage, offset }) : null;
 }
 
 const separatorMarks =
