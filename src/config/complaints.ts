@@ -21,8 +21,15 @@ export function complaintsOf(issues: readonly z.core.$ZodIssue[], examined: Exam
 }
 
 function unknownKey(path: Path, key: string, guide: Guide): Complaint {
-  const remedy = suggestion(key, guide.keysAt(path), guide.keysWithin(path));
+  const known = guide.keysAt(path);
+  const meant = nearest(key, known) ?? nearest(key, guide.keysWithin(path), lastKey);
+  const remedy = meant === null ? suggestion(key, known) : `did you mean "${meant}"?`;
   return { path: [...path, key], what: 'this key is not known', remedy, blames: 'key' };
+}
+
+/** `port` of `imap.port`. */
+function lastKey(keys: string): string {
+  return keys.slice(keys.lastIndexOf('.') + 1);
 }
 
 function whatOf(issue: z.core.$ZodIssue, { values, yaml, guide }: Examined): string {

@@ -6,7 +6,6 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  type Pair,
   parseDocument,
   visit,
 } from 'yaml';
@@ -34,10 +33,10 @@ export function readYaml(file: string): YamlReading {
 function parseYaml(file: string, text: string): YamlReading {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const slips = [...document.errors, ...document.warnings, ...endlessAliases(document)];
+  const slips = [...slipsOf(document), ...endlessAliases(document)];
   const faults = slips.map(({ code, message, pos: [offset] }) => ({
     ...{ file, ...placeOf(lines, offset), path: '', what: message },
-    remedy: remedies[code] ?? 'correct the YAML here; text with special characters stands in quotes',
+    remedy: remedyOf(code, text.slice(offset - 1)),
   }));
   // A key that stands twice leaves the rest readable; after any other slip, further faults would be false ones.
   if (slips.some(({ code }) => code !== 'DUPLICATE_KEY')) return { yaml: null, faults };
@@ -51,6 +50,25 @@ function parseYaml(file: string, text: string): YamlReading {
   }
 }
 
+function remedyOf(code: string, text: string): string {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what one writes
+  if (text.startsWith('${')) return 'put it in quotes: inside { } and [ ] YAML takes "${NAME}" only so';
+  return remedies[code] ?? 'correct the YAML here; text with special characters stands in quotes';
+}
+
+/** What the parser stumbled over. After its first stumble it goes on to misunderstand what is right. */
+function slipsOf({ errors, warnings }: Document): Slip[] {
+  const [first] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  const repeated = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
+  return [...repeated, ...(first ? [first] : []), ...warnings];
+}
+
+interface Slip {
+  code: string;
+  message: string;
+  pos: [number, number];
+}
+
 const remedies: Record<string, string> = {
   TAB_AS_INDENT: 'indent with spaces',
   DUPLICATE_KEY: 'keep one of the two',
@@ -60,8 +78,8 @@ const remedies: Record<string, string> = {
 };
 
 /** Aliases that name nothing, or what they stand in themselves. */
-function endlessAliases(document: Document): { code: string; message: string; pos: [number, number] }[] {
-  const found: ReturnType<typeof endlessAliases> = [];
+function endlessAliases(document: Document): Slip[] {
+  const found: Slip[] = [];
   visit(document, {
     Alias(_key, alias, around) {
       const target = alias.resolve(document);
@@ -96,34 +114,43 @@ export class YamlText {
 
   /** The value as it is written in the file, `${NAME}` and all; null for what is missing or holds other values. */
   writtenAt(path: Path): string | null {
-    const node = this.#document.getIn(path, true);
-    return isScalar(node) ? (node.source ?? String(node.value)) : null;
+    const { value, isWhole } = this.#findAlong(path);
+    return isWhole && isScalar(value) ? (value.source ?? String(value.value)) : null;
   }
 
   #offsetOf(path: Path, blamesKey: boolean): number {
-    let node: unknown = this.#document.contents;
-    let offset = startOf(node);
-    for (const [depth, step] of path.entries()) {
-      const isLast = depth === path.length - 1;
-      const holder = isAlias(node) ? node.resolve(this.#document) : node;
+    const { key, value, isWhole } = this.#findAlong(path);
+    const blamesValue = key === null || (isWhole && !blamesKey && hasText(value));
+    return startOf(blamesValue ? value : key);
+  }
+
+  /** The last key and value on the way along the path; `isWhole` when it leads to its end. */
+  #findAlong(path: Path): { key: unknown; value: unknown; isWhole: boolean } {
+    let key: unknown = null;
+    let value: unknown = this.#document.contents;
+    for (const step of path) {
+      const holder = isAlias(value) ? value.resolve(this.#document) : value;
       if (isMap(holder)) {
-        const pair = holder.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
-        if (pair === undefined) return offset;
-        node = pair.value;
-        offset = startOf(isLast && !blamesKey && hasValue(pair) ? pair.value : pair.key);
-      } else if (isSeq(holder) && holder.items[Number(step)] !== undefined) {
-        node = holder.items[Number(step)];
-        offset = startOf(node);
+        // Of a key that stands twice, the last one counts.
+        const pair = holder.items.findLast(
+          item => isScalar(item.key) && String(item.key.value) === String(step),
+        );
+        if (pair === undefined) return { key, value, isWhole: false };
+        key = pair.key;
+        value = pair.value;
+      } else if (isSeq(holder) && Number(step) < holder.items.length) {
+        key = null;
+        value = holder.items[Number(step)];
       } else {
-        return offset;
+        return { key, value, isWhole: false };
       }
     }
-    return offset;
+    return { key, value, isWhole: true };
   }
 }
 
-/** `key:` with nothing behind it holds an empty scalar on a place where nobody would look. */
-function hasValue({ value }: Pair): boolean {
+/** Nothing behind `key:` is an empty scalar in a place where nobody would look. */
+function hasText(value: unknown): boolean {
   return isScalar(value) ? value.source !== '' : value !== null;
 }
 

@@ -54,9 +54,13 @@ const promises = z
     warn: z
       .array(duration({ description: 'an age of an unacknowledged mail to warn at', examples: ['PT5M'] }))
       .meta({ description: 'the ages of an unacknowledged mail to warn at', examples: [['PT5M', 'PT10M']] })
-      .transform(ages => ages.toSorted((one, other) => one - other))
       .prefault(['PT5M', 'PT10M']),
   })
+  .transform(({ acknowledge, warn }) => ({
+    acknowledge,
+    // The usual warnings may come too late for a short promise; written ones are told off by the cross-checks.
+    warn: warn.filter(age => age < acknowledge).sort((one, other) => one - other),
+  }))
   .meta({ description: 'the times the desk has promised' });
 
 const digest = z

@@ -20,6 +20,11 @@ function isTimeZone(text: string): boolean {
 }
 
 function zoneLike(text: string): string {
-  const meant = nearest(text, Intl.supportedValuesOf('timeZone'));
+  const meant = nearest(cityOf(text), Intl.supportedValuesOf('timeZone'), cityOf);
   return meant === null ? 'write it as the IANA list does: America/Bogota' : `did you mean "${meant}"?`;
+}
+
+/** `Bogota` of `America/Bogota`. */
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1);
 }
