@@ -47,6 +47,11 @@ export function describeFaults(faults: readonly Fault[]): string {
     .join('\n');
 }
 
+/** Orders the faults of one file from its beginning to its end. */
+export function inReadingOrder(one: Fault, other: Fault): number {
+  return one.line - other.line || one.column - other.column;
+}
+
 /** A fault of a file as a whole, which has no line to point at. */
 export function faultOfFile(file: string, what: string, remedy: string): Fault {
   return { file, line: 1, column: 1, path: '', what, remedy };

@@ -2,12 +2,12 @@ import { basename, join } from 'node:path';
 import { formsOf } from '../questionnaire/family.ts';
 import type { Form } from '../questionnaire/form.ts';
 import { complaintsOf } from './complaints.ts';
-import { type Fault, faultOfFile } from './faults.ts';
+import { type Fault, faultOfFile, inReadingOrder } from './faults.ts';
 import { formChecks } from './form-checks.ts';
 import { familySchema } from './form-schema.ts';
 import { Guide } from './guide.ts';
-import { readYaml } from './positions.ts';
 import { namesIn } from './reading.ts';
+import { readYaml } from './yaml-file.ts';
 
 /** Reads every questionnaire (`*.yaml`) of a folder, in the order of the file names. */
 export function readForms(folder: string): { forms: Form[]; faults: Fault[] } {
@@ -27,12 +27,12 @@ function formless(folder: string): Fault {
 }
 
 function readFamily(file: string): { forms: Form[]; faults: Fault[] } {
-  const { yaml, faults } = readYaml(file);
-  if (yaml === null) return { forms: [], faults };
+  const { yaml, faults: slips } = readYaml(file);
+  if (yaml === null) return { forms: [], faults: slips };
   const { data: family, error } = familySchema.safeParse(yaml.values);
   const complaints = family
     ? formChecks(family, basename(file, '.yaml'))
     : complaintsOf(error.issues, { values: yaml.values, yaml, guide: new Guide(familySchema) });
-  faults.push(...complaints.map(complaint => yaml.faultOf(complaint)));
+  const faults = [...slips, ...yaml.faultsOf(complaints)].sort(inReadingOrder);
   return { forms: family && faults.length === 0 ? formsOf(family) : [], faults };
 }

@@ -3,13 +3,13 @@ import { assemble } from './assemble.ts';
 import { complaintsOf } from './complaints.ts';
 import type { Config, Need } from './config.ts';
 import { crossChecks } from './cross-checks.ts';
-import { type Complaint, ConfigError, type Fault, isWithin } from './faults.ts';
+import { type Complaint, ConfigError, type Fault, inReadingOrder, isWithin } from './faults.ts';
 import { follow } from './follow.ts';
 import { Guide } from './guide.ts';
 import { interpolate } from './interpolate.ts';
 import { outlineOf } from './outline.ts';
-import { readYaml } from './positions.ts';
 import { fileSchema } from './schema.ts';
+import { readYaml } from './yaml-file.ts';
 
 export { type Config, everyNeed, type Need } from './config.ts';
 
@@ -44,8 +44,8 @@ export function loadConfig(file: string | null, { env, needs }: LoadOptions): Co
   ]);
   const isNeeded = ({ path }: Complaint) => needs.some(need => need === path[0]);
   const grave = complaints.filter(complaint => !unset.includes(complaint) || isNeeded(complaint));
-  faults.push(...grave.map(complaint => yaml.faultOf(complaint)));
-  refuse([...faults.sort(inReadingOrder), ...followed.faults]);
+  const inFile = [...faults, ...yaml.faultsOf(grave)].sort(inReadingOrder);
+  refuse([...inFile, ...followed.faults]);
   return assemble(values, unset, followed, folder);
 }
 
@@ -60,10 +60,6 @@ function outermost(complaints: readonly Complaint[]): Complaint[] {
   return complaints.filter(
     (complaint, index) => !complaints.slice(0, index).some(earlier => isWithin(complaint.path, earlier.path)),
   );
-}
-
-function inReadingOrder(one: Fault, other: Fault): number {
-  return one.line - other.line || one.column - other.column;
 }
 
 function refuse(faults: readonly Fault[]): void {

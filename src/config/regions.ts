@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { languages } from '../questionnaire/form.ts';
 import { complaintsOf } from './complaints.ts';
-import type { Fault } from './faults.ts';
+import { type Fault, inReadingOrder } from './faults.ts';
 import { Guide } from './guide.ts';
-import { readYaml } from './positions.ts';
 import { timeZone } from './time-zones.ts';
 import { oneLine, understood } from './understood.ts';
+import { readYaml } from './yaml-file.ts';
 
 const phone = z.strictObject({
   label: oneLine({ description: 'who answers there', examples: ['Mesa de servicio'] }).exactOptional(),
@@ -50,12 +50,12 @@ export interface Region extends Omit<z.output<typeof region>, 'timezone' | 'zone
 
 /** Reads the regions; null where there is a fault. */
 export function readRegions(file: string): { regions: Region[] | null; faults: Fault[] } {
-  const { yaml, faults } = readYaml(file);
-  if (yaml === null) return { regions: null, faults };
+  const { yaml, faults: slips } = readYaml(file);
+  if (yaml === null) return { regions: null, faults: slips };
   const { data, error } = regionsSchema.safeParse(yaml.values);
   const examined = { values: yaml.values, yaml, guide: new Guide(regionsSchema) };
   const complaints = complaintsOf(error?.issues ?? [], examined);
-  faults.push(...complaints.map(complaint => yaml.faultOf(complaint)));
+  const faults = [...slips, ...yaml.faultsOf(complaints)].sort(inReadingOrder);
   if (data === undefined || faults.length > 0) return { regions: null, faults };
   return { regions: Object.entries(data).map(([name, written]) => regionOf(name, written)), faults };
 }

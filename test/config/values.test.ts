@@ -203,14 +203,30 @@ describe('a database', () => {
 describe('certificates to believe', () => {
   const withCa = minimal.replace('port: 587', 'port: 587, ca: tls/ca.pem');
   const pem = `-----BEGIN CERTIFICATE-----
-MIIBizCCATGgAwIBAgIUc2FtcGxl
+MIIBiTCCAS+gAwIBAgIUUnVWmT4G2IB9x55wP5nWFe9parowCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOVGVzdCBBdXRob3JpdHkwIBcNMjYxMTIyMTMxNTIzWhgPMjEy
+NjEwMjkxMzE1MjNaMBkxFzAVBgNVBAMMDlRlc3QgQXV0aG9yaXR5MFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAEPzhU/UIyRcqW1bATNt5eOO3d3vNWt4IPT+Jp0qe/
+dVElqwdd4uqCuEqZlg7gquC69Rhyjn8Ny9sUSy+RQuJN4aNTMFEwHQYDVR0OBBYE
+FHqVe8DoW/T3A3wedyP8/JePZ93nMB8GA1UdIwQYMBaAFHqVe8DoW/T3A3wedyP8
+/JePZ93nMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAPFGY4qq
+XeGNQZ9IBVz52KJK0NSQJu3wlv9QIzj9uYCvAiB+7SkHrZo8BLTMBf3ywc4iBmZX
+bUuMeG5E2oGPdSLniA==
 -----END CERTIFICATE-----
 `;
+
+  test('are read, so that nobody else has to', () => {
+    const config = load(withCa, { files: { 'tls/ca.pem': pem } });
+    expect(config.submission?.ca).toBe(pem);
+    expect(config.mailboxes[0]?.imap).not.toHaveProperty('ca');
+  });
 
   test('are a fault when the file holds none, or a damaged one', () => {
     const whatOf = (content: string) =>
       faultsOf(withCa, { files: { 'tls/ca.pem': content } }).map(({ what }) => what);
     expect(whatOf('')).toEqual(['"tls/ca.pem" cannot be used: it holds no certificate in PEM form']);
-    expect(whatOf(pem)).toEqual([expect.stringMatching(/cannot be used: a certificate in it is damaged/)]);
+    expect(whatOf(pem.replace('MII', 'MIJ'))).toEqual([
+      expect.stringMatching(/cannot be used: a certificate in it is damaged/),
+    ]);
   });
 });
