@@ -1,7 +1,7 @@
 import { daemonNames, doubtfulTitles, reasons, sureTitles } from './bounce-words.ts';
 import { isMailSystem } from './daemon.ts';
 import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './evidence.ts';
-import { folded } from './folded.ts';
+import { folded, foldedSentences } from './folded.ts';
 import { titleOf } from './title.ts';
 
 const deliveryStatus = /^message\/(?:global-)?delivery-status$/;
@@ -35,7 +35,7 @@ function sawReportWords(evidence: Evidence): Saw {
   const sure = sureTitle.exec(title)?.[0] ?? null;
   if (sender === null && status === null && sure === null) return null;
   const named = sure ?? doubtfulTitle.exec(title)?.[0] ?? null;
-  const because = reason.exec(folded(evidence.text.slice(0, lookedAt)))?.[0] ?? null;
+  const because = reason.exec(foldedSentences(evidence.text.slice(0, lookedAt)))?.[0] ?? null;
   const signs = [sender, status, named, because].filter(sign => sign !== null);
   const certain = signs.length >= 2 || (sender !== null && /mailer-?_?daemon@/.test(sender));
   return certain ? signs.join(' · ') : null;

@@ -2,3 +2,8 @@
 export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
+
+/** The same on one line: sentences run over line ends. */
+export function foldedSentences(text: string): string {
+  return folded(text).replace(/\s+/g, ' ');
+}

@@ -29,13 +29,19 @@ function paragraph({ text, quoteDepth }: Block): Row {
 }
 
 function rowsOf(table: Table): Row[] {
-  const filled = table.rows.flatMap(({ cells }) => cells.filter(isFilled));
-  const wraps = table.number !== null && filled.length === 1;
+  const wraps = isWrapper(table);
   return table.rows.flatMap(({ cells, quoteDepth }): Row[] => {
     if (wraps || laysOut(cells)) return cells.flatMap(layOut);
     if (cells.length < 2 && !cells.some(isFilled)) return [];
     return [{ cells: cells.map(cellText), table: table.number, quoteDepth }];
   });
+}
+
+/** One filled cell around several blocks, or alone: an unanswered question is a filled cell beside an empty one. */
+function isWrapper({ number, rows }: Table): boolean {
+  const [only, ...others] = rows.flatMap(({ cells }) => cells.filter(isFilled));
+  if (number === null || only === undefined || others.length > 0) return false;
+  return only.length > 1 || rows.every(({ cells }) => cells.length < 2);
 }
 
 /** Whether a row arranges parts of the page: it holds tables, and is not a label with a small table as its answer. */

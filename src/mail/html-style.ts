@@ -12,7 +12,7 @@ export interface Look {
 
 const hiding = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore/;
 const leftBorder = /border-left(?:-(?:width|style))?\s*:\s*([^;]{0,100})/;
-const noBorder = /\bnone\b|\b0(?:px|pt|in|cm)?\b/;
+const noBorder = /\bnone\b|(?<![\d.#\w])0(?:\.0+)?(?:px|pt|in|cm)?(?![\d.\w])/;
 
 export function lookOf(name: string, attributes: Attributes): Look {
   const style = attributes.style?.toLowerCase() ?? '';

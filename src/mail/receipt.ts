@@ -1,16 +1,22 @@
 import type { Evidence, Saw } from './evidence.ts';
-import { folded } from './folded.ts';
+import { foldedSentences } from './folded.ts';
 import { titleOf } from './title.ts';
 
-const receiptPrefix =
-  /^(?:read|leido|leida|lido|lida|not read|no leido|nao lida|nao lido|gelesen|lu|letto|read receipt|read-receipt|return receipt|acuse de recibo|confirmacion de lectura|confirmacao de leitura|aviso de leitura|recibo de leitura|deleted|eliminado|excluida)\s*[:：-]|^return receipt|^read receipt/;
-const receiptText =
-  /(?:was|has been) (?:read|displayed|deleted|opened)|return receipt|(?:se ha|ha sido|fue|foi) (?:leid[oa]|lid[oa]|mostrad[oa]|exibid[oa]|abiert[oa]|abert[oa]|eliminad[oa] sin|excluid[oa] sem)|se (?:leyo|mostro)|confirm(?:ar|ing|acion de|acao de)? (?:la |a )?(?:lectura|leitura)/;
+/** "Read: Enlace caído", "Leído:", "Lida:", "Not read:"; folded. */
+const title =
+  /^(?:(?:not )?read|(?:no )?leid[oa]|(?:nao )?lid[oa]|deleted|eliminado|excluida|gelesen|lu|letto|(?:read|return) receipt|confirmacion de lectura|confirmacao de leitura)\s*(?:[:：-]|$)/;
 
-/** A read receipt in the form of an ordinary mail. */
+/** What the text says became of our mail; folded. */
+const fate =
+  /(?:was|has been) (?:read|displayed|deleted|opened)|return receipt|(?:se|ha sido|fue|foi) (?:ha )?(?:leyo|leid[oa]|lid[oa]|mostrado|exibid[oa]|abiert[oa]|abert[oa]|eliminad[oa] sin|excluid[oa] sem)/;
+
+/** A read receipt says in a line or two what became of a mail. */
+const lookedAt = 1500;
+
+/** A read receipt in the shape of an ordinary mail. */
 export function sawReceiptWords({ subject, text }: Evidence): Saw {
-  const prefix = receiptPrefix.exec(titleOf(subject))?.[0];
-  if (prefix === undefined) return null;
-  const words = receiptText.exec(folded(text.slice(0, 1500)))?.[0];
-  return words === undefined ? null : `Subject: ${prefix} · ${words}`;
+  const begins = title.exec(titleOf(subject))?.[0];
+  if (begins === undefined) return null;
+  const says = fate.exec(foldedSentences(text.slice(0, lookedAt)))?.[0];
+  return says === undefined ? null : `Subject: ${begins} · ${says}`;
 }

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { answerAddress } from '../../src/mail/answer.ts';
+import { isPublicProvider, organisationOf } from '../../src/mail/organisation.ts';
+
+const own = ['desk@example.com'];
+const ana = { name: 'Ana', address: 'ana@minera.example.com.pe' };
+
+function answer(returnPath: string | null, from = ana) {
+  const given = answerAddress({ automatic: null, from, returnPath }, own);
+  return 'to' in given ? given.to : `withheld: ${given.withheld}`;
+}
+
+describe('a mail is answered', () => {
+  test('to From when Return-Path is of its organisation or was not recorded', () => {
+    expect(answer(ana.address)).toBe(ana.address);
+    expect(answer('bounces+17@mail.example.com.pe')).toBe(ana.address);
+    expect(answer(null)).toBe(ana.address);
+    expect(answerAddress({ automatic: null, from: ana, returnPath: null }, own)).toMatchObject({
+      why: expect.stringContaining('not verified'),
+    });
+  });
+
+  test('to Return-Path when From is of another organisation', () => {
+    expect(answer('x@relay.example.net')).toBe('x@relay.example.net');
+    const public1 = { name: '', address: 'ana@gmail.com' };
+    expect(answer('other@gmail.com', public1)).toBe('other@gmail.com');
+    expect(answer('ANA@gmail.com', public1)).toBe('ana@gmail.com');
+  });
+
+  test('not when a machine wrote it, nobody did, or we did', () => {
+    expect(answer('')).toBe('withheld: null Return-Path');
+    expect(
+      answerAddress(
+        { automatic: { kind: 'auto', rule: 'list', evidence: '' }, from: ana, returnPath: null },
+        own,
+      ),
+    ).toEqual({ withheld: 'automatic: list' });
+    expect(answerAddress({ automatic: null, from: null, returnPath: 'x@minera.example' }, own)).toEqual({
+      withheld: 'From names nobody',
+    });
+    expect(answer('DESK@example.com')).toBe('withheld: an address of our own');
+    expect(answer(null, { name: '', address: 'Desk@example.com' })).toBe('withheld: an address of our own');
+  });
+
+  test('to no address that could smuggle a command', () => {
+    expect(answer('x@relay.example.net\r\nRCPT TO:<v@example.org>')).toBe(
+      'withheld: the address cannot be written to',
+    );
+  });
+});
+
+describe('an organisation', () => {
+  test('is the domain it registered, by the public suffix list', () => {
+    expect(organisationOf('Ana Ruiz@noc.Minera.com.pe')).toBe('minera.com.pe');
+    expect(organisationOf('ana@minera.gob.ar')).toBe('minera.gob.ar');
+    expect(organisationOf('x@localhost')).toBeNull();
+    expect(organisationOf('x@[192.0.2.1]')).toBeNull();
+  });
+
+  test('is not a public mail provider, where everybody has an address', () => {
+    for (const domain of [
+      'gmail.com',
+      'hotmail.es',
+      'yahoo.com.br',
+      'outlook.com',
+      'uol.com.br',
+      'terra.com.pe',
+      'live.com.mx',
+      'me.com',
+      'icloud.com',
+    ])
+      expect(isPublicProvider(domain), domain).toBe(true);
+    for (const domain of ['minera.com.pe', 'me.gov.ar', 'mail.minera.com.pe', 'web.com.co'])
+      expect(isPublicProvider(domain), domain).toBe(false);
+    expect(organisationOf('ana@gmail.com')).toBeNull();
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { fromAna, read, readFile } from './mails.ts';
+
+async function verdict(header: string[], body = 'Nombre del cliente: Minera', ownAddresses: string[] = []) {
+  const { automatic } = await read(header, body, { ownAddresses });
+  return automatic === null ? null : `${automatic.kind}: ${automatic.rule}`;
+}
+
+describe('automatic by its headers', () => {
+  test('is what Auto-Submitted says, comments and parameters aside; "no" is a person', async () => {
+    for (const value of [
+      'auto-replied',
+      'Auto-Generated (by rule)',
+      ' AUTO-NOTIFIED; owner-email="a@b.example"',
+      'x',
+    ])
+      expect(await verdict([fromAna, `Auto-Submitted: ${value}`]), value).toBe('auto: Auto-Submitted');
+    for (const value of ['no', 'NO (a person)', 'no; x=y', ''])
+      expect(await verdict([fromAna, `Auto-Submitted: ${value}`]), value).toBeNull();
+  });
+
+  test('are lists, bulk mail and autoresponders', async () => {
+    expect(await verdict([fromAna, 'List-Id: <noc.minera.example>'])).toBe('auto: list');
+    expect(await verdict([fromAna, 'List-Unsubscribe: <mailto:x@minera.example>'])).toBe('auto: list');
+    for (const value of ['bulk', 'List', 'junk (x)', 'auto_reply'])
+      expect(await verdict([fromAna, `Precedence: ${value}`]), value).toBe('auto: Precedence');
+    expect(await verdict([fromAna, 'Precedence: first-class'])).toBeNull();
+    for (const name of [
+      'X-Autoreply',
+      'X-Autorespond',
+      'X-Autoresponder',
+      'X-Mail-Autoreply',
+      'X-Auto-Reply-From',
+    ])
+      expect(await verdict([fromAna, `${name}: yes`]), name).toBe('auto: autoresponder header');
+    expect(await verdict([fromAna, 'X-Autoreply: no'])).toBeNull();
+  });
+
+  test('is not what only asks for no automatic answer: Outlook writes that into people’s mails', async () => {
+    expect(await verdict([fromAna, 'X-Auto-Response-Suppress: All'])).toBeNull();
+  });
+
+  test('are the null path, daemons, and addresses that want no answer', async () => {
+    expect(await verdict(['Return-Path: <>', fromAna])).toBe('auto: null Return-Path');
+    for (const local of ['postmaster', 'owner-noc', 'noc-request', 'noc-bounces', 'bounces+1=2'])
+      expect(await verdict([`From: ${local}@minera.example`]), local).toBe('auto: daemon');
+    for (const local of [
+      'noreply',
+      'no-reply',
+      'No_Reply',
+      'do.not.reply',
+      'noc-noreply',
+      'noreply2',
+      'no-responder',
+      'noresponda',
+      'nao-responda',
+      'não-responder',
+    ])
+      expect(await verdict([`From: ${local}@minera.example`]), local).toBe('auto: no-reply address');
+    for (const local of ['ana', 'noc', 'nora.reply', 'norberto', 'requests', 'bounceback'])
+      expect(await verdict([`From: ${local}@minera.example`]), local).toBeNull();
+  });
+
+  test('is our own mail come back', async () => {
+    expect(await verdict([fromAna, 'X-Acuse-Id: 1'])).toBe('auto: own letter');
+    expect(await verdict(['From: Desk <Desk@example.com>'], 'x', ['desk@example.com'])).toBe(
+      'auto: own address',
+    );
+  });
+
+  test('are read receipts and complaints', async () => {
+    const report = (type: string) => `Content-Type: multipart/report; report-type=${type}; boundary=b`;
+    expect(await verdict([fromAna, report('disposition-notification')])).toBe('auto: read receipt');
+    expect(await verdict([fromAna, report('Feedback-Report')])).toBe('auto: feedback report');
+  });
+});
+
+describe('automatic by subject and text', () => {
+  test('are absences, in the desk’s languages and others', async () => {
+    const replies: [string, string][] = [
+      ['Respuesta automática: Enlace', 'Estoy fuera de la oficina hasta el lunes.'],
+      ['Automatic reply: Link', 'I am on annual leave until Monday.'],
+      ['Out of Office: Link', 'Thank you for your email.'],
+      ['Auto: Enlace', 'Gracias por su mensaje. Regreso el lunes.'],
+      ['Resposta automática: Enlace', 'Estou de férias.'],
+      ['Ausência temporária: Enlace', 'Retornarei no dia 5.'],
+      ['[EXTERNAL] Fuera de la oficina: [INC-000123] Enlace', 'Estaré ausente.'],
+      ['Automatic reply:', ''],
+      [
+        'AUTO: Ana Ruiz is out of the office (returning 05/01/2027)',
+        'I am out of the office until 05/01/2027.',
+      ],
+    ];
+    for (const [subject, text] of replies)
+      expect(
+        await verdict([fromAna, `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8'], text),
+        subject,
+      ).toBe('auto: automatic reply');
+    expect((await readFile('exchange-out-of-office')).automatic).toEqual({
+      kind: 'auto',
+      rule: 'automatic reply',
+      evidence: 'Subject: respuesta automatica: · estare de vacaciones',
+    });
+  });
+
+  test('are read receipts in the shape of mails', async () => {
+    expect(await verdict([fromAna, 'Subject: Leido: Enlace'], 'Su mensaje se ha leido el lunes.')).toBe(
+      'auto: read receipt',
+    );
+    expect(await verdict([fromAna, 'Subject: Read: Link'], 'Your message was read on Monday.')).toBe(
+      'auto: read receipt',
+    );
+  });
+
+  test('are not people who write about such things', async () => {
+    const form = 'Nombre del cliente: Minera\n'.repeat(40);
+    const people: [string, string][] = [
+      ['Re: Automatic reply: Link', 'Please call Luis instead, he is in the office.'],
+      ['RV: Respuesta automatica: Enlace', 'Les reenvio la respuesta, por favor abrir un caso.'],
+      ['Auto: choque con el poste de la antena', 'Un auto choco el poste y el enlace esta caido.'],
+      ['Auto: enlace', form],
+      ['Vacaciones del personal', 'El local cierra por vacaciones.'],
+      ['Ausente el enlace', 'No hay enlace.'],
+      ['Automatic reply: is not working in our PBX', form],
+      ['Read: the attached form', 'Please read the attached form.'],
+      ['Warning: power works on Sunday', 'There will be power works.'],
+      ['Delivery failure of voice packets', 'The host is not reachable, delivery of packets failed.'],
+      ['Undeliverable mail to the desk?', 'We could not write to you yesterday.'],
+      ['Re: Undeliverable: Enlace', 'Your message could not be delivered, 550 5.1.1 it says. Please advise.'],
+    ];
+    for (const [subject, text] of people)
+      expect(await verdict([fromAna, `Subject: ${subject}`], text), subject).toBeNull();
+  });
+});

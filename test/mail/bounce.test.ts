@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { fromAna, read, readFile } from './mails.ts';
+
+async function kind(header: string[], body: string) {
+  return (await read(header, body)).automatic?.kind ?? null;
+}
+
+const daemon = 'From: Mail Delivery Subsystem <MAILER-DAEMON@minera.example>';
+
+describe('delivery reports', () => {
+  test('are known by RFC 3464, whoever sends them and whatever became of the mail', async () => {
+    const report = 'Content-Type: multipart/report; report-type="delivery-status"; boundary=b';
+    const part = '--b\r\nContent-Type: message/delivery-status\r\n\r\nAction: delayed\r\n--b--';
+    expect(await kind([fromAna, report], part)).toBe('bounce');
+    expect(await kind([fromAna, 'Content-Type: multipart/report; boundary=b'], part)).toBe('bounce');
+    expect(await kind([fromAna, 'X-Failed-Recipients: a@minera.example'], 'x')).toBe('bounce');
+  });
+
+  test('without it are known by two of sender, subject and wording', async () => {
+    expect((await readFile('qmail-bounce')).automatic).toEqual({
+      kind: 'bounce',
+      rule: 'delivery report',
+      evidence: 'From: mailer-daemon@mail.minera.example · failure notice · not able to deliver',
+    });
+    const reports: [string[], string][] = [
+      [[daemon, 'Subject: Returned mail: see transcript for details'], 'x'],
+      [[daemon, 'Subject: x'], 'The following address had permanent fatal errors'],
+      [['From: postmaster@minera.example', 'Subject: No se puede entregar: Enlace'], 'x'],
+      [['Return-Path: <>', fromAna, 'Subject: Undeliverable: Link'], 'x'],
+      [
+        ['Return-Path: <>', fromAna, 'Subject: Aviso'],
+        'El mensaje no pudo ser entregado a ana@minera.example',
+      ],
+      [['Subject: Mail Error'], 'Your mail could not be delivered.'],
+      [
+        ['From: gateway@minera.example', 'Subject: Mail delivery failed: returning message to sender'],
+        'This message was created automatically by mail delivery software.',
+      ],
+      [
+        ['From: Administrador del sistema <x@minera.example>', 'Subject: Correo no entregado'],
+        'La direccion ana@minera.example no existe',
+      ],
+      [['From: postmaster@minera.example', 'Subject: Falha na entrega'], 'O destinatario nao foi encontrado'],
+      [
+        [
+          'From: sistema@minera.example',
+          'Subject: =?utf-8?q?N=C3=A3o_=C3=A9_poss=C3=ADvel_entregar=3A_Enlace?=',
+        ],
+        'A caixa de correio esta cheia: 552 5.2.2',
+      ],
+      [['From: MAILER-DAEMON@minera.example', 'Subject: ????'], '????'],
+    ];
+    for (const [header, body] of reports) expect(await kind(header, body), header.join()).toBe('bounce');
+  });
+
+  test('are told from other mail of the same senders', async () => {
+    expect(
+      await kind(['From: postmaster@minera.example', 'Subject: Mantenimiento'], 'Mañana habra un corte.'),
+    ).toBe('auto');
+    expect(
+      await kind(
+        ['Return-Path: <>', fromAna, 'Subject: Respuesta automatica: Undeliverable'],
+        'Estoy fuera de la oficina',
+      ),
+    ).toBe('auto');
+  });
+});
