@@ -67,12 +67,13 @@ async function judgeInTurn(
   const { store, numbers, verify, clock } = rooms;
   const known = await store.known(inquiryAbout(group, rules.desk.prefixes, verify));
   const familiar = familiarWith(known, verify);
-  await numbers.reserve(group.flatMap(kindsOf));
-  return group.map(incoming => {
-    const judgement = judge(incoming, rules, familiar, numbers, clock());
-    known.learn(judgement);
-    return judgement;
-  });
+  return numbers.with(group.flatMap(kindsOf), take =>
+    group.map(incoming => {
+      const judgement = judge(incoming, rules, familiar, take, clock());
+      known.learn(judgement);
+      return judgement;
+    }),
+  );
 }
 
 /** A letter that cannot be composed never keeps the ticket from being opened: its promise stays open, and is seen. */

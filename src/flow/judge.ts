@@ -9,7 +9,7 @@ import type { Command } from '../ticket/command.ts';
 import { decide } from '../ticket/decide.ts';
 import { fold } from '../ticket/evolve.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
-import type { Numbers } from './numbers.ts';
+import type { Take } from './numbers.ts';
 import type { Understood } from './understand.ts';
 
 /** What of the configuration bears on a mail. */
@@ -45,7 +45,7 @@ export function judge(
   incoming: Incoming,
   desk: Pick<IntakeRules, 'desk' | 'oldest'>,
   familiar: Familiar,
-  numbers: Pick<Numbers, 'take'>,
+  take: Take,
   now: Date,
 ): Judgement {
   const admission = admit(incoming.understood.mail, desk.desk.prefixes, familiar);
@@ -58,7 +58,7 @@ export function judge(
     case 'joined':
       return joined(incoming, admission, now);
     case 'opened':
-      return opened(incoming, admission, desk, numbers, now);
+      return opened(incoming, admission, desk, take, now);
   }
 }
 
@@ -118,7 +118,7 @@ function opened(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'opened' }>,
   { desk, oldest }: Pick<IntakeRules, 'desk' | 'oldest'>,
-  numbers: Pick<Numbers, 'take'>,
+  take: Take,
   now: Date,
 ): Judgement {
   const { kept, understood } = incoming;
@@ -130,7 +130,7 @@ function opened(
     'withheld' in answer ? [...admission.flags, `not-answered:${answer.withheld}`] : admission.flags;
   const forms: Questions[] = [reading, ...reading.others];
   const changes = kindsOf(incoming).map((kind, index) =>
-    submit(incoming, numbers.take(kind), kind, forms[index] ?? reading, flags, now),
+    submit(incoming, take(kind), kind, forms[index] ?? reading, flags, now),
   );
   const [first, ...others] = changes.map(({ ticket }) => ticket);
   if (!first) throw new Error('a mail that opens tickets opens at least one');

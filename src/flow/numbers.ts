@@ -5,40 +5,55 @@ import type { TicketKind } from '../ticket/ticket.ts';
 /** How many numbers are reserved at a time. A stop leaves a gap of what was not used. */
 const block = 20;
 
+/** Gives the next number of a kind. */
+export type Take = (kind: TicketKind) => string;
+
 /** Hands out ticket numbers from blocks reserved in the database, so that a letter can name one before its commit. */
 export class Numbers {
   readonly #store: Pick<Store, 'reserveNumbers'>;
   readonly #prefixes: Prefixes;
-  readonly #reserved = new Map<TicketKind, { next: number; end: number }>();
+  readonly #reserved: Record<TicketKind, Block[]> = { incident: [], ssr: [], rfc: [] };
 
   constructor(store: Pick<Store, 'reserveNumbers'>, prefixes: Prefixes) {
     this.#store = store;
     this.#prefixes = prefixes;
   }
 
-  /** Makes sure that one number for each of these kinds can be taken. */
-  async reserve(kinds: readonly TicketKind[]): Promise<void> {
+  /**
+   * Runs the work once a number for each of these kinds is at hand. It may take fewer, not more, and waits for nothing
+   * meanwhile: several mailboxes share the numbers.
+   */
+  async with<Result>(kinds: readonly TicketKind[], work: (take: Take) => Result): Promise<Result> {
+    for (let lacking = this.#lacking(kinds); lacking !== null; lacking = this.#lacking(kinds))
+      await this.#reserve(lacking.kind, Math.max(block, lacking.count));
+    return work(kind => this.#take(kind));
+  }
+
+  #lacking(kinds: readonly TicketKind[]): { kind: TicketKind; count: number } | null {
     for (const kind of new Set(kinds)) {
-      const count = kinds.filter(wanted => wanted === kind).length;
-      if (this.#left(kind) < count) await this.#reserveMore(kind, count);
+      const wanted = kinds.filter(each => each === kind).length;
+      const left = this.#reserved[kind].reduce((sum, { next, end }) => sum + end - next, 0);
+      if (left < wanted) return { kind, count: wanted - left };
     }
+    return null;
   }
 
-  /** The next number of a kind; throws when none is reserved. */
-  take(kind: TicketKind): string {
-    const reserved = this.#reserved.get(kind);
-    if (!reserved || reserved.next >= reserved.end) throw new Error(`no ${kind} number is reserved`);
-    return ticketNumber(this.#prefixes, kind, reserved.next++);
+  async #reserve(kind: TicketKind, count: number): Promise<void> {
+    const next = await this.#store.reserveNumbers(kind, count);
+    this.#reserved[kind].push({ next, end: next + count });
   }
 
-  #left(kind: TicketKind): number {
-    const reserved = this.#reserved.get(kind);
-    return reserved ? reserved.end - reserved.next : 0;
+  #take(kind: TicketKind): string {
+    const [oldest] = this.#reserved[kind];
+    if (!oldest) throw new Error(`no ${kind} number is reserved`);
+    const count = oldest.next++;
+    if (oldest.next === oldest.end) this.#reserved[kind].shift();
+    return ticketNumber(this.#prefixes, kind, count);
   }
+}
 
-  async #reserveMore(kind: TicketKind, count: number): Promise<void> {
-    const size = Math.max(block, count);
-    const first = await this.#store.reserveNumbers(kind, size);
-    this.#reserved.set(kind, { next: first, end: first + size });
-  }
+/** Numbers from `next` up to, but not with, `end`. */
+interface Block {
+  next: number;
+  end: number;
 }

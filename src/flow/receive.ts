@@ -67,13 +67,14 @@ async function sortOut(
   { store, aside }: ReceiveRooms,
   session: Session,
 ) {
-  const place = { mailbox: rules.mailbox, folder: session.folder, uidValidity: session.uidValidity };
-  const found = await store.unsettled(
-    place,
-    waiting.map(({ uid }) => uid),
-  );
+  const { folder, uidValidity } = session;
+  const uids = waiting.map(({ uid }) => uid);
+  const found = await store.unsettled(rules.mailbox, folder, uidValidity, uids);
   const isOpen = new Set(found.open);
-  return { ...found, open: waiting.filter(({ uid }) => isOpen.has(uid) && !aside.holds({ ...place, uid })) };
+  return {
+    ...found,
+    open: waiting.filter(({ uid }) => isOpen.has(uid) && !aside.holds(placeOf({ uid }, rules, session))),
+  };
 }
 
 /** While one group is settled, the next is already downloaded, kept and read; further ahead nobody reads. */
