@@ -9,24 +9,23 @@ import { repetitions } from './repetitions.ts';
  * What is wrong between values that may each be right: what needs a companion, what must not be the same, who would
  * write to himself. `regions` is null when they could not be read.
  */
-export function crossChecks(outline: Outline, regions: readonly { name: string }[] | null): Complaint[] {
+export function crossChecks(outline: Outline, regions: readonly Named[] | null): Complaint[] {
   return [
     ...connectionsOf(outline).flatMap(signIn),
     ...connectionsOf(outline).flatMap(unencrypted),
     ...mailboxless(outline),
     ...repeatedMailboxes(outline),
     ...foldersThatMeet(outline),
-    ...(regions === null
-      ? []
-      : unknownRegions(
-          outline,
-          regions.map(({ name }) => name),
-        )),
+    ...unknownRegions(outline, regions),
     ...agents(outline),
     ...redirection(outline),
     ...warnings(outline),
     ...repeatedPrefixes(outline),
   ];
+}
+
+interface Named {
+  name: string;
 }
 
 function signIn({ path, user, password }: Connection): Complaint[] {
@@ -97,11 +96,12 @@ function foldersThatMeet({ mailboxes }: Outline): Complaint[] {
   });
 }
 
-function unknownRegions({ mailboxes }: Outline, regions: readonly string[]): Complaint[] {
+function unknownRegions({ mailboxes }: Outline, regions: readonly Named[] | null): Complaint[] {
+  const known = regions?.map(({ name }) => name) ?? [];
   return mailboxes.flatMap(({ region }, index) => {
-    if (region === undefined || regions.includes(region)) return [];
+    if (region === undefined || regions === null || known.includes(region)) return [];
     const what = `"${region}" is no region of the regions file`;
-    return [{ path: ['mailboxes', index, 'region'], what, remedy: suggestion(region, regions) }];
+    return [{ path: ['mailboxes', index, 'region'], what, remedy: suggestion(region, known) }];
   });
 }
 
