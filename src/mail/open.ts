@@ -14,16 +14,25 @@ export interface OpenedMail {
 const usual =
   /^(?:from|to|cc|subject|date|received|message-id|mime-version|content-type|return-path|delivered-to|reply-to|sender)$/;
 
-/** Parts a mail into header and body; bytes without a header are all body. Throws when there is nothing. */
+/** Where a file that is no text shows it. */
+const sampleBytes = 1024;
+
+/** Parts a mail into header and body; a text without a header is all body. Throws when there is nothing, or no text either. */
 export function openMail(bytes: Uint8Array): OpenedMail {
   const mail = rawMail(bytes);
   const start = headerStart(mail);
   if (start >= mail.bytes.length) throw new Error('not a mail: it is empty');
   const { header, end, cut } = readHeader(mail, start);
   if (!cut && ![...header.keys()].some(name => usual.test(name)))
-    return { header: new Map(), body: withLineFeeds(mail, 0), flaws: ['malformed'] };
+    return { header: new Map(), body: headless(mail), flaws: ['malformed'] };
   const body = bodyStart(mail, cut ? skipHeader(mail, end) : end);
   return { header, body: withLineFeeds(mail, body), flaws: cut ? ['headers-cut'] : [] };
+}
+
+function headless(mail: RawMail): Buffer {
+  if (mail.bytes.subarray(0, sampleBytes).includes(0))
+    throw new Error('not a mail: it has no header, and is no text');
+  return withLineFeeds(mail, 0);
 }
 
 function readHeader(

@@ -21,6 +21,9 @@ export interface ReadingOptions {
 const mostAttachments = 200;
 /** RFC 5322 allows a line of 998; longer ones are no titles. */
 const longestSubject = 998;
+const contentFields = ['content-type', 'content-transfer-encoding', 'content-disposition'];
+/** A preamble is a line or two. */
+const searchedBytes = 16 * 1024;
 /** Where a machine says that it is one: the beginning of what it wrote itself. */
 const judgedLines = 80;
 
@@ -52,16 +55,28 @@ export async function readMail(bytes: Uint8Array, options: ReadingOptions = {}):
   };
 }
 
-/** A multipart mail whose parts cannot be found is read as one text. */
+/** A multipart mail whose parts are not where its header says is taken apart at the boundary they show, or read as one text. */
 async function takeApart(header: Header, body: Buffer): Promise<Parts> {
-  const contentFields = ['content-type', 'content-transfer-encoding', 'content-disposition'].flatMap(name => {
+  const declared = contentFields.flatMap(name => {
     const value = header.get(name)?.[0];
     return value === undefined ? [] : [{ name, value }];
   });
-  const parts = await readParts(contentFields, body);
+  const parts = await readParts(declared, body);
   if (parts.leaves.length > 0 || body.length === 0) return parts;
-  const encoding = contentFields.filter(({ name }) => name === 'content-transfer-encoding');
-  return { ...(await readParts(encoding, body)), root: parts.root, stopped: parts.stopped ?? 'malformed' };
+  const encoding = declared.filter(({ name }) => name === 'content-transfer-encoding');
+  const shown = shownBoundary(body);
+  const { leaves } = await readParts(shown === null ? encoding : [shown], body);
+  return { root: parts.root, leaves, stopped: parts.stopped ?? 'malformed' };
+}
+
+/** The first line that delimits a part by its look. */
+function shownBoundary(body: Buffer): { name: string; value: string } | null {
+  const boundary = /^--([^\s"][^\r\n"]{0,69}?)[ \t]*\r?\ncontent-/im.exec(
+    body.toString('latin1', 0, searchedBytes),
+  )?.[1];
+  return boundary === undefined
+    ? null
+    : { name: 'content-type', value: `multipart/mixed; boundary="${boundary}"` };
 }
 
 /** A text with a file name is a file that came along, unless it is all that came. */

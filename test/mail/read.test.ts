@@ -84,6 +84,9 @@ describe('the bytes', () => {
   test('of which there are none are no mail', async () => {
     await expect(readMail(new Uint8Array())).rejects.toThrow('not a mail: it is empty');
     await expect(readMail(Buffer.from('\r\n \r\n'))).rejects.toThrow('not a mail: it is empty');
+    await expect(readMail(Buffer.from('GIF89a\0\0'))).rejects.toThrow(
+      'not a mail: it has no header, and is no text',
+    );
   });
 
   test('may be a view into a larger buffer', async () => {
@@ -119,6 +122,14 @@ describe('the parts', () => {
   test('that cannot be found are read as one text', async () => {
     const mail = await readFile('multipart-without-boundary');
     expect(plainText(mail)).toBe('Nombre del cliente: Minera');
+    expect(mail.flaws).toEqual(['malformed']);
+  });
+
+  test('whose boundary is not the one the header names are found all the same', async () => {
+    const body =
+      'hi\r\n--=_x y\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nSG9sYQ==\r\n--=_x y--';
+    const mail = await read([fromAna, 'Content-Type: multipart/mixed; boundary=other'], body);
+    expect(plainText(mail)).toBe('Hola');
     expect(mail.flaws).toEqual(['malformed']);
   });
 
