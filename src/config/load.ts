@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { assemble } from './assemble.ts';
 import { complaintsOf } from './complaints.ts';
-import type { Config, Need } from './config.ts';
+import { type Config, everyNeed, type Need } from './config.ts';
 import { crossChecks } from './cross-checks.ts';
 import { type Complaint, ConfigError, type Fault, inReadingOrder, isWithin } from './faults.ts';
 import { follow } from './follow.ts';
@@ -42,7 +42,9 @@ export function loadConfig(file: string | null, { env, needs }: LoadOptions): Co
     ...followed.complaints,
     ...crossChecks(outline, followed.regions),
   ]);
-  const isNeeded = ({ path }: Complaint) => needs.some(need => need === path[0]);
+  // Who sends letters makes use of every part, whether or not the list of needs says so.
+  const parts = needs.includes('submission') ? everyNeed : needs;
+  const isNeeded = ({ path }: Complaint) => parts.some(part => part === path[0]);
   const grave = complaints.filter(complaint => !unset.includes(complaint) || isNeeded(complaint));
   const inFile = [...faults, ...yaml.faultsOf(grave)].sort(inReadingOrder);
   refuse([...inFile, ...followed.faults]);

@@ -133,13 +133,19 @@ describe('a variable that is not set', () => {
   const yaml = minimal.replaceAll('hidden', '"${S}"');
 
   test('is a fault for a command that uses the value', () => {
-    expect(faultsOf(yaml, { needs: ['submission'] }).map(({ path }) => path)).toEqual([
-      'submission.password',
+    expect(faultsOf(yaml, { needs: ['mailboxes'] }).map(({ path }) => path)).toEqual([
+      'mailboxes[0].imap.password',
     ]);
     expect(faultsOf(yaml, { needs: everyNeed }).map(({ path }) => path)).toEqual([
       'mailboxes[0].imap.password',
       'submission.password',
     ]);
+  });
+
+  test('is a fault in any part for a command that sends letters: nobody else may sign them', () => {
+    const unsigned = minimal.replace('address: desk@example.com', 'address: "${ADDRESS}"');
+    expect(faultsOf(unsigned, { needs: ['submission'] }).map(({ path }) => path)).toEqual(['desk.address']);
+    expect(faultsOf(unsigned, { needs: ['database'] })).toEqual([]);
   });
 
   test('leaves out the mail servers that a command does not use', () => {
