@@ -19,6 +19,7 @@ export function isSendable(address: string): boolean {
 
 /** The mailboxes of an address header, groups opened; what is no address is left out. `raw` as in `Field.value`. */
 export function readAddresses(raw: string): Address[] {
+  if (raw === '') return [];
   return addressparser(decodeRaw(raw), { flatten: true })
     .slice(0, mostAddresses)
     .map(({ name, address }) => ({ name: visibleLine(decodeWords(name)), address: address.trim() }))

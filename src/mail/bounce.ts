@@ -33,18 +33,22 @@ function sawReportWords(evidence: Evidence): Saw {
   const sender = sawMailSystem(evidence);
   const status = partOf(evidence, deliveryStatus);
   const sure = sureTitle.exec(title)?.[0] ?? null;
-  if (sender === null && status === null && sure === null) return null;
+  if (sender === null && status === null && sure === null && evidence.from !== null) return null;
   const named = sure ?? doubtfulTitle.exec(title)?.[0] ?? null;
   const because = reason.exec(foldedSentences(evidence.text.slice(0, lookedAt)))?.[0] ?? null;
   const signs = [sender, status, named, because].filter(sign => sign !== null);
-  const certain = signs.length >= 2 || (sender !== null && /mailer-?_?daemon@/.test(sender));
+  const machine = sender !== null || status !== null;
+  const certain = machine ? signs.length >= 2 || isMailerDaemon(sender) : named !== null && because !== null;
   return certain ? signs.join(' · ') : null;
 }
 
-/** Only machines leave From or Return-Path empty. */
 function sawMailSystem({ from, returnPath }: Evidence): Saw {
   const sender = senderOf({ from });
-  if (from === null) return 'no From';
-  if (isMailSystem(sender) || daemonName.test(folded(from.name))) return `From: ${sender}`;
+  if (isMailSystem(sender) || daemonName.test(folded(from?.name ?? ''))) return `From: ${sender}`;
   return returnPath === '' ? 'null Return-Path' : null;
+}
+
+/** It writes nothing else, in languages we may not know. */
+function isMailerDaemon(sender: Saw): boolean {
+  return sender !== null && /mailer-?_?daemon@/.test(sender);
 }

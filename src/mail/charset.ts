@@ -18,7 +18,8 @@ export function decodeText(bytes: Buffer, labels: readonly string[] = []): strin
   const encodings = labels.flatMap(label => encodingOf(label) ?? []);
   if (isUtf8(bytes) && !encodings[0]?.startsWith('iso-2022')) return withoutMark(bytes.toString('utf8'));
   for (const encoding of encodings) {
-    const text = nestedInBytes(encoding) ? null : decodeWhole(bytes, encoding);
+    if (encoding === 'windows-1252') break;
+    const text = encoding === 'utf-8' ? null : decodeWhole(bytes, encoding);
     if (text !== null) return text;
   }
   return decodeByLine(bytes);
@@ -37,13 +38,10 @@ function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, sampleLength);
   if (!sample.includes(0)) return null;
-  const zeros = [0, 0] as [number, number];
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2 === 0 ? 0 : 1] += 1;
-  });
-  if (zeros[1] > sample.length / 5 && zeros[1] > 4 * zeros[0]) return 'utf-16le';
-  if (zeros[0] > sample.length / 5 && zeros[0] > 4 * zeros[1]) return 'utf-16be';
-  return null;
+  const low = sample.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+  const high = sample.filter((byte, index) => byte === 0 && index % 2 === 0).length;
+  if (low > sample.length / 5 && low > 4 * high) return 'utf-16le';
+  return high > sample.length / 5 && high > 4 * low ? 'utf-16be' : null;
 }
 
 const knownEncodings = new Map<string, string | null>();
@@ -63,11 +61,6 @@ function lookUp(label: string): string | null {
   } catch {
     return null;
   }
-}
-
-/** The two that are told apart line by line. */
-function nestedInBytes(encoding: string): boolean {
-  return encoding === 'utf-8' || encoding === 'windows-1252';
 }
 
 function decodeWhole(bytes: Buffer, encoding: string): string | null {

@@ -1,6 +1,9 @@
 import { folded } from './folded.ts';
 import type { Line, Mail } from './mail.ts';
 
+/** Characters: it is kept with the ticket; the mail itself is kept whole elsewhere. */
+const longestNewText = 64_000;
+
 /** "On Monday, Ana wrote:" in the languages people answer us in, folded. */
 const wrote = /\b(?:wrote|escribio|escreveu|a ecrit|schrieb|ha scritto|schreef)\b[^:]{0,40}:$/;
 const attributionStart = /^(?:on|el|em|le|am|il|op|a)\b/;
@@ -35,7 +38,7 @@ interface Written extends Line {
 export function newText(mail: Pick<Mail, 'text'>): string {
   const lines = linesOf(mail).map(line => ({ ...line, words: folded(line.text).trim() }));
   const own = joined(withoutSignature(withoutQuotes(untilHistory(lines))));
-  return own === '' ? joined(lines) : own;
+  return (own || joined(lines)).slice(0, longestNewText);
 }
 
 function linesOf({ text: { plain, html } }: Pick<Mail, 'text'>): readonly Line[] {

@@ -62,17 +62,18 @@ export function readParts(fields: readonly ContentField[], body: Buffer): Promis
   const parser = new PartParser(limits);
   const parts: Parts = { root: { contentType: '', parameters: {} }, leaves: [], stopped: null };
   return new Promise(resolve => {
+    const stop = (error: Error) => {
+      parts.stopped = reasonOf(error);
+      resolve(parts);
+    };
     parser.on('headers', (headers: Headers) => {
       parts.root = contentTypeOf(headers);
     });
     parser.on('data', (data: AttachmentStream | MessageText) => {
-      if (data.type === 'attachment') collect(data, parts.leaves);
+      if (data.type === 'attachment') collect(data, parts.leaves, stop);
     });
     parser.on('end', () => resolve(parts));
-    parser.on('error', (error: Error) => {
-      parts.stopped = reasonOf(error);
-      resolve(parts);
-    });
+    parser.on('error', stop);
     parser.write(contentHeader(fields));
     for (const slice of slices(body)) parser.write(slice);
     parser.end();
@@ -95,7 +96,7 @@ function contentHeader(fields: readonly ContentField[]): Buffer {
   return Buffer.from(`${lines.join('')}\r\n`, 'latin1');
 }
 
-function collect(stream: AttachmentStream, leaves: Part[]): void {
+function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) => void): void {
   const { contentType, parameters } = contentTypeOf(stream.headers);
   const part: Part = {
     contentType,
@@ -118,6 +119,7 @@ function collect(stream: AttachmentStream, leaves: Part[]): void {
     part.bytes = Buffer.concat(chunks);
     stream.release();
   });
+  stream.content.on('error', stop);
 }
 
 /** Whether a part is one of the mail's texts rather than a file that came with it. */

@@ -9,6 +9,7 @@ import { readMessageId, readMessageIds } from './message-id.ts';
 import { type Header, openMail } from './open.ts';
 import { isTextual, type Part, type Parts, readParts } from './parts.ts';
 import { readTexts } from './texts.ts';
+import { visibleLine } from './visible.ts';
 
 export interface ReadingOptions {
   /** Only the mail's beginning was downloaded. */
@@ -100,7 +101,7 @@ function readEnvelope(header: Header) {
     to: readAddresses(all('to')),
     cc: readAddresses(all('cc')),
     returnPath: readReturnPath(first('return-path')),
-    subject: decodeHeader(first('subject')).slice(0, longestSubject),
+    subject: visibleLine(decodeHeader(first('subject')).slice(0, longestSubject)),
     date: parseDate(first('date')),
   };
 }

@@ -1,5 +1,5 @@
 /** Beyond this, patterns that look at one line would take too long on a hostile one. */
-export const longestLine = 1000;
+const longestLine = 1000;
 
 /** A line as lines of at most `longestLine` characters, parted at spaces. `cut` when there was none and a word was parted. */
 export function partLine(line: string): { lines: string[]; cut: boolean } {

@@ -53,6 +53,10 @@ describe('delivery reports', () => {
     for (const [header, body] of reports) expect(await kind(header, body), header.join()).toBe('bounce');
   });
 
+  test('are not what a person wrote who left From out', async () => {
+    expect(await kind(['Subject: Error en el enlace'], 'El equipo no enciende.')).toBeNull();
+  });
+
   test('are told from other mail of the same senders', async () => {
     expect(
       await kind(['From: postmaster@minera.example', 'Subject: Mantenimiento'], 'Mañana habra un corte.'),

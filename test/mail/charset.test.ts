@@ -47,6 +47,12 @@ describe('charsets', () => {
     expect(decodeText(Buffer.from(text, 'latin1'))).toBe(text);
   });
 
+  test('the header counts before the document, if the bytes fit it', () => {
+    const bytes = Buffer.from([0x73, 0xed, 0xb1]);
+    expect(decodeText(bytes, ['windows-1252', 'koi8-r'])).toBe('sí±');
+    expect(decodeText(bytes, ['utf-8', 'iso-8859-2'])).toBe('síą');
+  });
+
   test('an HTML document names its own, for where the header names none', () => {
     expect(metaCharset(Buffer.from('<html><meta charset="iso-8859-2">'))).toBe('iso-8859-2');
     expect(
