@@ -55,11 +55,13 @@ export function fill(
   const answered = new Map<string, { label: number; level: number; settled: boolean }>();
   for (const [key, { question, text }] of found) {
     const label = question.occurrence.begin.passage;
-    const level = Math.max(0, ...text.passages.map(at => view.passages[at]?.level ?? 0));
+    const level = text.passages.reduce((most, at) => Math.max(most, view.passages[at]?.level ?? 0), 0);
     answered.set(key, { label, level, settled: settledMark.test(view.passages[label]?.text ?? '') });
   }
-  const levels = questions.map(({ occurrence }) => view.passages[occurrence.begin.passage]?.level ?? 0);
-  const level = Math.min(...levels);
+  const level = questions.reduce(
+    (least, { occurrence }) => Math.min(least, view.passages[occurrence.begin.passage]?.level ?? 0),
+    Number.POSITIVE_INFINITY,
+  );
   return {
     filled: { kind: form.kind, form: form.name, language: form.language, fields, missing, unreadable },
     level,

@@ -5,17 +5,18 @@ import { phonesIn } from './values/phones.ts';
 
 /** What free text lets one guess, by field key of the incident form: the blank form goes out with it filled in. */
 export function guess(
-  text: string,
+  wholeText: string,
   forms: readonly Form[],
   country: string | undefined,
 ): Record<string, string> {
+  const text = wholeText.slice(0, enough);
   const understood: Record<string, string> = {};
   const services = forms.flatMap(({ fields }) => fields).find(({ type }) => type === 'service-type');
   if (services !== undefined) {
     const named = choicesIn(text, services.choices);
     if (named.length > 0) understood[services.key] = named.join(', ');
   }
-  const emails = text.match(/[\w.%+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [];
+  const emails = text.match(/(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
   const phones = phonesIn(text, country).flatMap(({ number }) => number ?? []);
   const contact = [...new Set([...emails, ...phones])].join(', ');
   if (contact !== '') understood.callbackContacts = contact;
@@ -29,3 +30,5 @@ export function guess(
   if (site !== undefined) understood.site = site.trim();
   return understood;
 }
+
+const enough = 20_000;

@@ -198,11 +198,13 @@ function bitsIn(set: number): number {
 
 /** Whether a line repeats a published sentence, or a part of one of at least three words. */
 export function isNote(lexicon: Lexicon, text: string): boolean {
-  const folded = fold(text.length > longestNoteLine ? text.slice(0, longestNoteLine) : text);
-  if (lexicon.shortNotes.has(folded)) return true;
-  const words = folded.split(' ');
-  if (words.length < 3 || !lexicon.noteBeginnings.has(words.slice(0, 3).join(' '))) return false;
+  const beginning = fold(text, 4);
+  if (lexicon.shortNotes.has(beginning)) return true;
+  const [first = '', second = '', third, fourth] = beginning.split(' ');
+  if (third === undefined || !lexicon.noteBeginnings.has(`${first} ${second} ${third}`)) return false;
+  const folded = fourth === undefined ? beginning : fold(text.slice(0, longestNoteLine));
   if (lexicon.notes.includes(` ${folded} `)) return true;
+  const words = folded.split(' ');
   // The sentence of the page goes on with an address or a link of the desk's.
   for (let length = words.length - 1; length >= 4; length--) {
     if (lexicon.notes.includes(` ${words.slice(0, length).join(' ')} \n`)) return true;

@@ -2,25 +2,25 @@ import type { Passage } from './passages.ts';
 
 /** Marks the heads of older mails a text carries along, and sets the level of everything below them. */
 export function olderMails(passages: Passage[]): Passage[] {
-  const headDepths: number[] = [];
+  const heads: number[] = [];
   for (let at = 0; at < passages.length; ) {
     const length = headLength(passages, at);
     if (length === 0) {
       const passage = passages[at];
-      if (passage !== undefined) passage.level = levelOf(passage.depth, headDepths);
+      if (passage !== undefined) passage.level = levelOf(passage.depth, heads);
       at++;
       continue;
     }
     const depth = passages[at]?.depth ?? 0;
     for (const passage of passages.slice(at, at + length)) {
       passage.role = 'head';
-      passage.level = levelOf(passage.depth, headDepths);
+      passage.level = levelOf(passage.depth, heads);
     }
     at += length;
     // Where quote marks show the older mail, its head adds nothing; two heads in a row are one.
     const next = passages.slice(at, at + 4).find(passage => passage.text.trim() !== '');
     if (next !== undefined && next.depth <= depth && headLength(passages, passages.indexOf(next, at)) === 0) {
-      headDepths.push(depth);
+      heads[depth] = (heads[depth] ?? 0) + 1;
     }
   }
   return passages;
@@ -34,9 +34,11 @@ export function olderSenders(passages: readonly Passage[]): string[] {
   });
 }
 
-function levelOf(depth: number, headDepths: readonly number[]): number {
+/** `heads` counts, for each depth, the heads of older mails passed there. */
+function levelOf(depth: number, heads: readonly number[]): number {
   let level = depth;
-  for (const headDepth of headDepths) if (headDepth <= depth) level++;
+  for (let shallower = 0; shallower <= depth && shallower < heads.length; shallower++)
+    level += heads[shallower] ?? 0;
   return level;
 }
 

@@ -55,12 +55,15 @@ function cellsOfLine(text: string): string[] {
       .trim()
       .replace(/^\||\|$/g, '')
       .split('|');
-    if (bars.length > 1) return bars;
+    if (bars.length > 1 && bars.length <= mostColumns) return bars;
   }
   if (!text.includes('\t')) return [text];
   const cells = text.split('\t').filter(cell => cell.trim() !== '');
-  return cells.length === 0 ? [''] : cells;
+  return cells.length > mostColumns ? [text] : cells.length === 0 ? [''] : cells;
 }
+
+/** More than this is no table of a person's. */
+const mostColumns = 60;
 
 /** Without what the eye does not see and what a client adds to addresses: "a@b.example<mailto:a@b.example>". */
 function clean(line: string): string {

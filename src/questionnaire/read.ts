@@ -32,8 +32,23 @@ export interface ReadingOptions {
 export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading {
   const lexicon = lexiconOf(options.forms);
   const isReply = numberInSubject(mail.subject, options.prefixes) !== null || signedIds(mail).length > 0;
-  const views = viewsOf(mail, lexicon).map(({ source, passages }) =>
-    readView(passages, lexicon, {
+  const view = fullest(viewsOf(mail, lexicon, isReply, options));
+  if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
+  if (isReply) return replyOf(mail, view, options);
+  const [first, ...others] = view.forms.map(form => withChange(form, mail.subject));
+  if (first !== undefined) return { ...first, others, understood: {}, leftovers: view.leftovers() };
+  return without(
+    asksForChange(`${mail.subject}\n${view.ownText()}`) ? 'rfc' : 'unstructured',
+    mail,
+    view,
+    options,
+  );
+}
+
+/** The readings of the mail's halves: HTML first, and the plain one only if that leaves anything open. */
+function viewsOf(mail: Mail, lexicon: Lexicon, isReply: boolean, options: ReadingOptions): ViewReading[] {
+  const readHalf = (source: 'plain' | 'html', passages: Passage[]) =>
+    readView(upright(passages, lexicon), lexicon, {
       source,
       isReply,
       senders: [...namesOf(mail), ...olderSenders(passages)],
@@ -43,27 +58,17 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
       defaultZone: options.defaultZone,
       traces: mail.from?.address ?? '',
       writtenAt: mail.date,
-    }),
-  );
-  const view = fullest(views);
-  if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
-  if (isReply) return replyOf(mail, view, options);
-  const [first, ...others] = view.forms.map(form => withChange(form, mail.subject));
-  if (first !== undefined) return { ...first, others, understood: {}, leftovers: view.leftovers };
-  return without(
-    asksForChange(`${mail.subject}\n${view.ownText}`) ? 'rfc' : 'unstructured',
-    mail,
-    view,
-    options,
-  );
+    });
+  const { plain, html } = mail.text;
+  const views = html.length === 0 ? [] : [readHalf('html', passagesOfHtml(html))];
+  if (plain.length > 0 && !views.some(isWhole)) views.push(readHalf('plain', passagesOfPlain(plain)));
+  return views;
 }
 
-function viewsOf(mail: Mail, lexicon: Lexicon): { source: 'plain' | 'html'; passages: Passage[] }[] {
-  const views: { source: 'plain' | 'html'; passages: Passage[] }[] = [];
-  const { plain, html } = mail.text;
-  if (html.length > 0) views.push({ source: 'html', passages: upright(passagesOfHtml(html), lexicon) });
-  if (plain.length > 0) views.push({ source: 'plain', passages: upright(passagesOfPlain(plain), lexicon) });
-  return views;
+function isWhole({ forms }: ViewReading): boolean {
+  return (
+    forms.length > 0 && forms.every(({ missing, unreadable }) => missing.length + unreadable.length === 0)
+  );
 }
 
 function namesOf({ from }: Mail): string[] {
@@ -74,7 +79,7 @@ function namesOf({ from }: Mail): string[] {
 
 /** The halves of multipart/alternative may disagree: the one that answers most, the HTML half if both answer as much. */
 function fullest(views: readonly ViewReading[]): ViewReading {
-  let best: ViewReading = { forms: [], found: [], passages: [], leftovers: [], ownText: '' };
+  let best: ViewReading = { forms: [], found: [], passages: [], leftovers: () => [], ownText: () => '' };
   let most = -1;
   for (const view of views) {
     const forms = view.found.map(({ filled }) => filled);
@@ -102,7 +107,8 @@ function without(
   view: ViewReading,
   { forms, defaultLanguage, defaultCountry }: ReadingOptions,
 ): Reading {
-  const own = view.ownText === '' ? mail.subject : view.ownText;
+  const ownText = view.ownText();
+  const own = ownText === '' ? mail.subject : ownText;
   return {
     kind,
     form: null,
@@ -111,8 +117,8 @@ function without(
     missing: [],
     unreadable: [],
     others: [],
-    understood: kind === 'rfc' || kind === 'unstructured' ? guess(view.ownText, forms, defaultCountry) : {},
-    leftovers: view.leftovers,
+    understood: kind === 'rfc' || kind === 'unstructured' ? guess(ownText, forms, defaultCountry) : {},
+    leftovers: view.leftovers(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { familyOf, strengthOf } from './families.ts';
+import type { Sense } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import type { Occurrence } from './spot.ts';
 
@@ -56,32 +57,36 @@ function levelAt(occurrence: Occurrence, passages: readonly Passage[]): number {
 /** A stretch that asks hardly anything again belongs to the form before it: it only repeated a label. */
 function rejoin(stretches: readonly Occurrence[][]): Occurrence[][] {
   const forms: Occurrence[][] = [];
+  let asked = new Set<string>();
+  let questions = 0;
   for (const stretch of stretches) {
     const before = forms.at(-1);
-    if (before === undefined || isFormAfter(before, stretch)) forms.push([...stretch]);
-    else before.push(...stretch);
+    const asks = stretch.filter(({ heading }) => !heading);
+    if (before === undefined || questions < fewestQuestions || repeatsEnough(asks, asked)) {
+      forms.push([...stretch]);
+      asked = new Set();
+      questions = 0;
+    } else for (const occurrence of stretch) before.push(occurrence);
+    for (const occurrence of asks) for (const key of keysOf(occurrence)) asked.add(key);
+    questions += asks.length;
   }
   return forms;
 }
 
-function isFormAfter(before: readonly Occurrence[], stretch: readonly Occurrence[]): boolean {
-  const asked = new Set(before.flatMap(keysOf));
-  const questions = stretch.filter(({ heading }) => !heading);
-  const repeated = questions.filter(occurrence => keysOf(occurrence).some(key => asked.has(key)));
-  // What stands before a form may be a loose mention of one of its questions.
-  if (before.filter(({ heading }) => !heading).length < fewestQuestions) return true;
-  return (
-    questions.length >= fewestQuestions && repeated.length >= 2 && repeated.length * 2 >= questions.length
-  );
+/** Whether a stretch asks so much again that it is a form of its own. What stands before a form may be a loose mention. */
+function repeatsEnough(asks: readonly Occurrence[], asked: ReadonlySet<string>): boolean {
+  const repeated = asks.filter(occurrence => keysOf(occurrence).some(key => asked.has(key)));
+  return asks.length >= fewestQuestions && repeated.length >= 2 && repeated.length * 2 >= asks.length;
 }
 
+const keysBefore = new WeakMap<readonly Sense[], string[]>();
+
 /** The questions an occurrence may stand for, of whichever family. */
-function keysOf(occurrence: Occurrence): string[] {
-  return [
-    ...new Set(
-      occurrence.senses
-        .filter(({ lent }) => !lent)
-        .map(({ form, field }) => `${familyOf(form)} ${field.key}`),
-    ),
-  ];
+function keysOf({ senses }: Occurrence): string[] {
+  const known = keysBefore.get(senses);
+  if (known !== undefined) return known;
+  const own = senses.filter(({ lent }) => !lent);
+  const keys = [...new Set(own.map(({ form, field }) => `${familyOf(form)} ${field.key}`))];
+  keysBefore.set(senses, keys);
+  return keys;
 }

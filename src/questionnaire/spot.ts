@@ -10,7 +10,7 @@ export interface Place {
 
 /** A question or heading of a form, found in a mail. */
 export interface Occurrence {
-  senses: Sense[];
+  senses: readonly Sense[];
   heading: boolean;
   /** Where the label begins (the answer before it ends here) and where its own answer may begin. */
   begin: Place;
@@ -103,14 +103,13 @@ function occurrenceOf(
   likeness: number,
   doubt: number,
 ): Occurrence {
-  const senses: Sense[] = [];
-  for (const { phrase } of matches.toReversed()) {
-    for (const sense of phrase.senses) {
-      if (senses.some(({ form }) => form === sense.form)) continue;
-      senses.push(phrase === matches.at(-1)?.phrase ? sense : { ...sense, lent: true });
-    }
+  const longest = matches.at(-1)?.phrase;
+  let senses = longest?.senses ?? [];
+  for (const { phrase } of matches.toReversed().slice(1)) {
+    const lent = phrase.senses.filter(sense => !senses.some(({ form }) => form === sense.form));
+    if (lent.length > 0) senses = [...senses, ...lent.map(sense => ({ ...sense, lent: true }))];
   }
-  return { senses, heading: matches.at(-1)?.phrase.heading ?? false, begin, end, likeness, doubt };
+  return { senses, heading: longest?.heading ?? false, begin, end, likeness, doubt };
 }
 
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
@@ -312,7 +311,8 @@ function isBefore(one: Place, other: Place): boolean {
 function wordsAt(text: SpottedText, passage: number): Word[] {
   const known = text.words[passage];
   if (known !== undefined && known !== null) return known;
-  const words = wordsOf(passageAt(text, passage).text);
+  const line = passageAt(text, passage).text;
+  const words = wordsOf(line.slice(0, Math.max(beginning, lastSeparator(line) + 1)));
   text.words[passage] = words;
   return words;
 }
@@ -321,4 +321,13 @@ function passageAt({ passages }: SpottedText, at: number): Passage {
   const passage = passages[at];
   if (passage === undefined) throw new RangeError(`passage ${at} of ${passages.length}`);
   return passage;
+}
+
+/** No label is longer: behind these letters, and behind the last separator, a line holds no label. */
+const beginning = 160;
+
+function lastSeparator(line: string): number {
+  return line.length <= beginning
+    ? 0
+    : Math.max(line.lastIndexOf(':'), line.lastIndexOf('?'), line.lastIndexOf('='));
 }

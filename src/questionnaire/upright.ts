@@ -15,7 +15,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
     const header = rows[at] ?? [];
     const answers = answerRows(rows, at, lexicon);
     if (answers.length === 0) {
-      turned.push(...header.flat());
+      for (const cell of header) for (const passage of cell) turned.push(passage);
       at++;
       continue;
     }
@@ -53,7 +53,9 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 /** The rows below a row of labels that hold their answers: as many cells, and no label among them. */
 function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon): Cell[][] {
   const header = rows[at] ?? [];
-  if (header.length < 2 || !header.every(cell => isLabelAlone(cell, lexicon))) return [];
+  const labels = header.filter(cell => isLabelAlone(cell, lexicon)).length;
+  // Some heading may be too misspelt, or ask what no form asks.
+  if (labels < 2 || labels < header.length * mostly) return [];
   const answers: Cell[][] = [];
   for (const row of rows.slice(at + 1)) {
     const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
@@ -62,6 +64,8 @@ function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon): Cell
   }
   return answers;
 }
+
+const mostly = 0.7;
 
 function isLabelAlone(cell: Cell, lexicon: Lexicon): boolean {
   const text = cell

@@ -19,9 +19,9 @@ export interface ViewReading {
   found: Filled[];
   passages: readonly Passage[];
   /** Lines of the sender's own text that belong to no answer. */
-  leftovers: string[];
+  leftovers: () => string[];
   /** All the sender's own words, courtesies and legal notices aside. */
-  ownText: string;
+  ownText: () => string;
 }
 
 export interface ViewOptions extends FillContext {
@@ -39,14 +39,15 @@ export function readView(passages: readonly Passage[], lexicon: Lexicon, options
     const nextForm = beginningOf(stretches[index + 1], view);
     return fillOne(view, occurrences, nextForm, options) ?? [];
   });
-  const consumed = new Set(found.flatMap(({ consumed }) => [...consumed]));
-  const own = ownPassages(view);
   return {
     forms: newestOf(found).map(({ filled }) => filled),
     found,
     passages,
-    leftovers: own.filter(at => !consumed.has(at)).map(at => textAt(passages, at)),
-    ownText: own.map(at => textAt(passages, at)).join('\n'),
+    leftovers: () => {
+      const consumed = new Set(found.flatMap(({ consumed }) => [...consumed]));
+      return ownPassages(view, at => !consumed.has(at));
+    },
+    ownText: () => ownPassages(view, () => true).join('\n'),
   };
 }
 
@@ -57,7 +58,7 @@ function fillOne(
   options: ViewOptions,
 ): Filled | null {
   const fitting = candidates(occurrences);
-  const candidate = decide(fitting, view, occurrences, options.subject);
+  const candidate = decide(fitting, view, occurrences, options.subject, nextForm);
   if (candidate === null || candidate.questions.size < (options.isReply ? 1 : fewestQuestions)) return null;
   const form = formIn(candidate, occurrences, options.defaultLanguage);
   if (form === null) return null;
@@ -73,6 +74,7 @@ function decide(
   view: ReadView,
   occurrences: readonly Occurrence[],
   subject: string,
+  nextForm: Place | null,
 ): Candidate | null {
   const [best] = fitting;
   if (best === undefined) return null;
@@ -83,7 +85,7 @@ function decide(
   const request = tied.find(candidate => kindOf(candidate) === 'ssr');
   const change = tied.find(candidate => kindOf(candidate) === 'rfc');
   const from = occurrences[0]?.begin.passage ?? 0;
-  const told = [subject, ...view.passages.slice(from).map(({ text }) => text)].join('\n');
+  const told = [subject, ...view.passages.slice(from, nextForm?.passage).map(({ text }) => text)].join('\n');
   if (change !== undefined && asksForChange(told)) return change;
   if (incident !== undefined && !asksForService.test(told)) return incident;
   return request ?? best;
@@ -112,9 +114,10 @@ function beginningOf(occurrences: readonly Occurrence[] | undefined, { passages 
  */
 function newestOf(found: readonly Filled[]): Filled[] {
   const filled = found.filter(isFilled);
-  const fullest = Math.max(0, ...filled.map(answers));
-  const levels = filled.filter(form => answers(form) * 2 >= fullest).map(({ level }) => level);
-  const newest = Math.min(...levels);
+  const fullest = filled.reduce((most, form) => Math.max(most, answers(form)), 0);
+  const newest = filled
+    .filter(form => answers(form) * 2 >= fullest)
+    .reduce((least, { level }) => Math.min(least, level), Number.POSITIVE_INFINITY);
   const chosen = filled.filter(({ level, filled: { form } }) => level === newest && form !== null);
   // The sender's own blank form is a form all the same: everything in it is missing.
   return chosen.length > 0 ? chosen : found.filter(({ level }) => level === 0).slice(0, 1);
@@ -129,17 +132,18 @@ function answers({ filled }: Filled): number {
 }
 
 /** The sender's own lines up to their signature: no quotes, rules, courtesies, published sentences or legal notices. */
-function ownPassages({ passages, lexicon }: ReadView): number[] {
+function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => boolean): string[] {
   const shallowest = passages.some(({ level, text }) => level === 0 && /\p{L}/u.test(text)) ? 0 : 1;
-  const own: number[] = [];
+  const own: string[] = [];
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
-    const text = textAt(passages, at);
-    if (passage === undefined || passage.role === 'head' || passage.level > shallowest || text === '')
+    if (passage === undefined || passage.role === 'head' || passage.level > shallowest || !wanted(at))
       continue;
+    const text = textAt(passages, at);
+    if (text === '') continue;
     if (text === '--' || isAppLine(text) || isDisclaimer(text)) break;
     if (isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
-    own.push(at);
+    own.push(text);
   }
   return own;
 }

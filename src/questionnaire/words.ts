@@ -5,37 +5,63 @@ export interface Word {
   end: number;
 }
 
-/** The words of a text, in order. A word is a run of letters, digits and accents; everything else parts words. */
-export function wordsOf(text: string): Word[] {
+/**
+ * The words of a text, in order, at most so many. A word is a run of letters, digits and accents; everything else
+ * parts words.
+ */
+export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): Word[] {
   const words: Word[] = [];
+  const { length } = text;
   let at = 0;
-  while (at < text.length) {
-    if (!isWordUnit(text.charCodeAt(at))) {
+  while (at < length && words.length < atMost) {
+    let unit = text.charCodeAt(at);
+    if (!isWordUnit(unit)) {
       at++;
       continue;
     }
     const start = at;
-    while (at < text.length && isWordUnit(text.charCodeAt(at))) at++;
-    words.push({ folded: foldWord(text.slice(start, at)), start, end: at });
+    let folding = 0;
+    do {
+      if (unit > lastAscii) folding = 2;
+      else if (unit <= lastCapital && unit >= firstCapital && folding === 0) folding = 1;
+      at++;
+      unit = text.charCodeAt(at);
+    } while (at < length && isWordUnit(unit));
+    const word = text.slice(start, at);
+    words.push({
+      folded: folding === 0 ? word : folding === 1 ? word.toLowerCase() : foldWord(word),
+      start,
+      end: at,
+    });
   }
   return words;
 }
 
+const lastAscii = 0x7f;
+const firstCapital = 0x41;
+const lastCapital = 0x5a;
+
 /** A text as its folded words, one space between them: "¿Está lloviendo?" is "esta lloviendo". */
-export function fold(text: string): string {
-  return wordsOf(text)
-    .map(word => word.folded)
-    .join(' ');
+export function fold(text: string, atMostWords?: number): string {
+  let folded = '';
+  for (const word of wordsOf(text, atMostWords)) folded += folded === '' ? word.folded : ` ${word.folded}`;
+  return folded;
 }
 
 /** Lower case, without accents. */
 function foldWord(word: string): string {
-  const lower = word.toLowerCase();
-  return beyondAscii.test(lower) ? lower.normalize('NFKD').replace(marks, '') : lower;
+  const known = foldedBefore.get(word);
+  if (known !== undefined) return known;
+  const folded = word.toLowerCase().normalize('NFKD').replace(marks, '');
+  if (foldedBefore.size >= rememberAtMost) foldedBefore.clear();
+  foldedBefore.set(word, folded);
+  return folded;
 }
 
-const beyondAscii = /[^\0-\x7f]/;
 const marks = /\p{M}+/gu;
+/** Few different words make most of all mails. */
+const foldedBefore = new Map<string, string>();
+const rememberAtMost = 5000;
 
 /** For each UTF-16 unit whether it belongs to a word: 0 not yet known, 1 yes, 2 no. */
 const kinds = new Uint8Array(0x10000);

@@ -3,14 +3,15 @@ import { isIP } from 'node:net';
 /** The IP addresses in a text, in order; ports, prefix lengths, masks and zones are left out. */
 export function addressesIn(text: string): string[] {
   const found: string[] = [];
-  for (const [candidate] of text.matchAll(candidates)) {
+  for (const [candidate] of text.matchAll(runs)) {
+    if (!/[.:]/.test(candidate)) continue;
     const address = addressOf(candidate);
     if (address !== null && !found.includes(address) && !isMask(address, found)) found.push(address);
   }
   return found;
 }
 
-const candidates = /[0-9a-f:.]*[0-9a-f:][.:][0-9a-f:.]*/gi;
+const runs = /[0-9a-f:.]+/gi;
 
 function addressOf(candidate: string): string | null {
   const bare = candidate.replace(/^[.]+|[.]+$/g, '');

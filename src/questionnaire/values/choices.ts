@@ -4,10 +4,9 @@ import { fold } from '../words.ts';
 export function choicesIn(text: string, choices: Record<string, string[]>): string[] {
   const folded = ` ${fold(text)} `;
   const named: { choice: string; at: number; length: number }[] = [];
-  for (const [choice, words] of Object.entries(choices)) {
+  for (const [choice, words] of foldedChoices(choices)) {
     let best: { at: number; length: number } | null = null;
-    for (const word of words) {
-      const wanted = ` ${fold(word)} `;
+    for (const wanted of words) {
       const at = folded.indexOf(wanted);
       if (at >= 0 && (best === null || wanted.length > best.length)) best = { at, length: wanted.length };
     }
@@ -22,4 +21,17 @@ export function choicesIn(text: string, choices: Record<string, string[]>): stri
 
 function covers(outer: { at: number; length: number }, inner: { at: number; length: number }): boolean {
   return outer.at <= inner.at && inner.at + inner.length <= outer.at + outer.length;
+}
+
+const prepared = new WeakMap<Record<string, string[]>, [choice: string, words: string[]][]>();
+
+function foldedChoices(choices: Record<string, string[]>): [choice: string, words: string[]][] {
+  const known = prepared.get(choices);
+  if (known !== undefined) return known;
+  const folded = Object.entries(choices).map(([choice, words]): [string, string[]] => [
+    choice,
+    words.map(word => ` ${fold(word)} `),
+  ]);
+  prepared.set(choices, folded);
+  return folded;
 }

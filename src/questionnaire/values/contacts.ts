@@ -101,7 +101,9 @@ function itemsOf(line: string, country: string | undefined): Item[] {
   return items;
 }
 
-const emails = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** RFC 5321 §4.5.3.1: a local part has at most 64 letters. */
+const emails =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 
 /** The names in what stands between addresses and numbers. */
 function namesIn(rest: string): Item[] {

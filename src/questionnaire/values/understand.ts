@@ -20,10 +20,11 @@ export interface ValueContext extends Whereabouts {
  */
 export function understand(
   field: Field,
-  lines: readonly string[],
+  answer: readonly string[],
   context: ValueContext,
 ): { value: AnswerValue } | 'unreadable' | 'nothing' | null {
-  const text = lines.join(' ');
+  const lines = answer.length > mostLines ? answer.slice(0, mostLines) : answer;
+  const text = lines.join(' ').slice(0, longest);
   switch (field.type) {
     case 'text':
     case 'calls':
@@ -31,7 +32,13 @@ export function understand(
     case 'yes-no':
       return yesOrNo(field.key, text);
     case 'contacts':
-      return unlessUnknown(text, contactsIn(lines, siteOf(context).country));
+      return unlessUnknown(
+        text,
+        contactsIn(
+          lines.map(line => line.slice(0, longest)),
+          siteOf(context).country,
+        ),
+      );
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));
     case 'service-type': {
@@ -50,6 +57,10 @@ export function understand(
       return unknownAnswer(text) ? 'unreadable' : instantIn(text, siteOf(context), context.writtenAt);
   }
 }
+
+/** What stands further on has no part in an answer's meaning, only in its text. */
+const longest = 2000;
+const mostLines = 50;
 
 function oneOrAll(values: string[]): string | string[] {
   const [only] = values;
