@@ -1,13 +1,12 @@
 // How delivery reports speak, in the languages of the big mail systems; patterns on text without accents and capitals.
 
-/** Names beside the address of a mail system. */
+/** What mail systems call themselves in From. */
 export const daemonNames = [
-  'mail(?:er)? ?-?daemon',
-  'mail (?:delivery|administrator|system|router)',
+  'mail(?:er)?[ _-]?daemon',
+  'mail delivery',
+  'mail (?:system|router)',
   'delivery (?:subsystem|system|service)',
   'postmaster',
-  'system administrator',
-  'administrador (?:del|do) sistema',
 ];
 
 /** Beginnings of subjects that no person writes. */
@@ -45,6 +44,7 @@ export const sureTitles = [
 /** Beginnings that people write too. */
 export const doubtfulTitles = [
   'delay',
+  'there was an error sending',
   'delivery',
   'mail\\b',
   'message\\b.{0,80}(?:deliver|delay|reject|fail)',
@@ -80,6 +80,9 @@ export const reasons = [
   'delivery (?:has |to .{1,100})?(?:failed|status|failure|error|problem)',
   '(?:unable|not able|failed|attempting|attempted) to (?:deliver|relay)',
   'did not reach the following',
+  'trouble delivering',
+  'addresses? had .{0,40}(?:error|problem)',
+  'returned permanent errors',
   'permanent (?:fatal )?error',
   'return(?:ed|ing) (?:message )?(?:to (?:the )?sender|mail)',
   'transcript of (?:the )?session',

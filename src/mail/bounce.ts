@@ -1,10 +1,12 @@
 import { daemonNames, doubtfulTitles, reasons, sureTitles } from './bounce-words.ts';
-import { isMailSystem } from './daemon.ts';
+import { isMailSystem, isNoReply } from './daemon.ts';
 import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './evidence.ts';
 import { folded, foldedSentences } from './folded.ts';
 import { titleOf } from './title.ts';
 
 const deliveryStatus = /^message\/(?:global-)?delivery-status$/;
+
+const returnedMail = /^message\/(?:rfc822|global)$|^text\/rfc822-headers$/;
 
 const daemonName = new RegExp(`^(?:${daemonNames.join('|')})\\b`);
 const sureTitle = new RegExp(`^(?:${sureTitles.join('|')})`);
@@ -42,13 +44,17 @@ function sawReportWords(evidence: Evidence): Saw {
   return certain ? signs.join(' · ') : null;
 }
 
-function sawMailSystem({ from, returnPath }: Evidence): Saw {
-  const sender = senderOf({ from });
-  if (isMailSystem(sender) || daemonName.test(folded(from?.name ?? ''))) return `From: ${sender}`;
-  return returnPath === '' ? 'null Return-Path' : null;
+/** By address, by what else stands in From ("MAILER-DAEMON (Mail Delivery System)"), by the null path, or as a machine that returns a mail. */
+function sawMailSystem(evidence: Evidence): Saw {
+  const sender = senderOf(evidence);
+  if (isMailSystem(sender)) return `From: ${sender}`;
+  const written = folded(evidence.header.get('from')?.[0] ?? '').replace(/^\W+/, '');
+  if (daemonName.test(written)) return `From: ${written}`;
+  if (evidence.returnPath === '') return 'null Return-Path';
+  return isNoReply(sender) && partOf(evidence, returnedMail) !== null ? `From: ${sender}` : null;
 }
 
 /** It writes nothing else, in languages we may not know. */
 function isMailerDaemon(sender: Saw): boolean {
-  return sender !== null && /mailer-?_?daemon@/.test(sender);
+  return sender !== null && /^From: mailer-?_?daemon\b/.test(sender);
 }

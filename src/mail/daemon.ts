@@ -1,7 +1,7 @@
 import { folded } from './folded.ts';
 
 const mailSystem =
-  /^(?:mailer-?_?daemon|mail-?daemon|mdaemon|postmaster|mail[._-]?delivery.*|mail-?system|microsoftexchange[\da-f]{10,})$/;
+  /^(?:mailer-?_?daemon|mail-?daemon|mdaemon|post[._-]?master|mail[._-]?delivery.*|mail-?system|microsoftexchange[\da-f]{10,})$/;
 const listMachinery = /^(?:listserv|majordomo|owner-.+|.+-(?:owner|request|bounces?)|bounces?(?:[+=-].*)?)$/;
 
 /** "noreply", "no-reply", "do_not_reply", "no.responder", "nao-responda", alone or beside other words: "noc-noreply". */

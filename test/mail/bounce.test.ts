@@ -26,6 +26,7 @@ describe('delivery reports', () => {
       [[daemon, 'Subject: Returned mail: see transcript for details'], 'x'],
       [[daemon, 'Subject: x'], 'The following address had permanent fatal errors'],
       [['From: postmaster@minera.example', 'Subject: No se puede entregar: Enlace'], 'x'],
+      [['From: MAILER-DAEMON (Mail Delivery System)', 'Subject: ?'], '?'],
       [['Return-Path: <>', fromAna, 'Subject: Undeliverable: Link'], 'x'],
       [
         ['Return-Path: <>', fromAna, 'Subject: Aviso'],
@@ -53,8 +54,24 @@ describe('delivery reports', () => {
     for (const [header, body] of reports) expect(await kind(header, body), header.join()).toBe('bounce');
   });
 
-  test('are not what a person wrote who left From out', async () => {
+  test('also come from machines that want no answer and return the mail', async () => {
+    const body =
+      '--b\r\n\r\nCould not be delivered to: <a@minera.example>\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nx\r\n--b--';
+    const header = [
+      'From: no-reply@minera.example',
+      'Subject: ?',
+      'Content-Type: multipart/mixed; boundary=b',
+    ];
+    expect(await kind(header, body)).toBe('bounce');
+    expect(await kind(['From: no-reply@minera.example', 'Subject: ?'], 'Could not be delivered.')).toBe(
+      'auto',
+    );
+  });
+
+  test('are not what a person wrote who left From out, or whose title is a system’s', async () => {
     expect(await kind(['Subject: Error en el enlace'], 'El equipo no enciende.')).toBeNull();
+    const administrator = 'From: Administrador del sistema <sistemas@minera.example>';
+    expect(await kind([administrator, 'Subject: Error en el enlace'], 'El equipo no enciende.')).toBeNull();
   });
 
   test('are told from other mail of the same senders', async () => {
