@@ -1,0 +1,176 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { opening } from '../store/samples.ts';
+import { keepMails } from '../store/steps.ts';
+import { newDesk, withStore } from './desk.ts';
+import { acuse, objects } from './terminal.ts';
+
+const mail = [
+  'From: Ana Ruiz <ana@minera.example>',
+  'Subject: Sin servicio',
+  'Message-ID: <1@minera.example>',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Nombre del cliente: Minera Andina S.A.',
+  'Sitio el cliente: Lima',
+  'Descripción del problema: enlace caído',
+  '¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
+  '',
+].join('\r\n');
+
+describe('the command line', () => {
+  test('help goes to stdout and ends with 0', async () => {
+    for (const words of [['--help'], ['tickets', '--help']]) {
+      const { code, out, err } = await acuse(...words);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('Usage: acuse');
+    }
+    expect((await acuse('why', '--help')).out).toContain('Example:');
+  });
+
+  test('an unknown command ends with 2 and names the nearest', async () => {
+    const { code, err } = await acuse('tikets');
+    expect(code).toBe(2);
+    expect(err).toContain('Did you mean tickets?');
+  });
+
+  test('a word that no option takes ends with 2', async () => {
+    for (const words of [
+      ['tickets', '--kind', 'problem'],
+      ['tickets', '--since', 'soon'],
+      ['tickets', '--severity', '9'],
+      ['ticket'],
+    ])
+      expect((await acuse(...words)).code).toBe(2);
+  });
+
+  test('a configuration that does not exist ends with 2 and says which', async () => {
+    const { code, err } = await acuse('tickets', '--config', '/nowhere/acuse.yaml');
+    expect(code).toBe(2);
+    expect(err).toContain('/nowhere/acuse.yaml');
+  });
+});
+
+describe('acuse check', () => {
+  test('says so when nothing is wrong, without needing the secrets', async () => {
+    const { config } = newDesk();
+    expect(await acuse('check', '-c', config)).toEqual({
+      code: 0,
+      out: `${config}: nothing is wrong\n`,
+      err: '',
+    });
+  });
+
+  test('lists every fault at once with its line and what to do', async () => {
+    const { folder } = newDesk();
+    const bad = join(folder, 'bad.yaml');
+    writeFileSync(bad, 'desk:\n  nam: Desk\n  timezone: America/Bogata\nmailboxes: []\n');
+    const { code, err } = await acuse('check', '-c', bad);
+    expect(code).toBe(2);
+    expect(err).toContain('bad.yaml:2:3');
+    expect(err).toContain('did you mean "name"?');
+    expect(err).toContain('did you mean "America/Bogota"?');
+  });
+
+  test('a template that cannot be filled in is a fault', async () => {
+    const { config, folder } = newDesk();
+    mkdirSync(join(folder, 'templates', 'acknowledgement'), { recursive: true });
+    writeFileSync(join(folder, 'templates', 'acknowledgement', 'es.text.hbs'), 'Hola {{nobodyKnows}}');
+    appendFileSync(config, 'templates: templates\n');
+    const { code, err } = await acuse('check', '-c', config);
+    expect(code).toBe(2);
+    expect(err).toContain('acknowledgement/es');
+    expect(err).toContain('nobodyKnows');
+  });
+});
+
+describe('acuse parse', () => {
+  test('--json gives one object a file, in the order given, also for one that cannot be read', async () => {
+    const { folder } = newDesk();
+    const file = join(folder, 'a.eml');
+    writeFileSync(file, mail);
+    const ran = await acuse('parse', '--json', join(folder, 'none.eml'), file);
+    expect(ran.code).toBe(1);
+    expect(objects(ran)).toMatchObject([
+      { file: join(folder, 'none.eml'), error: expect.stringContaining('ENOENT') },
+      {
+        file,
+        kind: 'incident',
+        form: 'latam-es',
+        language: 'es',
+        fields: {
+          customerName: { text: 'Minera Andina S.A.', from: 'plain' },
+          powerOnSite: { text: 'Sí, desde las 9', value: 'yes' },
+        },
+        missing: expect.arrayContaining(['siteHours', 'rain']),
+      },
+    ]);
+  });
+
+  test('tells a person each answer, how sure it is, and what is missing', async () => {
+    const { folder } = newDesk();
+    const file = join(folder, 'a.eml');
+    writeFileSync(file, mail);
+    const { code, out } = await acuse('parse', file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/customerName +plain +100 % +Minera Andina S\.A\./);
+    expect(out).toContain('→ yes');
+    expect(out).toContain('missing:');
+  });
+
+  test('a mail cannot speak to the terminal', async () => {
+    const { folder } = newDesk();
+    const file = join(folder, 'a.eml');
+    writeFileSync(file, mail.replace('Lima', 'Li\u001b]0;owned\u0007ma \u202egnp.exe'));
+    const { out } = await acuse('parse', file);
+    expect([...out].filter(character => character < ' ' && character !== '\n')).toEqual([]);
+    expect(out).not.toContain('\u202e');
+  });
+});
+
+describe('acuse tickets, ticket and why', () => {
+  test('list, show and explain what the database holds', async () => {
+    const { config, folder } = newDesk();
+    await withStore(folder, async store => {
+      const [first] = await keepMails(store, 1);
+      await store.record([opening(first, 'INC-000123')]);
+    });
+    const listed = await acuse('tickets', '--json', '-c', config);
+    expect(objects(listed)).toMatchObject([
+      {
+        number: 'INC-000123',
+        kind: 'incident',
+        status: 'open',
+        severity: null,
+        customerName: 'Minería Andina S.A.',
+        site: null,
+        acknowledgedAt: null,
+        acknowledgedInTime: null,
+        messageId: '<1@minera.example>',
+        missing: ['siteHours'],
+      },
+    ]);
+    expect((await acuse('tickets', '-c', config)).out).toContain('INC-000123  open');
+    expect((await acuse('tickets', '--customer', 'nobody', '-c', config)).out).toBe('no tickets\n');
+    expect((await acuse('ticket', 'inc-000123', '-c', config)).out).toContain('Minería Andina S.A.');
+    expect((await acuse('why', 'INC-000123', '-c', config)).out).toContain('a new matter');
+    expect((await acuse('why', '1@minera.example', '-c', config)).out).toContain('opened INC-000123');
+  });
+
+  test('what does not exist ends with 1 and a hint', async () => {
+    const { config, folder } = newDesk();
+    expect((await acuse('tickets', '-c', config)).err).toContain('there is no database');
+    await withStore(folder, async () => undefined);
+    const { code, err } = await acuse('ticket', 'INC-000009', '-c', config);
+    expect(code).toBe(1);
+    expect(err).toContain('there is no ticket INC-000009');
+    expect((await acuse('why', '<x@y.example>', '-c', config)).code).toBe(1);
+  });
+
+  test('migrate makes the schema, and says when there is nothing to do', async () => {
+    const { config } = newDesk();
+    expect((await acuse('migrate', '-c', config)).out).toContain('applied');
+    expect((await acuse('migrate', '-c', config)).out).toBe('the schema is up to date\n');
+  });
+});

@@ -1,0 +1,27 @@
+import { runCli } from '../../src/cli/run-cli.ts';
+
+/** What a command line printed, and its exit code. */
+export interface Ran {
+  code: number;
+  out: string;
+  err: string;
+}
+
+/** Runs a command line in this process, on a terminal of paper. */
+export async function acuse(...words: string[]): Promise<Ran> {
+  const ran = { code: 0, out: '', err: '' };
+  ran.code = await runCli(words, {
+    env: {},
+    stdout: { write: text => (ran.out += text) },
+    stderr: { write: text => (ran.err += text) },
+  });
+  return ran;
+}
+
+/** The objects of a command's --json: one a line, and nothing else. */
+export function objects({ out }: Ran): unknown[] {
+  return out
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line));
+}
