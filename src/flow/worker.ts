@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createComposer } from '../letters/compose.ts';
+import type { Answer, Job, Materials } from './job.ts';
 import { understand } from './understand.ts';
-import type { Answer, Job, Materials } from './workshop.ts';
 
-/** The thread behind `workshop.ts`: one job after the other, each answered with what it made or why it could not. */
+/** The program of a reading thread: one job after the other, each answered with what it made or why it could not. */
 const { desk, templates, signingKey }: Materials = workerData;
 const composer = createComposer({ templates, signingKey });
 
@@ -11,6 +11,7 @@ let turn = Promise.resolve();
 parentPort?.on('message', (job: Job) => {
   turn = turn.then(async () => parentPort?.postMessage(await attempt(job)));
 });
+parentPort?.postMessage('ready');
 
 async function attempt(job: Job): Promise<Answer> {
   try {

@@ -1,29 +1,8 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Letter } from '../letters/letter.ts';
 import type { LetterOrder } from '../letters/order.ts';
-import type { TemplateSources } from '../letters/templates.ts';
-import type { ReadingDesk, Understood } from './understand.ts';
-
-/** What the thread needs once, at its start; plain data. */
-export interface Materials {
-  desk: ReadingDesk;
-  templates: TemplateSources;
-  signingKey: Uint8Array;
-}
-
-export type Task =
-  | { task: 'understand'; bytes: Uint8Array; truncated: boolean }
-  /** `original` is the customer's mail, for letters that attach it. */
-  | { task: 'compose'; order: LetterOrder; now: Date; original: Uint8Array | null };
-
-export type Job = Task & { number: number };
-
-export type Answer = { number: number } & (
-  | { understood: Understood }
-  | { letter: Letter }
-  | { failed: string }
-);
+import type { Answer, Job, Materials, Task } from './job.ts';
+import { startThread, type Thread } from './thread.ts';
+import type { Understood } from './understand.ts';
 
 /** What a job gave, or why it gave nothing. */
 export type Tried<T> = { done: T } | { failed: string };
@@ -35,105 +14,119 @@ export interface Limits {
   memory: number;
 }
 
-// Beside this file, with its own ending: dist/ holds .js, the sources .ts.
-const program = new URL(`./worker${extname(import.meta.url)}`, import.meta.url);
-
-interface Waiting {
-  job: Job;
-  settle(answer: Answer): void;
-}
+/** Milliseconds until a thread that is not ready yet is given up, on however busy a machine. */
+const startTime = 60_000;
 
 /**
  * Reads mails and composes letters on a thread of its own, in the order they are given. A job that exceeds its time
- * or kills the thread comes back as `failed`; the thread is replaced and the jobs behind it go on.
+ * or kills the thread comes back as `failed`; the thread is replaced and the jobs behind it go on. What is no job's
+ * fault, a thread that does not start or a workshop that closes, is thrown to all who wait.
  */
 export class Workshop implements AsyncDisposable {
   readonly #materials: Materials;
   readonly #limits: Limits;
   /** By job number, oldest first: the first is in the thread's hands. */
   readonly #waiting = new Map<number, Waiting>();
-  #thread: Worker;
+  #thread: Thread | null = null;
+  #isReady = false;
+  #isClosed = false;
   #watchdog: NodeJS.Timeout | undefined;
   #lastNumber = 0;
 
   constructor(materials: Materials, limits: Limits) {
     this.#materials = materials;
     this.#limits = limits;
-    this.#thread = this.#startThread();
+    this.#start();
   }
 
   /** Reads one mail whole. */
-  understand(bytes: Uint8Array, truncated: boolean): Promise<Tried<Understood>> {
-    return new Promise(resolve => {
-      this.#give({ task: 'understand', bytes, truncated }, answer =>
-        resolve('understood' in answer ? { done: answer.understood } : failure(answer)),
-      );
-    });
+  async understand(bytes: Uint8Array, truncated: boolean): Promise<Tried<Understood>> {
+    const answer = await this.#give({ task: 'understand', bytes, truncated });
+    return 'understood' in answer ? { done: answer.understood } : failure(answer);
   }
 
   /** Composes one letter to its finished bytes. */
-  compose(order: LetterOrder, now: Date, original: Uint8Array | null): Promise<Tried<Letter>> {
-    return new Promise(resolve => {
-      this.#give({ task: 'compose', order, now, original }, answer =>
-        resolve('letter' in answer ? { done: answer.letter } : failure(answer)),
-      );
-    });
+  async compose(order: LetterOrder, now: Date, original: Uint8Array | null): Promise<Tried<Letter>> {
+    const answer = await this.#give({ task: 'compose', order, now, original });
+    return 'letter' in answer ? { done: answer.letter } : failure(answer);
   }
 
-  /** Ends the thread; jobs still waiting come back as failed. */
+  /** Ends the thread, whatever it does; jobs that wait, and later ones, are rejected. */
   async close(): Promise<void> {
-    clearTimeout(this.#watchdog);
-    const thread = this.#thread;
-    thread.removeAllListeners();
-    await thread.terminate();
-    for (const { job } of [...this.#waiting.values()])
-      this.#finish({ number: job.number, failed: 'acuse is stopping' });
-    clearTimeout(this.#watchdog);
+    this.#isClosed = true;
+    this.#turnAway(new Error('acuse is stopping'));
+    await this.#thread?.end();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  #give(task: Task, settle: Waiting['settle']): void {
-    const job = { ...task, number: ++this.#lastNumber };
-    this.#waiting.set(job.number, { job, settle });
-    this.#thread.postMessage(job);
-    if (this.#waiting.size === 1) this.#watchFirst();
+  #give(task: Task): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#isClosed) return reject(new Error('acuse is stopping'));
+      const job = { ...task, number: ++this.#lastNumber };
+      this.#waiting.set(job.number, { job, resolve, reject });
+      this.#start().give(job);
+      if (this.#waiting.size === 1) this.#watchFirst();
+    });
+  }
+
+  #start(): Thread {
+    this.#thread ??= startThread(this.#materials, this.#limits.memory, {
+      ready: () => {
+        this.#isReady = true;
+        this.#watchFirst();
+      },
+      answered: answer => this.#finish(answer),
+      ended: reason => this.#replace(`it ended the reading thread: ${reason}`),
+    });
+    return this.#thread;
   }
 
   #finish(answer: Answer): void {
     const finished = this.#waiting.get(answer.number);
     this.#waiting.delete(answer.number);
     this.#watchFirst();
-    finished?.settle(answer);
+    finished?.resolve(answer);
   }
 
   #watchFirst(): void {
     clearTimeout(this.#watchdog);
-    const { jobTime } = this.#limits;
-    if (this.#waiting.size > 0)
-      this.#watchdog = setTimeout(() => this.#replaceThread(`it took longer than ${jobTime} ms`), jobTime);
+    const [first] = this.#waiting.keys();
+    if (first === undefined) return;
+    const limit = this.#isReady ? this.#limits.jobTime : startTime;
+    const judge = (): void => {
+      if (this.#waiting.has(first)) this.#replace(`it took longer than ${limit} ms`);
+    };
+    // After a machine has slept, or this thread was held up, the answer may lie there already.
+    this.#watchdog = setTimeout(() => setImmediate(judge), limit);
   }
 
-  #startThread(): Worker {
-    const thread = new Worker(program, {
-      workerData: this.#materials,
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.memory },
-    });
-    thread.on('message', (answer: Answer) => this.#finish(answer));
-    thread.on('error', error => this.#replaceThread(`it ended the reading thread: ${error.message}`));
-    return thread;
-  }
-
-  #replaceThread(reason: string): void {
-    const [blamed, ...others] = [...this.#waiting.values()];
-    this.#thread.removeAllListeners();
-    void this.#thread.terminate();
-    this.#thread = this.#startThread();
-    for (const { job } of others) this.#thread.postMessage(job);
+  /** The thread is gone or hangs: the first job is to blame, unless the thread never came as far as a job. */
+  #replace(reason: string): void {
+    const wasReady = this.#isReady;
+    void this.#thread?.end();
+    this.#thread = null;
+    this.#isReady = false;
+    if (!wasReady) return this.#turnAway(new Error(`the reading thread does not start: ${reason}`));
+    const [blamed, ...others] = this.#waiting.values();
+    for (const { job } of others) this.#start().give(job);
     if (blamed) this.#finish({ number: blamed.job.number, failed: reason });
   }
+
+  #turnAway(reason: Error): void {
+    clearTimeout(this.#watchdog);
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(reason);
+  }
+}
+
+interface Waiting {
+  job: Job;
+  resolve(answer: Answer): void;
+  reject(reason: Error): void;
 }
 
 function failure(answer: Answer): { failed: string } {
