@@ -109,7 +109,11 @@ export class Workshop implements AsyncDisposable {
     void this.#thread?.end();
     this.#thread = null;
     this.#isReady = false;
-    if (!wasReady) return this.#turnAway(new Error(`the reading thread does not start: ${reason}`));
+    if (wasReady) this.#blameFirst(reason);
+    else this.#turnAway(new Error(`the reading thread does not start: ${reason}`));
+  }
+
+  #blameFirst(reason: string): void {
     const [blamed, ...others] = this.#waiting.values();
     for (const { job } of others) this.#start().give(job);
     if (blamed) this.#finish({ number: blamed.job.number, failed: reason });
