@@ -108,8 +108,10 @@ create table letters (
   owed_at text not null,
   next_attempt_at text not null,
   sent_at text,
-  response text
+  response text,
+  server_message_id text
 );
+create index letters_by_server_message_id on letters (server_message_id) where server_message_id is not null;
 create index letters_by_state on letters (state, priority, id);
 create index letters_by_ticket on letters (ticket_number);
 create index letters_by_mail on letters (mail_id);

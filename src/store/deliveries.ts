@@ -12,8 +12,11 @@ import { inPieces, rowsAs } from './values.ts';
 export interface Delivery {
   key: string;
   at: Date;
-  /** As the outbox judged it: `sent` and `never` are final, `later` goes again, `us` was no attempt at all. */
-  outcome: { type: 'sent' | 'later' | 'never' | 'us'; response: string };
+  /**
+   * As the outbox judged it: `sent` and `never` are final, `later` goes again, `us` was no attempt at all. `messageId`
+   * is the one under which the mail server sent it on, when that is not ours.
+   */
+  outcome: { type: 'sent' | 'later' | 'never' | 'us'; response: string; messageId?: string };
   /** When it goes again; null leaves it due as it was. */
   nextAttemptAt: Date | null;
   changes: TicketChange[];
@@ -52,6 +55,7 @@ async function updateLetters(trx: Transaction, deliveries: readonly Delivery[]):
       next_attempt_at: eb.fn.coalesce('delivered.next_attempt_at', 'letters.next_attempt_at'),
       sent_at: eb.ref('delivered.sent_at'),
       response: eb.ref('delivered.response'),
+      server_message_id: eb.ref('delivered.server_message_id'),
     }))
     .whereRef('letters.key', '=', 'delivered.key')
     .where('letters.state', '=', 'owed')
@@ -77,6 +81,7 @@ const deliveredColumns = {
   next_attempt_at: 'text',
   sent_at: 'text',
   response: 'text',
+  server_message_id: 'text',
 } as const;
 
 function deliveredRow({ key, at, outcome, nextAttemptAt }: Delivery) {
@@ -87,6 +92,7 @@ function deliveredRow({ key, at, outcome, nextAttemptAt }: Delivery) {
     next_attempt_at: nextAttemptAt?.toISOString() ?? null,
     sent_at: outcome.type === 'sent' ? at.toISOString() : null,
     response: outcome.response,
+    server_message_id: outcome.messageId ?? null,
   };
 }
 

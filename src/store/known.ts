@@ -16,12 +16,16 @@ export interface Inquiry {
 /** What the store knows that bears on a group of mails, and what the group's own outcomes add to it. */
 export class Known {
   readonly #namesakes = new Map<string, Namesake[]>();
+  /** Numbers of tickets, by the Message-ID that a mail server gave to a letter about them. */
+  readonly #renamedLetters: ReadonlyMap<string, string>;
   readonly #tickets: Map<string, Ticket>;
 
   constructor(
     handledMails: readonly (Namesake & { messageId: string })[],
+    renamedLetters: ReadonlyMap<string, string>,
     tickets: ReadonlyMap<string, Ticket>,
   ) {
+    this.#renamedLetters = renamedLetters;
     this.#tickets = new Map(tickets);
     for (const { messageId, ...namesake } of handledMails) this.#add(messageId, namesake);
   }
@@ -31,9 +35,9 @@ export class Known {
     return this.#namesakes.get(messageId) ?? [];
   }
 
-  /** The ticket that a mail with this Message-ID belongs to; the first, when the id was used more than once. */
+  /** The ticket of the mail, or of our letter, with this Message-ID; the first, when the id was used more than once. */
   ticketOf(messageId: string): Ticket | null {
-    const number = this.namesakes(messageId)[0]?.ticketNumber ?? null;
+    const number = this.namesakes(messageId)[0]?.ticketNumber ?? this.#renamedLetters.get(messageId) ?? null;
     return number === null ? null : this.ticket(number);
   }
 
@@ -56,11 +60,13 @@ export class Known {
 /** Looks up what bears on a group of mails: a few statements, however many they are. */
 export async function known(db: Queries, { messageIds, numbers }: Inquiry): Promise<Known> {
   const handledMails = await handledUnder(db, messageIds);
+  const renamedLetters = await sentOnUnder(db, messageIds);
   const tickets = await ticketsByNumber(db, [
     ...numbers,
     ...handledMails.flatMap(({ ticketNumber }) => ticketNumber ?? []),
+    ...renamedLetters.values(),
   ]);
-  return new Known(handledMails, tickets);
+  return new Known(handledMails, renamedLetters, tickets);
 }
 
 async function handledUnder(db: Queries, messageIds: readonly string[]) {
@@ -80,6 +86,20 @@ async function handledUnder(db: Queries, messageIds: readonly string[]) {
       ? []
       : [{ messageId: message_id, mailId: id, contentHash: content_hash, ticketNumber: ticket_number }],
   );
+}
+
+async function sentOnUnder(db: Queries, messageIds: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const piece of inPieces([...new Set(messageIds)], 1_000)) {
+    const rows = await db
+      .selectFrom('letters')
+      .select(['server_message_id', 'ticket_number'])
+      .where('server_message_id', 'in', piece)
+      .execute();
+    for (const { server_message_id, ticket_number } of rows)
+      if (server_message_id !== null) found.set(server_message_id, ticket_number);
+  }
+  return found;
 }
 
 function belongsToTicket(disposition: Disposition): boolean {

@@ -53,6 +53,18 @@ function newRow(id: number, arrival: Arrival) {
   };
 }
 
+/** Counts one more attempt of a mail, and gives its row; null when it is settled. */
+export async function countAttempt(trx: Transaction, mailId: number): Promise<MailRow | null> {
+  const row = await trx
+    .updateTable('mails')
+    .set(eb => ({ attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', mailId)
+    .where('disposition', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 function firstSight(row: Pick<MailRow, 'accepted_at' | 'accepted_by' | 'seen_at'>) {
   return {
     acceptedAt: new Date(row.accepted_at),
@@ -124,32 +136,39 @@ export interface Standing {
   done: number[];
   /** Could not be processed: they have to leave it too, for another. */
   quarantined: number[];
+  /** Of the open ones those kept before, by UID: their ledger id, and how often they were kept. */
+  keptBefore: Map<number, { mailId: number; attempts: number }>;
 }
 
-/** How these UIDs of a folder stand in the ledger; each is in one of the lists, in the order given. */
+/** How these UIDs of a folder stand in the ledger; each is in one of the three lists, in the order given. */
 export async function unsettled(
   db: Queries,
   { mailbox, folder, uidValidity }: Omit<Place, 'uid'>,
   uids: readonly number[],
 ): Promise<Standing> {
-  const dispositions = new Map<number, Disposition | null>();
+  const entries = new Map<number, Pick<MailRow, 'id' | 'disposition' | 'attempts'>>();
   for (const piece of inPieces(uids, 1_000)) {
     const rows = await db
       .selectFrom('mails')
-      .select(['uid', 'disposition'])
+      .select(['id', 'uid', 'disposition', 'attempts'])
       .where('mailbox', '=', mailbox)
       .where('folder', '=', folder)
       .where('uid_validity', '=', uidValidity)
       .where('uid', 'in', piece)
       .execute();
-    for (const { uid, disposition } of rows) dispositions.set(uid, disposition);
+    for (const row of rows) entries.set(row.uid, row);
   }
-  const standing: Standing = { open: [], done: [], quarantined: [] };
-  for (const uid of uids) standing[listFor(dispositions.get(uid) ?? null)].push(uid);
+  const standing: Standing = { open: [], done: [], quarantined: [], keptBefore: new Map() };
+  for (const uid of uids) {
+    const entry = entries.get(uid);
+    standing[listFor(entry?.disposition ?? null)].push(uid);
+    if (entry?.disposition === null)
+      standing.keptBefore.set(uid, { mailId: entry.id, attempts: entry.attempts });
+  }
   return standing;
 }
 
-function listFor(disposition: Disposition | null): keyof Standing {
+function listFor(disposition: Disposition | null): 'open' | 'done' | 'quarantined' {
   if (disposition === null) return 'open';
   return disposition === 'quarantined' ? 'quarantined' : 'done';
 }

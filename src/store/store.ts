@@ -4,7 +4,7 @@ import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
 import { type Access, type Database, openDatabase } from './database.ts';
 import { type Delivery, recordDeliveries } from './deliveries.ts';
-import { keep } from './keep.ts';
+import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
 import { isEmpty, type Standing, unsettled } from './ledger.ts';
 import { type ClaimedLetter, claimLetters, freeClaims, lettersWaiting, nextAttemptAt } from './letters.ts';
@@ -94,6 +94,10 @@ export class Store implements AsyncDisposable {
 
   keep(arrivals: readonly Arrival[]): Promise<KeptMail[]> {
     return keep(this.#database, arrivals);
+  }
+
+  keepAgain(mailId: number): Promise<KeptMail | null> {
+    return keepAgain(this.#database, mailId);
   }
 
   known(inquiry: Inquiry): Promise<Known> {

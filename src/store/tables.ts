@@ -101,6 +101,8 @@ export interface LetterRow {
   next_attempt_at: string;
   sent_at: string | null;
   response: string | null;
+  /** The Message-ID that the mail server gave it in place of ours. */
+  server_message_id: string | null;
 }
 
 /** The order of the states: owed → sent or refused; held → owed once the desk lets acuse speak. */

@@ -51,6 +51,18 @@ describe.each(engines)('keeping mails on $name', engine => {
     expect(await store.isEmpty('requests')).toBe(true);
   });
 
+  test('a mail kept before can be taken up again with its bytes and times, until it is settled', async () => {
+    const store = await freshStore(engine);
+    const [first] = await store.keep([arrival(1)]);
+    if (!first) throw new Error('nothing was kept');
+    expect(await store.keepAgain(first.id)).toEqual({ ...first, attempts: 2 });
+    const standing = await store.unsettled('incidents', 'INBOX', '1700000000', [1, 2]);
+    expect(standing.keptBefore).toEqual(new Map([[1, { mailId: first.id, attempts: 2 }]]));
+    await store.record([automatic(first)]);
+    expect(await store.keepAgain(first.id)).toBeNull();
+    expect(await store.keepAgain(77)).toBeNull();
+  });
+
   test('of ten thousand UIDs each is open, done or quarantined', async () => {
     const store = await freshStore(engine);
     const uids = Array.from({ length: 10_000 }, (_, index) => index + 1);

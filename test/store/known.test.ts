@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { engines, freshStore } from './engines.ts';
-import { arrival, change, joining, messageIdOf, openedBy, opening } from './samples.ts';
+import { arrival, change, joining, messageIdOf, minutesAfter, monday, openedBy, opening } from './samples.ts';
 import { keepMails, ticketOf } from './steps.ts';
 
 describe.each(engines)('what is known of a group of mails on $name', engine => {
@@ -18,6 +18,19 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     expect(known.ticketOf(messageIdOf(reply))).toEqual(await ticketOf(store, 'INC-000001'));
     expect(known.namesakes('<stranger@other.example>')).toEqual([]);
     expect(known.ticketOf('<stranger@other.example>')).toBeNull();
+  });
+
+  test('the Message-ID that a mail server gave to a letter of ours leads to its ticket', async () => {
+    const store = await freshStore(engine);
+    const [mail] = await keepMails(store, 1);
+    await store.record([opening(mail, 'INC-000001')]);
+    const renamed = '<0100017@email.example.net>';
+    const outcome = { type: 'sent' as const, response: '250 Ok 0100017', messageId: renamed };
+    const sent = { at: minutesAfter(monday, 3), outcome, nextAttemptAt: null, changes: [], letters: [] };
+    await store.recordDeliveries([{ key: `ack:${mail.id}`, ...sent }]);
+    const known = await store.known({ messageIds: [renamed], numbers: [] });
+    expect(known.ticketOf(renamed)?.number).toBe('INC-000001');
+    expect(known.namesakes(renamed)).toEqual([]);
   });
 
   test('a number leads to its ticket, and one never given to none', async () => {
