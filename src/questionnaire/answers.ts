@@ -111,12 +111,14 @@ function withoutFootnote(lexicon: Lexicon, text: string): string {
   return isNote(lexicon, text.slice(star + 1)) ? text.slice(0, star) : text;
 }
 
-/** White space collapsed; fill lines, and stars that only make bold, taken off. */
+/** White space collapsed; fill lines, bullets, arrows, and stars that only make bold, taken off. */
 function tidy(text: string, isLast: boolean): string {
   let tidied = text
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
-    .replace(/^_{2,}\s*|\s*_{2,}$|^\*+\s+/g, '');
+    .replace(/^_{2,}\s*|\s*_{2,}$|^\*+\s+/g, '')
+    .replace(/^(?:[-=]+>|[→»:]|[-–—•▪·]\s)\s*/, '')
+    .replace(/\s+[•▪·]$/, '');
   const bold = /^\*([^*]+)\*$/.exec(tidied);
   if (bold?.[1] !== undefined) tidied = bold[1].trim();
   if (!isLast) return tidied;

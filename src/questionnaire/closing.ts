@@ -65,7 +65,7 @@ export function isAppLine(line: string): boolean {
 }
 
 const appLine =
-  /^\W*(?:sent (?:from|via|with|using) (?:my |an? |the |mail|yahoo|outlook|gmail|samsung|proton|aol|blackberry|microsoft|iphone|ipad)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baixar (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
+  /^\W*(?:sent (?:from|via|with|using) \S+|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baixar (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
 
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {

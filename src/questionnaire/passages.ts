@@ -58,9 +58,13 @@ function cellsOfLine(text: string): string[] {
     if (bars.length > 1 && bars.length <= mostColumns) return bars;
   }
   if (!text.includes('\t')) return [text];
-  const cells = text.split('\t').filter(cell => cell.trim() !== '');
+  const cells = text
+    .split('\t')
+    .filter((cell, index) => (index === 0 ? !bulletOnly.test(cell) : cell.trim() !== ''));
   return cells.length > mostColumns ? [text] : cells.length === 0 ? [''] : cells;
 }
+
+const bulletOnly = /^[\s•·▪◦*o§–-]*$/;
 
 /** More than this is no table of a person's. */
 const mostColumns = 60;

@@ -43,13 +43,22 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
     runs.push(run);
   });
   // "Contacto: ver firma" inside an answer is part of it; "Cliente: …, Sede: …, Contacto: …" on one line is a form.
-  for (const run of runs)
-    found.push(...run.filter(({ doubt }) => doubt < inPassing || run.length >= labelsOfOneLine));
+  for (const run of runs) {
+    const isForm = run.length >= labelsOfOneLine;
+    for (const occurrence of run) {
+      if (occurrence.doubt !== inPassing) found.push(occurrence);
+      else if (isForm) found.push({ ...occurrence, doubt: insideForm });
+    }
+  }
   return found;
 }
 
 /** The doubt of a single word inside a line. */
 const inPassing = 0.9;
+/** The same where the whole line is a form. */
+const insideForm = 0.5;
+/** The doubt of a label that nothing parts from the words behind it. */
+const unseparated = 1;
 const labelsOfOneLine = 3;
 
 interface SpottedText {
@@ -75,7 +84,7 @@ function atLineStart(text: SpottedText, passage: number, word: number): Occurren
   const stretched = longest === undefined ? null : stretchedLabel(text, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
   if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) return null;
-  return occurrenceOf(matches, begin, longest.end, 1, 1);
+  return occurrenceOf(matches, begin, longest.end, 1, unseparated);
 }
 
 function insideLine(text: SpottedText, passage: number, word: number): Occurrence | null {
@@ -90,7 +99,7 @@ function insideLine(text: SpottedText, passage: number, word: number): Occurrenc
   if (longest.phrase.words < 2 && !apart) return null;
   const end = separatorAfter(text, longest, false);
   if (end === null) return null;
-  const junk = /[\s¿*•·|–—-]*$/.exec(gap)?.[0].length ?? 0;
+  const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
   const begin = { passage, offset: previous + gap.length - junk };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
 }
@@ -146,7 +155,7 @@ function matchesFrom(text: SpottedText, passage: number, word: number, mayWrap: 
   return matches;
 }
 
-const breaks = /[:?=¿!;|]/;
+const breaks = /[:：?=¿!;|]/;
 
 /** Whether a line may go on in the next passage: a line below it in the same quote, or in the same cell. */
 function wrapsOn({ passages }: SpottedText, at: number): boolean {
@@ -154,7 +163,8 @@ function wrapsOn({ passages }: SpottedText, at: number): boolean {
   const next = passages[at + 1];
   if (here === undefined || next === undefined || next.role === 'head' || next.text.trim() === '')
     return false;
-  if (here.depth !== next.depth || here.table !== next.table) return false;
+  // A client that breaks quoted lines may lose the marks of the second.
+  if (here.depth < next.depth || here.table !== next.table) return false;
   return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
 }
 
@@ -165,7 +175,8 @@ function misspeltLabel(text: SpottedText, passage: number, word: number): Occurr
   let joined = '';
   for (let index = word; index < words.length && joined.length <= longestLabel; index++) {
     const current = words[index];
-    if (current === undefined) break;
+    // No label has numbers; an answer that begins with one may look like a misspelt end.
+    if (current === undefined || /\d/.test(current.folded)) break;
     joined += current.folded;
     const next = words[index + 1];
     const gap = line.slice(current.end, next?.start);
@@ -173,7 +184,7 @@ function misspeltLabel(text: SpottedText, passage: number, word: number): Occurr
     const phrase = joined.length < shortestMisspelt ? null : nearest(text.lexicon, joined);
     if (phrase === null) {
       // A parenthesis or a dash may still belong to the label.
-      if (/[:?\t]/.test(gap)) return null;
+      if (/[:：?\t]/.test(gap)) return null;
       continue;
     }
     const end = separatorAfter(text, { phrase, end: { passage, offset: current.end } }, true);
@@ -186,7 +197,7 @@ function misspeltLabel(text: SpottedText, passage: number, word: number): Occurr
 
 const longestLabel = 90;
 const shortestMisspelt = 4;
-const labelEnds = /[:?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
+const labelEnds = /[:：?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
 
 /** The end of what belongs to a label: its hint, its question mark, its colon; null if nothing parts it from the words behind. */
 function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolean): Place | null {
@@ -198,11 +209,13 @@ function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolea
     if (rest.trim() === '') {
       return separated || wholeLineCounts ? { passage, offset: line.length } : null;
     }
+    // Behind the label's own question mark another one is an answer.
+    if (separated && /^\s*\?/.test(rest)) break;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
-      separated ||= /[:?=>→»\t]|[-–—]|\.\.|__/.test(mark[0]);
+      separated ||= /[:：?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
       offset += mark[0].length;
-      if (/[:=>→»]|[-–—]/.test(mark[0])) break;
+      if (/[:：=>→»]|[-–—]/.test(mark[0])) break;
       continue;
     }
     const hint: (Place & { known: boolean }) | null =

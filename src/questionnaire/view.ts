@@ -36,7 +36,7 @@ export function readView(passages: readonly Passage[], lexicon: Lexicon, options
   const view: ReadView = { passages, lexicon, senders: options.senders, confined: options.isReply };
   const stretches = splitForms(spot(passages, lexicon), passages);
   const found = stretches.flatMap((occurrences, index) => {
-    const nextForm = beginningOf(stretches[index + 1], view);
+    const nextForm = beginningOf(stretches[index + 1], occurrences, view);
     return fillOne(view, occurrences, nextForm, options) ?? [];
   });
   return {
@@ -95,11 +95,16 @@ const asksForService =
   /\bSSR\b|simple service request|solicitud(?:es)? de servicio|solicita[cç][aã]o de servi[cç]o/i;
 
 /** Where the next form begins, the title or rule above its first question included. */
-function beginningOf(occurrences: readonly Occurrence[] | undefined, { passages }: ReadView): Place | null {
+function beginningOf(
+  occurrences: readonly Occurrence[] | undefined,
+  before: readonly Occurrence[],
+  { passages }: ReadView,
+): Place | null {
   const [first] = occurrences ?? [];
+  const lastLabel = before.at(-1)?.end.passage ?? 0;
   if (first === undefined) return null;
   let place = first.begin;
-  for (let at = first.begin.passage - 1; at >= 0; at--) {
+  for (let at = first.begin.passage - 1; at > lastLabel; at--) {
     const text = textAt(passages, at);
     if (text === '') continue;
     if (!isBetweenForms(text)) break;
@@ -131,22 +136,30 @@ function answers({ filled }: Filled): number {
   return Object.keys(filled.fields).length;
 }
 
-/** The sender's own lines up to their signature: no quotes, rules, courtesies, published sentences or legal notices. */
+/**
+ * The sender's own lines: no quotes, rules, published sentences or legal notices, no courtesies and none of the short
+ * lines below them, which sign.
+ */
 function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => boolean): string[] {
   const shallowest = passages.some(({ level, text }) => level === 0 && /\p{L}/u.test(text)) ? 0 : 1;
   const own: string[] = [];
+  let signing = false;
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
-    if (passage === undefined || passage.role === 'head' || passage.level > shallowest || !wanted(at))
-      continue;
+    if (passage === undefined || passage.role === 'head' || passage.level > shallowest) continue;
     const text = textAt(passages, at);
-    if (text === '') continue;
-    if (text === '--' || isAppLine(text) || isDisclaimer(text)) break;
-    if (isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
+    if (!wanted(at)) signing = false;
+    if (text === '' || !wanted(at)) continue;
+    if (isDisclaimer(text)) break;
+    if (text === '--' || isAppLine(text) || (isClosing(text) && own.length > 0)) signing = true;
+    if (text.length > longestSignatureLine) signing = false;
+    if (signing || isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
     own.push(text);
   }
   return own;
 }
+
+const longestSignatureLine = 80;
 
 function textAt(passages: readonly Passage[], at: number): string {
   return passages[at]?.text.replace(/\s+/g, ' ').trim() ?? '';

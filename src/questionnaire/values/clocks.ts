@@ -80,21 +80,20 @@ function inHalf(
 function accepted(found: readonly Found[], folded: string): Clock[] {
   const clocks: Clock[] = [];
   found.forEach((one, index) => {
-    if (one.sure) {
-      clocks.push(one);
-      return;
-    }
     const next = found[index + 1];
     const previous = found[index - 1];
-    if (next?.sure && joins(folded.slice(one.end, next.start))) {
-      const lent =
-        next.half === 'pm' && one.hour < 12 && one.hour + 12 < (next.hour === 0 ? 24 : next.hour) ? 12 : 0;
-      clocks.push({ ...one, hour: one.hour + lent });
-    } else if (previous?.sure && joins(folded.slice(previous.end, one.start))) clocks.push(one);
+    if (next?.sure && joins(folded.slice(one.end, next.start))) clocks.push(lent(one, next));
+    else if (one.sure || (previous?.sure && joins(folded.slice(previous.end, one.start)))) clocks.push(one);
   });
   return clocks;
 }
 
+/** "2 to 4 pm": the half of the day is said once, for both. */
+function lent(one: Found, next: Found): Clock {
+  if (one.half !== null || next.half !== 'pm' || one.hour >= 12) return one;
+  return one.hour + 12 < next.hour ? { ...one, hour: one.hour + 12 } : one;
+}
+
 function joins(between: string): boolean {
-  return /^\s*(?:-|a|as|to|y|e|and|hasta|ate|a las|y las|e as)\s*(?:las )?$/.test(between);
+  return /^\s*(?:-|a|as|to|y|e|and|hasta|ate|a las|y las|e as)\s*(?:las |as )?$/.test(between);
 }

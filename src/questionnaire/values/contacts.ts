@@ -13,6 +13,12 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       continue;
     }
     opener ??= item.type;
+    const onward = current === null ? null : brokenName(current, item);
+    if (current !== null && onward !== null) {
+      current.names[0] = onward;
+      current.parted = false;
+      continue;
+    }
     if (current === null || beginsAnother(current, item, opener)) {
       current = { names: [], emails: [], phones: [], parted: false };
       people.push(current);
@@ -54,6 +60,14 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
     case 'break':
       return false;
   }
+}
+
+/** A name that a client broke over two lines: one word ends a line, the rest begins the next. */
+function brokenName({ names, emails, phones, parted }: Person, item: Item): string | null {
+  const [name] = names;
+  if (item.type !== 'name' || name === undefined || !parted || names.length > 1) return null;
+  if (emails.length > 0 || phones.length > 0 || /\s/.test(name)) return null;
+  return `${name} ${item.text}`;
 }
 
 function isWhole({ emails, phones }: Person): boolean {

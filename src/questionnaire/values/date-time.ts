@@ -37,7 +37,7 @@ const longest = 300;
 
 /** "Before Thursday", "not on Monday": a limit, not a time. */
 const bounds =
-  /\b(?:antes del?|before|no despues|not after|no later|hasta el|a mas tardar|ate o dia|ate dia|no maximo|by the|excepto|except|exceto|no el|not on)\b/;
+  /\b(?:antes del?|before|no despues|not after|no later|^hasta|a mas tardar|ate o dia|ate dia|no maximo|by the|excepto|except|exceto|no el|not on)\b/;
 
 interface Span {
   startDay: Day;
@@ -111,7 +111,7 @@ function zoneIn(folded: string): { rest: string; zone: number | string | null } 
 }
 
 const offsets = /\b(?:(gmt|utc)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?)\b/;
-const attachedOffsets = /(\d{1,2}:\d{2}(?::\d{2})?\s?)([+-])(\d{2}):?(\d{2})\b/;
+const attachedOffsets = /(\d{1,2}:\d{2}(?::\d{2})?\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
 const zoneNames = new RegExp(
   `(?<=\\d\\s?[a-z.]{0,6}\\s?\\(?)\\b(${Object.keys(abbreviations).join('|')})\\b`,
 );

@@ -66,17 +66,27 @@ const countryOfCode = new Map(
   }),
 );
 
-/** The place whose name a text mentions; of several the longest name, of equally long ones the last. */
+/** The place whose name a text mentions: a town before a country, a longer name before a shorter one. */
 export function namedPlace(text: string): Site | null {
-  const words = fold(text).split(' ').slice(0, mostWords);
+  const words = fold(text, mostWords).split(' ');
+  let country: Site | null = null;
   for (let length = 4; length >= 1; length--) {
     for (let at = words.length - length; at >= 0; at--) {
-      const found = sites.get(words.slice(at, at + length).join(' '));
-      if (found !== undefined) return found;
+      const name = words.slice(at, at + length).join(' ');
+      const found = sites.get(name);
+      if (found === undefined) continue;
+      if (!countryNames.has(name)) return found;
+      country ??= found;
     }
   }
-  return null;
+  return country;
 }
+
+const countryNames = new Set(
+  'argentina,bolivia,brasil,brazil,chile,colombia,costa rica,cuba,republica dominicana,dominican republic,ecuador,honduras,jamaica,mexico,nicaragua,peru,puerto rico,paraguay,el salvador,trinidad,trinidad and tobago,trinidad y tobago,united states,usa,estados unidos,eeuu,uruguay,venezuela'.split(
+    ',',
+  ),
+);
 
 const mostWords = 60;
 

@@ -28,7 +28,7 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
   },
   powerOutage: {
-    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|oscila|variacion|varia|microcorte|bajon|lost|perdi)/,
+    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|oscila|variacion|varia|microcorte|bajon|lost|perdi|went|out$|sin)/,
     no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$)/,
     stronger: 'yes',
   },
@@ -97,7 +97,7 @@ export function unknownAnswer(text: string): boolean {
 }
 
 const unknownWords =
-  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo )?(?:se|sabe|sabemos|sei|sabem)\b.*|(?:se )?desconoc\w*\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion)\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se esta |estamos |estoy )?(?:verificando|validando|confirmando|revisando)|checking|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando) confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
+  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |se )?(?:sabe|sabemos|sei|sabem|saben)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se )?desconoc\w*\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion)\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se esta |estamos |estoy )?(?:verificando|validando|confirmando|revisando)|checking|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando) confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
 
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
@@ -128,7 +128,7 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
       negated = negates ? negationReaches : negated - 1;
     }
   }
-  return said.yes || said.no ? said : bare;
+  return said.yes || said.no ? said : { yes: bare.yes && !bare.no, no: bare.no };
 }
 
 const turns = /[,.;:()!]|\b(?:pero|but|mas|aunque|however|embora|porem|porque)\b/i;
