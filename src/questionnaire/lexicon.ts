@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Field, Form } from './form.ts';
 import { errorsBetween } from './misspelling.ts';
+import { stemsOf } from './rewording.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** What a phrase of a mail may mean: a question of one form. */
@@ -21,6 +22,8 @@ export interface Phrase {
   senses: Sense[];
   heading: boolean;
   letters: number;
+  /** Its words without the small ones, cut to their stems. */
+  stems: Set<string>;
 }
 
 export interface Branch {
@@ -34,6 +37,7 @@ export interface Lexicon {
   root: Branch;
   byLength: Phrase[][];
   byJoined: Map<string, Phrase>;
+  byStem: Map<string, Phrase[]>;
   /** The published sentences, folded, each between line ends: `\n a b c \n d e f \n`. */
   notes: string;
   /** The first three words of every stretch of a published sentence. */
@@ -62,6 +66,7 @@ function build(forms: readonly Form[]): Lexicon {
     root: { next: new Map(), phrase: null },
     byLength: [],
     byJoined: new Map(),
+    byStem: new Map(),
     notes: '\n',
     noteBeginnings: new Set(),
     shortNotes: new Set(),
@@ -108,6 +113,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
     senses: [],
     heading: false,
     letters: lettersOf(joined),
+    stems: stemsOf(words),
   };
   branch.phrase = phrase;
   if (known === undefined) {
@@ -115,6 +121,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
     const sameLength = lexicon.byLength[joined.length] ?? [];
     sameLength.push(phrase);
     lexicon.byLength[joined.length] = sameLength;
+    for (const stem of phrase.stems) lexicon.byStem.set(stem, [...(lexicon.byStem.get(stem) ?? []), phrase]);
   }
   return phrase;
 }

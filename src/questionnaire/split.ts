@@ -38,13 +38,15 @@ function isAskedAgain(
   current: readonly Occurrence[],
   passages: readonly Passage[],
 ): boolean {
-  if (strongest(again) < strongest(earlier) - comparable) return false;
+  if (strongest(again) < Math.min(strongest(earlier) - comparable, plainlyAsked)) return false;
   if (current.at(-1) === earlier && levelAt(earlier, passages) === levelAt(again, passages)) return false;
   return true;
 }
 
 /** How much weaker a label may be and still ask the same question again. */
 const comparable = 0.6;
+/** A published label, even where nothing parts it from its answer. */
+const plainlyAsked = 1.9;
 
 function strongest(occurrence: Occurrence): number {
   return Math.max(0, ...occurrence.senses.map(sense => strengthOf(occurrence, sense)));

@@ -1,5 +1,6 @@
 import { type Lexicon, nearest, type Phrase, type Sense } from './lexicon.ts';
 import type { Passage } from './passages.ts';
+import { reworded } from './rewording.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** A place in a view: a passage and an offset in its text. */
@@ -80,11 +81,22 @@ function atLineStart(text: SpottedText, passage: number, word: number): Occurren
   const end = longest === undefined ? null : separatorAfter(text, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(text, passage, word);
-  if (misspelt !== null) return misspelt;
+  // "Do you have contingency Yes" is no misspelt label, but one that nothing parts from its answer.
+  const swallows =
+    longest !== undefined &&
+    longest.phrase.words >= 2 &&
+    sharesQuestion(longest.phrase.senses, misspelt?.senses ?? []);
+  if (misspelt !== null && !swallows) return misspelt;
   const stretched = longest === undefined ? null : stretchedLabel(text, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
-  if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) return null;
+  if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) {
+    return rewordedLabel(text, passage, word);
+  }
   return occurrenceOf(matches, begin, longest.end, 1, unseparated);
+}
+
+function sharesQuestion(some: readonly Sense[], others: readonly Sense[]): boolean {
+  return some.some(({ field }) => others.some(other => other.field.key === field.key));
 }
 
 function insideLine(text: SpottedText, passage: number, word: number): Occurrence | null {
@@ -195,6 +207,30 @@ function misspeltLabel(text: SpottedText, passage: number, word: number): Occurr
   return null;
 }
 
+/** A question in other words than any form knows: only where its end is plain to see. */
+function rewordedLabel(text: SpottedText, passage: number, word: number): Occurrence | null {
+  const line = passageAt(text, passage).text;
+  const words = wordsAt(text, passage);
+  const from = words[word]?.start ?? 0;
+  for (const { index } of line.slice(from, from + longestLabel).matchAll(/[:：?]/g)) {
+    const asked = words.slice(word).filter(({ end }) => end <= from + index);
+    const last = asked.at(-1);
+    // A lost accent may have left a question mark: "H? energia no local?"
+    if (last === undefined || asked.length < 2) continue;
+    if (asked.length > mostWords) return null;
+    const phrase = reworded(
+      text.lexicon,
+      asked.map(({ folded }) => folded),
+    );
+    const end = phrase && separatorAfter(text, { phrase, end: { passage, offset: last.end } }, true);
+    if (phrase !== null && end !== null)
+      return occurrenceOf([{ phrase, end }], { passage, offset: 0 }, end, 0.8, 0);
+    if (asked.length > 2) return null;
+  }
+  return null;
+}
+
+const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;
 const labelEnds = /[:：?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
@@ -231,7 +267,7 @@ function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:[)\]"'”’]+|[:：?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
+  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(

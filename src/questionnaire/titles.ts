@@ -23,4 +23,5 @@ const counts =
   /^(?:\d{1,2}|i{1,3}|iv|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|otr[oa]|siguiente|proxim[oa]|outr[oa]|primeir[oa]|terceir[oa]|quart[oa]|seguinte|first|second|third|fourth|fifth|other|another|next|uno|dos|tres|um|dois|one|two|three|1st|2nd|3rd|4th|1er|1o|2o|3o|2do|3er|1a|2a|3a|2da|3ra)$/;
 const units =
   /^(?:caso|case|sitio|site|sede|local|localidade|localidad|unidade|filial|sucursal|formulario|form|cuestionario|questionnaire|questionario|incidente|incident|falla|falha|fault|enlace|link|servicio|servico|service|ticket|chamado|solicitud|solicitacao|request|reporte|report|problema|problem|ubicacion|location|branch|oficina|office|circuito|circuit|parte|part|evento)s?$/;
-const formWords = /^(?:formulario|form|cuestionario|questionnaire|questionario)$/;
+const formWords =
+  /^(?:respuestas?|respostas?|answers?|formulario|form|cuestionario|questionnaire|questionario)$/;

@@ -26,6 +26,11 @@ export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): Word[]
       else if (unit <= lastCapital && unit >= firstCapital && folding === 0) folding = 1;
       at++;
       unit = text.charCodeAt(at);
+      if (unit === questionMark && hidesLetter(text, at)) {
+        folding = 2;
+        while (text.charCodeAt(at) === questionMark) at++;
+        unit = text.charCodeAt(at);
+      }
     } while (at < length && isWordUnit(unit));
     const word = text.slice(start, at);
     words.push({
@@ -36,6 +41,16 @@ export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): Word[]
   }
   return words;
 }
+
+const questionMark = 0x3f;
+
+/** A charset that could not write an accent left question marks inside a word: "Descri??o". */
+function hidesLetter(text: string, at: number): boolean {
+  lostLetter.lastIndex = at;
+  return lostLetter.test(text);
+}
+
+const lostLetter = /\?{1,2}(?!(?:s[ií]m?|n[oã]o?|yes|n\/?a)(?![a-z]))\p{Ll}/uy;
 
 const lastAscii = 0x7f;
 const firstCapital = 0x41;
@@ -52,13 +67,13 @@ export function fold(text: string, atMostWords?: number): string {
 function foldWord(word: string): string {
   const known = foldedBefore.get(word);
   if (known !== undefined) return known;
-  const folded = word.toLowerCase().normalize('NFKD').replace(marks, '');
+  const folded = word.toLowerCase().normalize('NFKD').replace(notLetters, '');
   if (foldedBefore.size >= rememberAtMost) foldedBefore.clear();
   foldedBefore.set(word, folded);
   return folded;
 }
 
-const marks = /\p{M}+/gu;
+const notLetters = /[\p{M}?]+/gu;
 /** Few different words make most of all mails. */
 const foldedBefore = new Map<string, string>();
 const rememberAtMost = 5000;

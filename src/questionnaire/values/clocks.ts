@@ -36,7 +36,7 @@ interface Found extends Clock {
 }
 
 const times =
-  /(?<![\d/.\w-]|\d-)(?<before>(?:a las|a la|as|at|las|la|desde las|from|entre las|entre|between)\s+)?(?<hour>\d{1,2})(?:(?<mark>[:.h])(?<minute>\d{2})(?::\d{2})?|(?<military>\d{2})(?=\s?(?:h|hs|hrs|hours)\b))?(?<unit>\s?(?:h(?:oras?|rs?|s|ours?)?|uhr)\b\.?)?(?:\s?(?<half>[ap]\.?\s?m\b\.?))?(?:\s?(?:de|por|en|da|in|a|pela)\s(?:la |the )?(?<part>manana|manha|tarde|noche|noite|madrugada|morning|afternoon|evening|night))?(?![\d/]|\.\d)/g;
+  /(?<![\d/.\w])(?<before>(?:a las|a la|as|at|las|la|desde las|from|entre las|entre|between)\s+)?(?<hour>\d{1,2})(?:(?<mark>[:.h])(?<minute>\d{2})(?::\d{2})?|(?<military>\d{2})(?=\s?(?:h|hs|hrs|hours)\b))?(?<unit>\s?(?:h(?:oras?|rs?|s|ours?)?|uhr)\b\.?)?(?:\s?(?<half>[ap]\.?\s?m\b\.?))?(?:\s?(?:de|por|en|da|in|a|pela)\s(?:la |the )?(?<part>manana|manha|tarde|noche|noite|madrugada|morning|afternoon|evening|night))?(?![\d/]|\.\d)/g;
 const wordsForTimes = /\b(?:noon|midday|mediodia|meio[- ]?dia|midnight|medianoche|meia[- ]?noite)\b/g;
 
 function readClock(match: RegExpExecArray): Found | null {

@@ -7,7 +7,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   const people: Person[] = [];
   let current: Person | null = null;
   let opener: Item['type'] | null = null;
-  for (const item of lines.flatMap(line => itemsOf(line, country))) {
+  for (const item of rejoined(lines).flatMap(line => itemsOf(line, country))) {
     if (item.type === 'break') {
       if (current !== null) current.parted = true;
       continue;
@@ -28,6 +28,26 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   }
   return people.flatMap(entriesOf);
 }
+
+/** Lines with the telephone numbers put together that a client broke: "+55 91" and "91234-5678". */
+function rejoined(lines: readonly string[]): string[] {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1);
+    const begun = before === undefined ? null : /\+[\d\s().-]*$/.exec(before);
+    if (
+      before !== undefined &&
+      begun !== null &&
+      /^[\d(]/.test(line) &&
+      begun[0].replace(/\D/g, '').length < wholeNumber
+    ) {
+      whole[whole.length - 1] = `${before} ${line}`;
+    } else whole.push(line);
+  }
+  return whole;
+}
+
+const wholeNumber = 10;
 
 interface Person {
   names: string[];
