@@ -81,12 +81,9 @@ function atLineStart(text: SpottedText, passage: number, word: number): Occurren
   const end = longest === undefined ? null : separatorAfter(text, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(text, passage, word);
-  // "Do you have contingency Yes" is no misspelt label, but one that nothing parts from its answer.
-  const swallows =
-    longest !== undefined &&
-    longest.phrase.words >= 2 &&
-    sharesQuestion(longest.phrase.senses, misspelt?.senses ?? []);
-  if (misspelt !== null && !swallows) return misspelt;
+  if (misspelt !== null && !swallowsAnswer(misspelt, longest)) {
+    return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
+  }
   const stretched = longest === undefined ? null : stretchedLabel(text, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
   if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) {
@@ -95,8 +92,13 @@ function atLineStart(text: SpottedText, passage: number, word: number): Occurren
   return occurrenceOf(matches, begin, longest.end, 1, unseparated);
 }
 
-function sharesQuestion(some: readonly Sense[], others: readonly Sense[]): boolean {
-  return some.some(({ field }) => others.some(other => other.field.key === field.key));
+/** "Do you have BT contingency Yes" is no misspelt label, but one that nothing parts from its answer. */
+function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean {
+  if (longest === undefined || longest.phrase.words < 2 || misspelt.marked) return false;
+  const sameQuestion = longest.phrase.senses.some(({ field }) =>
+    misspelt.phrase.senses.some(other => other.field.key === field.key),
+  );
+  return sameQuestion && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
 }
 
 function insideLine(text: SpottedText, passage: number, word: number): Occurrence | null {
@@ -180,8 +182,14 @@ function wrapsOn({ passages }: SpottedText, at: number): boolean {
   return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
 }
 
+interface Misspelt extends Match {
+  likeness: number;
+  /** Whether a colon or a question mark ends it, not the end of the line. */
+  marked: boolean;
+}
+
 /** A label with typing errors: all that stands before the separator, or the whole line. */
-function misspeltLabel(text: SpottedText, passage: number, word: number): Occurrence | null {
+function misspeltLabel(text: SpottedText, passage: number, word: number): Misspelt | null {
   const line = passageAt(text, passage).text;
   const words = wordsAt(text, passage);
   let joined = '';
@@ -201,8 +209,7 @@ function misspeltLabel(text: SpottedText, passage: number, word: number): Occurr
     }
     const end = separatorAfter(text, { phrase, end: { passage, offset: current.end } }, true);
     if (end === null) continue;
-    const likeness = phrase.joined === joined ? 0.98 : 0.9;
-    return occurrenceOf([{ phrase, end }], { passage, offset: 0 }, end, likeness, 0);
+    return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked: /[:：;?=]/.test(gap) };
   }
   return null;
 }
@@ -233,7 +240,7 @@ function rewordedLabel(text: SpottedText, passage: number, word: number): Occurr
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;
-const labelEnds = /[:：?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
+const labelEnds = /[:：;?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
 
 /** The end of what belongs to a label: its hint, its question mark, its colon; null if nothing parts it from the words behind. */
 function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolean): Place | null {
@@ -243,15 +250,17 @@ function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolea
   for (;;) {
     const rest = line.slice(offset);
     if (rest.trim() === '') {
-      return separated || wholeLineCounts ? { passage, offset: line.length } : null;
+      return separated || wholeLineCounts
+        ? afterHint(text, match.phrase, { passage, offset: line.length })
+        : null;
     }
     // Behind the label's own question mark another one is an answer.
     if (separated && /^\s*\?/.test(rest)) break;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
-      separated ||= /[:：?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
+      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
       offset += mark[0].length;
-      if (/[:：=>→»]|[-–—]/.test(mark[0])) break;
+      if (/[:：;=>→»]|[-–—]/.test(mark[0])) break;
       continue;
     }
     const hint: (Place & { known: boolean }) | null =
@@ -267,7 +276,7 @@ function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
+  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：;?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(
@@ -303,9 +312,11 @@ function hintAt(
 
 const longestHint = 200;
 
-/** The hint may also stand behind the colon: "Contactos locales: (nombre, correo electrónico y teléfono) Ana …". */
+/** The hint may also stand behind the colon, or on the line below: "Contactos locales: (nombre, correo …) Ana …". */
 function afterHint(text: SpottedText, phrase: Phrase, place: Place): Place {
-  const hint = hintAt(text, phrase, place.passage, place.offset);
+  const atEnd = passageAt(text, place.passage).text.slice(place.offset).trim() === '';
+  const from = atEnd && wrapsOn(text, place.passage) ? { passage: place.passage + 1, offset: 0 } : place;
+  const hint = hintAt(text, phrase, from.passage, from.offset);
   if (hint === null || !hint.known) return place;
   const line = passageAt(text, hint.passage).text;
   const mark = /^\s*[:?*]*\s*/.exec(line.slice(hint.offset))?.[0] ?? '';

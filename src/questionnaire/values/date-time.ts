@@ -113,7 +113,7 @@ function zoneIn(folded: string): { rest: string; zone: number | string | null } 
 const offsets = /\b(?:(gmt|utc)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?)\b/;
 const attachedOffsets = /(\d{1,2}:\d{2}(?::\d{2})?\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
 const zoneNames = new RegExp(
-  `(?<=\\d\\s?[a-z.]{0,6}\\s?\\(?)\\b(${Object.keys(abbreviations).join('|')})\\b`,
+  `(?<=\\d\\s?[a-z.]{0,6}\\s?\\(?)(?<![a-z])(${Object.keys(abbreviations).join('|')})\\b`,
 );
 const placeTimes =
   /\b(?:hora|horario|hrs?)\s+(?:(?:de|del|da|do|local de|oficial de)\s+)?([a-z][a-z ]{2,24})|\b([a-z][a-z ]{2,20}) time\b/g;

@@ -28,7 +28,7 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
   },
   powerOutage: {
-    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|oscila|variacion|varia|microcorte|bajon|lost|perdi|went|out$|sin)/,
+    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|oscila|variacion|varia|microcorte|bajon|lost|perdi|went|out$)/,
     no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$)/,
     stronger: 'yes',
   },
@@ -49,7 +49,7 @@ const topics: Record<string, Topic> = {
   },
   powerOk: {
     yes: /^(?:encendid|prendid|ligad|normal|estable|estavel|ok$|bien|operativ|energizad|on$|powered|correct|funciona|todo)/,
-    no: /^(?:apagad|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|caid|bajon|no$)/,
+    no: /^(?:apagad|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|caid|bajon)/,
     stronger: 'no',
     bothFacts: true,
   },
@@ -84,6 +84,7 @@ export function yesOrNo(
   const word = leadingWord(text);
   if (word === 'yes') return { value: topic?.bothFacts && said.no ? 'no' : 'yes' };
   if (word === 'no') return { value: 'no' };
+  if (word === 'no, and more' && said.bare) return { value: 'no' };
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
   if (said.no || word === 'no, and more') return { value: 'no' };
@@ -115,8 +116,8 @@ function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
 }
 
 /** What the words of an answer speak for, each negation heeded. */
-function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: boolean } {
-  const said = { yes: false, no: false };
+function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: boolean; bare: boolean } {
+  const said = { yes: false, no: false, bare: false };
   const bare = { yes: false, no: false };
   for (const clause of text.split(turns)) {
     let negated = 0;
@@ -128,7 +129,7 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
       negated = negates ? negationReaches : negated - 1;
     }
   }
-  return said.yes || said.no ? said : { yes: bare.yes && !bare.no, no: bare.no };
+  return said.yes || said.no ? said : { yes: bare.yes && !bare.no, no: bare.no, bare: true };
 }
 
 const turns = /[,.;:()!]|\b(?:pero|but|mas|aunque|however|embora|porem|porque)\b/i;
