@@ -84,7 +84,11 @@ export function differences(expected: ExpectedReading, actual: Reading): Differe
   ];
 }
 
-function formDifferences(expected: ExpectedForm, actual: FilledForm | Reading | undefined, at: string): Difference[] {
+function formDifferences(
+  expected: ExpectedForm,
+  actual: FilledForm | Reading | undefined,
+  at: string,
+): Difference[] {
   if (actual === undefined) return [];
   const { fields, missing, unreadable, ...rest } = expected;
   return [

@@ -27,6 +27,7 @@ const notYet: readonly string[] = [
   'labels/one-word-labels-without-colon-in-english',
   'labels/one-word-labels-without-colon-in-portuguese',
   'labels/one-word-labels-without-colon-in-spanish',
+  'layouts/line-wrapped-in-the-middle-of-a-contacts-name',
 ];
 
 describe('a mail is read as its writer meant it:', () => {
@@ -34,7 +35,9 @@ describe('a mail is read as its writer meant it:', () => {
     const { name, title, expected } = sample;
     if (notYet.includes(name))
       test(`(not yet) ${title}`, async () => {
-        expect(differences(expected, await read(sample)), 'read right now: take it from notYet').not.toEqual([]);
+        expect(differences(expected, await read(sample)), 'read right now: take it from notYet').not.toEqual(
+          [],
+        );
       });
     else
       test(title, async () => {

@@ -60,7 +60,10 @@ function fieldF1(scores: Score[]): number {
     expected += keys.length;
     read += fieldsOf(actual).length;
     right += keys.filter(
-      field => !different.some(({ key }) => key === field || (key.startsWith(`${field}.`) && !key.endsWith('.from'))),
+      field =>
+        !different.some(
+          ({ key }) => key === field || (key.startsWith(`${field}.`) && !key.endsWith('.from')),
+        ),
     ).length;
   }
   return expected + read === 0 ? 1 : (2 * right) / (expected + read);
@@ -69,7 +72,9 @@ function fieldF1(scores: Score[]): number {
 function fieldsOf({ fields = {}, others = [] }: ExpectedReading | Reading): string[] {
   return [
     ...Object.keys(fields).map(key => `fields.${key}`),
-    ...others.flatMap((other, index) => Object.keys(other.fields ?? {}).map(key => `others.${index}.fields.${key}`)),
+    ...others.flatMap((other, index) =>
+      Object.keys(other.fields ?? {}).map(key => `others.${index}.fields.${key}`),
+    ),
   ];
 }
 
