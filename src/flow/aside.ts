@@ -1,22 +1,34 @@
-import type { KeptMail, Place } from '../store/arrival.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
 import { type IntakeRooms, settle } from './intake.ts';
-import type { IntakeRules } from './judge.ts';
-import { settledMoment } from './moment.ts';
-import { quarantined } from './quarantine.ts';
+import type { IntakeRules, MailboxRules } from './judge.ts';
+import { quarantine } from './quarantine.ts';
 import type { Workshop } from './workshop.ts';
 
+/** A mail that did not come to an end among the others, and why it is tried alone. */
+export interface Suspect {
+  /** The ledger's id. */
+  mailId: number;
+  rules: MailboxRules;
+  reason: string;
+}
+
+/** A mail begun more often than this has ended nothing but our own process each time; it is not begun once more. */
+const mostAttempts = 5;
+
 /**
- * Mails that stalled or killed the reading thread are tried once more on a thread of their own, one at a time, while
- * everybody else goes on; what fails there too goes to quarantine. They leave the folder at the next look into it.
+ * Mails that stalled or killed the reading thread, or were begun before and never came to an end, are tried alone, on
+ * a thread of their own, while everybody else goes on; what fails there too goes to quarantine. They leave the folder
+ * at the next look into it. Only ids wait here: bytes come from the store when it is their turn.
  */
 export class Aside implements AsyncDisposable {
   readonly #rules: IntakeRules;
   readonly #rooms: IntakeRooms;
   readonly #openWorkshop: () => Workshop;
-  readonly #places = new Set<string>();
-  #turn: Promise<void> = Promise.resolve();
+  /** By ledger id; the first is being tried. */
+  readonly #waiting = new Map<number, Suspect>();
+  #work: Promise<void> | null = null;
   #workshop: Workshop | null = null;
-  #closing = false;
+  #isClosed = false;
 
   constructor(rules: IntakeRules, rooms: IntakeRooms, openWorkshop: () => Workshop) {
     this.#rules = rules;
@@ -24,72 +36,66 @@ export class Aside implements AsyncDisposable {
     this.#openWorkshop = openWorkshop;
   }
 
-  /** Whether the mail at this place is waiting here. */
-  holds(place: Place): boolean {
-    return this.#places.has(nameOf(place));
+  /** Whether this mail waits here. */
+  holds(mailId: number): boolean {
+    return this.#waiting.has(mailId);
   }
 
-  take(kept: KeptMail, reason: string): void {
-    this.#places.add(nameOf(kept));
-    this.#turn = this.#turn.then(() => this.#tryAlone(kept, reason));
+  take(suspect: Suspect): void {
+    if (this.#isClosed) return;
+    this.#waiting.set(suspect.mailId, suspect);
+    this.#work ??= this.#tryAll();
   }
 
   /** Breaks off; what waits here is work for the next start. */
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#isClosed = true;
+    this.#waiting.clear();
     await this.#workshop?.close();
-    await this.#turn;
+    await this.#work;
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
 
-  async #tryAlone(kept: KeptMail, reason: string): Promise<void> {
-    if (this.#closing) return;
-    const { tell, clock } = this.#rooms;
+  async #tryAll(): Promise<void> {
+    while (this.#waiting.size > 0) {
+      await using workshop = this.#openWorkshop();
+      this.#workshop = workshop;
+      for (const suspect of this.#waiting.values()) await this.#tryAlone(suspect, workshop);
+    }
+    this.#work = null;
+  }
+
+  async #tryAlone(suspect: Suspect, workshop: Workshop): Promise<void> {
     try {
-      await this.#readAlone(kept);
+      await this.#settleAlone(suspect, workshop);
+      this.#waiting.delete(suspect.mailId);
     } catch (error) {
-      const { id: mailId, mailbox, attempts } = kept;
-      tell({
-        type: 'stumbled',
-        at: clock(),
-        mailId,
-        mailbox,
-        attempts,
-        reason: `${reason}; then ${String(error)}`,
-      });
+      // Not the mail's fault, perhaps: it, and those behind it, come again with the next poll.
+      this.#waiting.clear();
+      if (!this.#isClosed) this.#stumble(suspect, error);
     }
-    this.#places.delete(nameOf(kept));
   }
 
-  async #readAlone(kept: KeptMail): Promise<void> {
-    const workshop = this.#openWorkshop();
-    this.#workshop = workshop;
+  async #settleAlone({ mailId, rules, reason }: Suspect, workshop: Workshop): Promise<void> {
+    const kept = await this.#rooms.store.keepAgain(mailId);
+    if (kept === null) return;
+    const held = { kept, keptAt: this.#rooms.clock() };
+    if (kept.attempts > mostAttempts) return quarantine(held, reason, this.#rooms);
+    const tried = await workshop.understand(kept.bytes, kept.truncated);
+    if ('failed' in tried) return quarantine(held, `${reason}; alone, ${tried.failed}`, this.#rooms);
     try {
-      const tried = await workshop.understand(kept.bytes, kept.truncated);
-      const rules = this.#rules.mailboxes[kept.mailbox];
-      if (this.#closing) return;
-      if ('done' in tried && rules)
-        await settle([{ kept, rules, understood: tried.done }], this.#rules, this.#rooms);
-      else
-        await this.#quarantine(
-          kept,
-          'failed' in tried ? tried.failed : `no mailbox is called ${kept.mailbox}`,
-        );
-    } finally {
-      await workshop.close();
+      await settle([{ ...held, rules, understood: tried.done }], this.#rules, this.#rooms);
+    } catch (error) {
+      if (kept.attempts < mostAttempts || isDatabaseTrouble(error) || this.#isClosed) throw error;
+      await quarantine(held, String(error), this.#rooms);
     }
   }
 
-  async #quarantine(kept: KeptMail, reason: string): Promise<void> {
-    const outcome = quarantined(kept, reason, this.#rooms.clock());
-    await this.#rooms.store.record([outcome]);
-    this.#rooms.tell(settledMoment(outcome, kept, null));
+  #stumble({ mailId, reason }: Suspect, error: unknown): void {
+    const { tell, clock } = this.#rooms;
+    tell({ type: 'stumbled', at: clock(), mailId, reason: `${reason}; alone, ${String(error)}` });
   }
-}
-
-function nameOf({ mailbox, folder, uidValidity, uid }: Place): string {
-  return JSON.stringify([mailbox, folder, uidValidity, uid]);
 }

@@ -3,23 +3,17 @@ import type { Moment, Tell } from './moment.ts';
 
 /** Tells the metrics. */
 export function countMoments(metrics: Metrics): Tell {
-  const keptAt = new Map<number, Date>();
-  return moment => count(moment, metrics, keptAt);
+  return moment => count(moment, metrics);
 }
 
-function count(moment: Moment, metrics: Metrics, keptAt: Map<number, Date>): void {
+function count(moment: Moment, metrics: Metrics): void {
   switch (moment.type) {
     case 'kept':
       metrics.keep.observe(secondsBetween(moment.seenAt, moment.at));
-      keptAt.set(moment.mailId, moment.at);
       return;
     case 'settled':
       metrics.mails.inc({ mailbox: moment.mailbox, disposition: moment.disposition });
-      metrics.record.observe(secondsBetween(keptAt.get(moment.mailId) ?? moment.at, moment.at));
-      keptAt.delete(moment.mailId);
-      return;
-    case 'stumbled':
-      keptAt.delete(moment.mailId);
+      metrics.record.observe(secondsBetween(moment.keptAt, moment.at));
       return;
     case 'delivered':
       metrics.letters.inc({ kind: moment.kind, outcome: moment.outcome });
@@ -29,6 +23,8 @@ function count(moment: Moment, metrics: Metrics, keptAt: Map<number, Date>): voi
           secondsBetween(moment.acknowledged.acceptedAt, moment.at),
         );
       return;
+    case 'stumbled':
+    case 'unrecorded':
     case 'road-closed':
     case 'road-open':
       return;

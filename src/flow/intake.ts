@@ -1,13 +1,16 @@
+import type { Letter } from '../letters/letter.ts';
 import { lettersFor } from '../letters/letters-for.ts';
+import type { Occasion } from '../letters/occasion.ts';
+import type { LetterOrder } from '../letters/order.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Store } from '../store/store.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { Bell } from './bell.ts';
 import { familiarWith, inquiryAbout, type Verify } from './familiar.ts';
 import { type Incoming, type IntakeRules, type Judgement, judge, kindsOf } from './judge.ts';
 import { settledMoment, type Tell } from './moment.ts';
 import type { Numbers } from './numbers.ts';
-import { quarantined } from './quarantine.ts';
-import type { Workshop } from './workshop.ts';
+import type { Tried, Workshop } from './workshop.ts';
 
 export interface IntakeRooms {
   store: Store;
@@ -20,26 +23,22 @@ export interface IntakeRooms {
   verify: Verify;
 }
 
-/** A mail that still cannot be recorded when it was kept this often goes to quarantine. */
-const mostAttempts = 5;
-
 /**
  * Decides what becomes of mails that were read, composes the letters owed, and commits all of it at once. A group that
  * cannot be recorded is replayed mail by mail, so that one mail never holds up its neighbours; a mail that stumbles
- * stays work that waits. Throws only when nothing at all can be recorded.
+ * stays work that waits. Throws when nothing at all could be recorded.
  */
 export async function settle(
   group: readonly Incoming[],
   rules: IntakeRules,
   rooms: IntakeRooms,
 ): Promise<Outcome[]> {
+  if (group.length === 0) return [];
   try {
     return await settleTogether(group, rules, rooms);
   } catch (error) {
-    const outcomes: Outcome[] = [];
-    for (const incoming of group) outcomes.push(...(await settleAlone(incoming, rules, rooms)));
-    if (outcomes.length === 0 && group.length > 0) throw error;
-    return outcomes;
+    if (isDatabaseTrouble(error)) throw error;
+    return settleOneByOne(group, rules, rooms);
   }
 }
 
@@ -50,7 +49,7 @@ async function settleTogether(
 ): Promise<Outcome[]> {
   const judgements = await judgeInTurn(group, rules, rooms);
   const outcomes = await Promise.all(
-    judgements.map((judgement, index) => composed(judgement, group[index]?.kept.bytes ?? null, rules, rooms)),
+    judgements.map((judgement, index) => written(judgement, group[index]?.kept.bytes ?? null, rules, rooms)),
   );
   await rooms.store.record(outcomes);
   if (outcomes.some(({ letters }) => letters.length > 0)) rooms.bell.ring();
@@ -62,9 +61,8 @@ async function settleTogether(
 async function judgeInTurn(
   group: readonly Incoming[],
   rules: IntakeRules,
-  rooms: IntakeRooms,
+  { store, numbers, verify, clock }: IntakeRooms,
 ): Promise<Judgement[]> {
-  const { store, numbers, verify, clock } = rooms;
   const known = await store.known(inquiryAbout(group, rules.desk.prefixes, verify));
   const familiar = familiarWith(known, verify);
   return numbers.with(group.flatMap(kindsOf), take =>
@@ -76,46 +74,59 @@ async function judgeInTurn(
   );
 }
 
-/** A letter that cannot be composed never keeps the ticket from being opened: its promise stays open, and is seen. */
-async function composed(
+/** A letter that cannot be written never keeps the ticket from being opened: its promise stays open, and is seen. */
+async function written(
   { occasion, ...outcome }: Judgement,
   original: Uint8Array | null,
   rules: IntakeRules,
-  { workshop, clock }: IntakeRooms,
+  rooms: IntakeRooms,
 ): Promise<Outcome> {
-  const orders = occasion ? lettersFor(occasion, rules.desk) : [];
-  const tried = await Promise.all(
-    orders.map(order => workshop.compose(order, clock(), order.attachesOriginal ? original : null)),
-  );
+  const tried = occasion === null ? [] : await write(occasion, original, rules, rooms);
   const letters = tried.flatMap(each => ('done' in each ? [each.done] : []));
-  const failures = tried.flatMap(each => ('failed' in each ? [each.failed] : []));
+  const lettersNotWritten = tried.flatMap(each => ('failed' in each ? [each.failed] : []));
+  if (lettersNotWritten.length === 0) return { ...outcome, letters };
   const { rule, saw } = outcome.why;
-  const why = failures.length === 0 ? outcome.why : { rule, saw: { ...saw, lettersNotComposed: failures } };
-  return { ...outcome, why, letters };
+  return { ...outcome, why: { rule, saw: { ...saw, lettersNotWritten } }, letters };
 }
 
-async function settleAlone(incoming: Incoming, rules: IntakeRules, rooms: IntakeRooms): Promise<Outcome[]> {
+async function write(
+  occasion: Occasion,
+  original: Uint8Array | null,
+  rules: IntakeRules,
+  { workshop, clock }: IntakeRooms,
+): Promise<Tried<Letter>[]> {
+  let orders: LetterOrder[];
   try {
-    return await settleTogether([incoming], rules, rooms);
+    orders = lettersFor(occasion, rules.desk);
   } catch (error) {
-    const { kept } = incoming;
-    const reason = String(error);
-    rooms.tell({
-      type: 'stumbled',
-      at: rooms.clock(),
-      mailId: kept.id,
-      mailbox: kept.mailbox,
-      attempts: kept.attempts,
-      reason,
-    });
-    if (kept.attempts < mostAttempts) return [];
-    const outcome = quarantined(kept, reason, rooms.clock());
-    await rooms.store.record([outcome]);
-    rooms.tell(settledMoment(outcome, kept, null));
-    return [outcome];
+    return [{ failed: String(error) }];
   }
+  const now = clock();
+  return Promise.all(
+    orders.map(order => workshop.compose(order, now, order.attachesOriginal ? original : null)),
+  );
+}
+
+async function settleOneByOne(
+  group: readonly Incoming[],
+  rules: IntakeRules,
+  rooms: IntakeRooms,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const failures: { mailId: number; error: unknown }[] = [];
+  for (const incoming of group) {
+    try {
+      outcomes.push(...(await settleTogether([incoming], rules, rooms)));
+    } catch (error) {
+      failures.push({ mailId: incoming.kept.id, error });
+    }
+  }
+  if (outcomes.length === 0) throw failures[0]?.error;
+  for (const { mailId, error } of failures)
+    rooms.tell({ type: 'stumbled', at: rooms.clock(), mailId, reason: String(error) });
+  return outcomes;
 }
 
 function tellOf(outcome: Outcome, incoming: Incoming | undefined, { tell }: IntakeRooms): void {
-  if (incoming) tell(settledMoment(outcome, incoming.kept, incoming.understood.reading));
+  if (incoming) tell(settledMoment(outcome, incoming, incoming.understood.reading));
 }

@@ -2,25 +2,26 @@ import type { Desk } from '../letters/desk.ts';
 import type { Answerable, Correspondence, Occasion } from '../letters/occasion.ts';
 import { tooOldToAnswer } from '../promise/acknowledge.ts';
 import type { FilledForm } from '../questionnaire/reading.ts';
-import type { KeptMail } from '../store/arrival.ts';
 import type { AcknowledgementDue, Outcome, TicketChange } from '../store/outcome.ts';
 import { type Admission, admit, type Familiar } from '../ticket/admission.ts';
 import type { Command } from '../ticket/command.ts';
 import { decide } from '../ticket/decide.ts';
 import { fold } from '../ticket/evolve.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import type { Held } from './moment.ts';
 import type { Take } from './numbers.ts';
 import type { Understood } from './understand.ts';
 
 /** What of the configuration bears on a mail. */
 export interface IntakeRules {
   desk: Desk;
-  mailboxes: Readonly<Record<string, MailboxRules>>;
   /** Milliseconds after which a mail is registered but not answered (config `letters.oldest`). */
   oldest: number;
 }
 
 export interface MailboxRules {
+  /** As the configuration calls it. */
+  name: string;
   address: string;
   /** What a mail without a form is taken for; content decides otherwise. */
   expects: TicketKind;
@@ -29,8 +30,7 @@ export interface MailboxRules {
 }
 
 /** A mail that was kept and could be read. */
-export interface Incoming {
-  kept: KeptMail;
+export interface Incoming extends Held {
   rules: MailboxRules;
   understood: Understood;
 }
@@ -43,12 +43,12 @@ export interface Judgement extends Omit<Outcome, 'letters'> {
 /** What becomes of a mail, and which letters are owed because of it. */
 export function judge(
   incoming: Incoming,
-  desk: Pick<IntakeRules, 'desk' | 'oldest'>,
+  rules: IntakeRules,
   familiar: Familiar,
   take: Take,
   now: Date,
 ): Judgement {
-  const admission = admit(incoming.understood.mail, desk.desk.prefixes, familiar);
+  const admission = admit(incoming.understood.mail, rules.desk.prefixes, familiar);
   switch (admission.disposition) {
     case 'duplicate':
       return filed(incoming, admission, admission.ticketNumber, 'the same mail was handled before', now);
@@ -58,7 +58,7 @@ export function judge(
     case 'joined':
       return joined(incoming, admission, now);
     case 'opened':
-      return opened(incoming, admission, desk, take, now);
+      return opened(incoming, admission, rules, take, now);
   }
 }
 
@@ -117,7 +117,7 @@ function joined(
 function opened(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'opened' }>,
-  { desk, oldest }: Pick<IntakeRules, 'desk' | 'oldest'>,
+  { desk, oldest }: IntakeRules,
   take: Take,
   now: Date,
 ): Judgement {

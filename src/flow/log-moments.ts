@@ -31,21 +31,29 @@ function lineOf(moment: Moment): Line {
         rule: why.rule,
         form: read?.form,
         missing: read?.missing,
+        reason: why.saw.reason,
+        lettersNotWritten: why.saw.lettersNotWritten,
       };
-      return { level: disposition === 'quarantined' ? 'error' : 'info', words: `mail ${disposition}`, facts };
+      const isTrouble = disposition === 'quarantined' || facts.lettersNotWritten !== undefined;
+      return { level: isTrouble ? 'error' : 'info', words: `mail ${disposition}`, facts };
     }
     case 'stumbled': {
-      const { mailId, mailbox, attempts, reason } = moment;
+      const { mailId, reason } = moment;
       return {
         level: 'error',
         words: 'mail stumbled and will be tried again',
-        facts: { mail: mailId, mailbox, attempts, reason },
+        facts: { mail: mailId, reason },
       };
     }
     case 'delivered': {
       const { kind, ticket, outcome, response } = moment;
       const facts = { ticket, letter: kind, response: withoutAddresses(response) };
       return { level: levels[outcome], words: `letter ${outcome}`, facts };
+    }
+    case 'unrecorded': {
+      const { kind, ticket, reason } = moment;
+      const facts = { ticket, letter: kind, reason: withoutAddresses(reason) };
+      return { level: 'error', words: 'what became of a letter cannot be written down', facts };
     }
     case 'road-closed': {
       const { phase, reason, nextTryAt } = moment;

@@ -4,7 +4,7 @@ import type { Outcome } from '../store/outcome.ts';
 import type { Disposition, Why } from '../ticket/admission.ts';
 
 /** What the flow tells whoever listens (log, metrics, the sandbox's terminal), as it happens. No bodies. */
-export type Moment = Kept | Settled | Stumbled | Delivered | RoadClosed | RoadOpen;
+export type Moment = Kept | Settled | Stumbled | Delivered | Unrecorded | RoadClosed | RoadOpen;
 
 export type Tell = (moment: Moment) => void;
 
@@ -35,6 +35,7 @@ export interface Settled {
   /** What was read of the questions; null for a mail that could not be read. */
   read: { form: string | null; language: string; answered: number; missing: string[] } | null;
   seenAt: Date;
+  keptAt: Date;
 }
 
 /** A mail could not be recorded this time; it stays in the mailbox and is tried again. */
@@ -42,8 +43,6 @@ export interface Stumbled {
   type: 'stumbled';
   at: Date;
   mailId: number;
-  mailbox: string;
-  attempts: number;
   reason: string;
 }
 
@@ -58,6 +57,16 @@ export interface Delivered {
   response: string;
   /** The mail that the letter acknowledges, and when our border accepted it; null for other letters. */
   acknowledged: { mailId: number; mailbox: string; acceptedAt: Date } | null;
+}
+
+/** The mail server answered for a letter, but the store had moved on and does not take it down. */
+export interface Unrecorded {
+  type: 'unrecorded';
+  at: Date;
+  key: string;
+  kind: string;
+  ticket: string;
+  reason: string;
 }
 
 /** The road to the mail server is closed; letters wait. */
@@ -75,18 +84,20 @@ export interface RoadOpen {
   closedSince: Date;
 }
 
-export function settledMoment(
-  outcome: Outcome,
-  { mailbox, seenAt }: KeptMail,
-  reading: Reading | null,
-): Settled {
+/** A kept mail in hand, and since when. */
+export interface Held {
+  kept: KeptMail;
+  keptAt: Date;
+}
+
+export function settledMoment(outcome: Outcome, { kept, keptAt }: Held, reading: Reading | null): Settled {
   const { mailId, disposition, why, changes, ticketNumber, facts, decidedAt } = outcome;
   const changed = changes.map(({ ticket }) => ticket.number);
   return {
     type: 'settled',
     at: decidedAt,
     mailId,
-    mailbox,
+    mailbox: kept.mailbox,
     messageId: facts?.messageId ?? null,
     from: facts?.from ?? null,
     subject: facts?.subject ?? null,
@@ -99,6 +110,7 @@ export function settledMoment(
       answered: Object.keys(reading.fields).length,
       missing: reading.missing,
     },
-    seenAt,
+    seenAt: kept.seenAt,
+    keptAt,
   };
 }

@@ -1,13 +1,15 @@
 import { groupsOf } from '../inbox/groups.ts';
-import type { Inbox, Session, Waiting } from '../inbox/inbox.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import type { Downloaded, Session, Waiting } from '../inbox/session.ts';
 import { acceptedAt } from '../mail/border.ts';
 import { acknowledgeDueAt } from '../promise/acknowledge.ts';
-import type { Arrival, KeptMail, Place } from '../store/arrival.ts';
+import type { Arrival } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Aside } from './aside.ts';
 import { type BacklogChoice, BacklogError, oldBacklog } from './backlog.ts';
 import { type IntakeRooms, settle } from './intake.ts';
-import type { Incoming, IntakeRules } from './judge.ts';
+import type { Incoming, IntakeRules, MailboxRules } from './judge.ts';
+import type { Held } from './moment.ts';
 import type { Understood } from './understand.ts';
 import type { Tried, Workshop } from './workshop.ts';
 
@@ -20,8 +22,7 @@ export interface ReceiveRooms extends IntakeRooms {
 }
 
 export interface ReceiveRules extends IntakeRules {
-  /** The mailbox to read, by its name in `mailboxes`. */
-  mailbox: string;
+  mailbox: MailboxRules;
   /** Names of the hosts whose Received lines are ours. */
   borderHosts: readonly string[];
   /** Milliseconds (config `promises.acknowledge`). */
@@ -29,6 +30,9 @@ export interface ReceiveRules extends IntakeRules {
   /** What a person chose about old mails on a first start. */
   backlog: BacklogChoice | undefined;
 }
+
+/** A mail begun this often among others, without coming to an end, is tried alone from now on. */
+const mostTogether = 2;
 
 /**
  * Reads one mailbox until the signal. INBOX is the queue: every UID in it without a settled ledger row is work, found
@@ -39,10 +43,8 @@ export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: 
   await rooms.inbox.run(signal, async session => {
     for await (const waiting of session.waiting(signal)) {
       if (await isUnexpectedBacklog(waiting, rules, rooms)) return;
-      const { open, done, quarantined } = await sortOut(waiting, rules, rooms, session);
-      await session.done(done);
-      await session.quarantine(quarantined);
-      await workThrough(groupsOf(open), rules, rooms, session, signal);
+      const fresh = await sortOut(waiting, rules, rooms, session);
+      await workThrough(groupsOf(fresh), rules, rooms, session, signal);
     }
   });
 }
@@ -50,31 +52,40 @@ export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: 
 /** A first start over very many old mails is more likely a wrong folder or a restored mailbox: a person decides. */
 async function isUnexpectedBacklog(
   waiting: Waiting[],
-  rules: ReceiveRules,
-  rooms: ReceiveRooms,
+  { backlog, oldest, mailbox }: ReceiveRules,
+  { store, clock, stop }: ReceiveRooms,
 ): Promise<boolean> {
-  if (rules.backlog) return false;
-  const old = oldBacklog(waiting, rooms.clock(), rules.oldest);
-  if (old === 0 || !(await rooms.store.isEmpty(rules.mailbox))) return false;
-  rooms.stop(new BacklogError(rules.mailbox, old));
+  if (backlog) return false;
+  const old = oldBacklog(waiting, clock(), oldest);
+  if (old === 0 || !(await store.isEmpty(mailbox.name))) return false;
+  stop(new BacklogError(mailbox.name, old));
   return true;
 }
 
-/** Mails whose commit stands only have to leave the folder: a crash came between, or they were tried aside. */
+/**
+ * Leaves those to be read. Mails whose commit stands only have to leave the folder: a crash came between, or they were
+ * tried aside. Those that were begun before and never came to an end go aside, those begun least often first.
+ */
 async function sortOut(
   waiting: Waiting[],
-  rules: ReceiveRules,
+  { mailbox }: ReceiveRules,
   { store, aside }: ReceiveRooms,
   session: Session,
-) {
+): Promise<Waiting[]> {
   const { folder, uidValidity } = session;
   const uids = waiting.map(({ uid }) => uid);
-  const found = await store.unsettled(rules.mailbox, folder, uidValidity, uids);
-  const isOpen = new Set(found.open);
-  return {
-    ...found,
-    open: waiting.filter(({ uid }) => isOpen.has(uid) && !aside.holds(placeOf({ uid }, rules, session))),
-  };
+  const standing = await store.unsettled(mailbox.name, folder, uidValidity, uids);
+  await session.done(standing.done);
+  await session.quarantine(standing.quarantined);
+
+  const open = new Set(standing.open);
+  const begun = [...standing.keptBefore].sort(([, one], [, other]) => one.attempts - other.attempts);
+  for (const [uid, { mailId, attempts }] of begun) {
+    const reason = `it was begun ${attempts} times and never came to an end`;
+    if (attempts >= mostTogether && !aside.holds(mailId)) aside.take({ mailId, rules: mailbox, reason });
+    if (aside.holds(mailId)) open.delete(uid);
+  }
+  return waiting.filter(({ uid }) => open.has(uid));
 }
 
 /** While one group is settled, the next is already downloaded, kept and read; further ahead nobody reads. */
@@ -88,7 +99,7 @@ async function workThrough(
   let ahead: ReadMail[] = [];
   for (const group of [...groups, []]) {
     const [next] = await together(
-      signal.aborted ? Promise.resolve([]) : takeIn(group, rules, rooms, session),
+      signal.aborted ? [] : takeIn(group, rules, rooms, session),
       handle(ahead, rules, rooms, session),
     );
     ahead = next;
@@ -96,8 +107,7 @@ async function workThrough(
 }
 
 /** A kept mail, and what reading it gave. */
-interface ReadMail {
-  kept: KeptMail;
+interface ReadMail extends Held {
   tried: Tried<Understood>;
 }
 
@@ -107,41 +117,53 @@ async function takeIn(
   rooms: ReceiveRooms,
   session: Session,
 ): Promise<ReadMail[]> {
-  const kept = await keep(group, rules, rooms, session);
+  if (group.length === 0) return [];
+  const seenAt = rooms.clock();
+  const downloaded = await session.download(group);
+  const arrivals = downloaded.map(mail => arrivalOf(mail, seenAt, rules, session));
+  const held = await keep(arrivals, seenAt, rooms);
   return Promise.all(
-    kept.map(async mail => ({
-      kept: mail,
-      tried: await rooms.workshop.understand(mail.bytes, mail.truncated),
+    held.map(async ({ kept, keptAt }) => ({
+      kept,
+      keptAt,
+      tried: await rooms.workshop.understand(kept.bytes, kept.truncated),
     })),
   );
 }
 
+function arrivalOf(
+  { uid, bytes, size, truncated, internalDate }: Downloaded,
+  seenAt: Date,
+  { mailbox, borderHosts, acknowledgeWithin }: ReceiveRules,
+  { folder, uidValidity }: Session,
+): Arrival {
+  const { at, by } = acceptedAt(bytes, { borderHosts, internalDate, seenAt });
+  return {
+    mailbox: mailbox.name,
+    folder,
+    uidValidity,
+    uid,
+    bytes,
+    size,
+    truncated,
+    acceptedAt: at,
+    acceptedBy: by,
+    acknowledgeDueAt: acknowledgeDueAt(at, acknowledgeWithin),
+    seenAt,
+  };
+}
+
 /** Commit 1: from here on no mail of the group can be lost, and each has its promise. */
 async function keep(
-  group: Waiting[],
-  rules: ReceiveRules,
-  rooms: ReceiveRooms,
-  session: Session,
-): Promise<KeptMail[]> {
-  if (group.length === 0) return [];
-  const { store, clock, tell } = rooms;
-  const seenAt = clock();
-  const arrivals = (await session.download(group)).map((mail): Arrival => {
-    const { borderHosts, acknowledgeWithin } = rules;
-    const accepted = acceptedAt(mail.bytes, { borderHosts, internalDate: mail.internalDate, seenAt });
-    const { bytes, size, truncated } = mail;
-    return {
-      ...placeOf(mail, rules, session),
-      ...{ bytes, size, truncated, seenAt },
-      acceptedAt: accepted.at,
-      acceptedBy: accepted.by,
-      acknowledgeDueAt: acknowledgeDueAt(accepted.at, acknowledgeWithin),
-    };
-  });
-  const kept = await store.keep(arrivals);
-  for (const { id: mailId, mailbox, size, acceptedAt } of kept)
-    tell({ type: 'kept', at: clock(), mailId, mailbox, size, acceptedAt, seenAt });
-  return kept;
+  arrivals: Arrival[],
+  seenAt: Date,
+  { store, clock, tell }: ReceiveRooms,
+): Promise<Held[]> {
+  const mails = await store.keep(arrivals);
+  const keptAt = clock();
+  for (const { id: mailId, mailbox, size, acceptedAt } of mails)
+    tell({ type: 'kept', at: keptAt, mailId, mailbox, size, acceptedAt, seenAt });
+  return mails.map(kept => ({ kept, keptAt }));
 }
 
 /** Commit 2, and only then the folder. */
@@ -152,35 +174,21 @@ async function handle(
   session: Session,
 ): Promise<void> {
   const readable: Incoming[] = [];
-  for (const { kept, tried } of group) {
-    const mailbox = rules.mailboxes[kept.mailbox];
-    if ('done' in tried && mailbox) readable.push({ kept, rules: mailbox, understood: tried.done });
-    else rooms.aside.take(kept, 'failed' in tried ? tried.failed : `no mailbox is called ${kept.mailbox}`);
+  for (const { tried, ...held } of group) {
+    if ('done' in tried) readable.push({ ...held, rules: rules.mailbox, understood: tried.done });
+    else rooms.aside.take({ mailId: held.kept.id, rules: rules.mailbox, reason: tried.failed });
   }
   await leave(await settle(readable, rules, rooms), group, session);
 }
 
 async function leave(outcomes: Outcome[], group: ReadMail[], session: Session): Promise<void> {
-  const uids = new Map(group.map(({ kept }) => [kept.id, kept.uid]));
-  const uidsOf = (quarantined: boolean): number[] =>
-    outcomes
-      .filter(({ disposition }) => (disposition === 'quarantined') === quarantined)
-      .flatMap(({ mailId }) => uids.get(mailId) ?? []);
-  await session.done(uidsOf(false));
-  await session.quarantine(uidsOf(true));
-}
-
-function placeOf(
-  { uid }: Pick<Waiting, 'uid'>,
-  { mailbox }: ReceiveRules,
-  { folder, uidValidity }: Session,
-): Place {
-  return { mailbox, folder, uidValidity, uid };
+  const settled = new Set(outcomes.map(({ mailId }) => mailId));
+  await session.done(group.flatMap(({ kept }) => (settled.has(kept.id) ? kept.uid : [])));
 }
 
 /** Waits for both, also when one fails: nothing goes on unobserved. Throws the first failure. */
 async function together<First, Second>(
-  first: Promise<First>,
+  first: First | Promise<First>,
   second: Promise<Second>,
 ): Promise<[First, Second]> {
   await Promise.allSettled([first, second]);

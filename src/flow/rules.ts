@@ -1,17 +1,13 @@
 import type { Config } from '../config/load.ts';
 import type { Desk, PhoneRegion } from '../letters/desk.ts';
+import type { BacklogChoice } from './backlog.ts';
 import type { IntakeRules, MailboxRules } from './judge.ts';
 import type { ReadingDesk } from './understand.ts';
 
-/** What of a configuration bears on what becomes of a mail. */
-export function intakeRulesOf(config: Config): IntakeRules {
-  return {
-    desk: deskOf(config),
-    mailboxes: Object.fromEntries(
-      config.mailboxes.map(mailbox => [mailbox.name, mailboxRulesOf(mailbox, config)]),
-    ),
-    oldest: config.letters.oldest,
-  };
+/** What of a configuration bears on what becomes of a mail; with the backlog `answer` no mail is too old. */
+export function intakeRulesOf(config: Config, backlog?: BacklogChoice): IntakeRules {
+  const oldest = backlog === 'answer' ? Number.POSITIVE_INFINITY : config.letters.oldest;
+  return { desk: deskOf(config), oldest };
 }
 
 /** What of a configuration bears on reading a mail. */
@@ -45,10 +41,10 @@ function phonesOf({ name, zones, phones }: Config['regions'][number]): PhoneRegi
 }
 
 /** A mailbox of one region takes its sites to be there; else they are taken to be where the desk is. */
-function mailboxRulesOf(
-  { address, expects, region }: Config['mailboxes'][number],
+export function mailboxRulesOf(
+  { name, address, expects, region }: Config['mailboxes'][number],
   config: Config,
 ): MailboxRules {
-  const timezone = config.regions.find(({ name }) => name === region)?.timezone;
-  return { address, expects: expects ?? 'incident', zone: timezone ?? config.desk.timezone };
+  const timezone = config.regions.find(each => each.name === region)?.timezone;
+  return { name, address, expects: expects ?? 'incident', zone: timezone ?? config.desk.timezone };
 }
