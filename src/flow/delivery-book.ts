@@ -5,11 +5,12 @@ import type { Delivery } from '../store/deliveries.ts';
 import type { ClaimedLetter } from '../store/letters.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Store } from '../store/store.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { Command } from '../ticket/command.ts';
 import { decide } from '../ticket/decide.ts';
 import { fold } from '../ticket/evolve.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Delivered, Tell } from './moment.ts';
+import type { Delivered, Tell, Unrecorded } from './moment.ts';
 
 /** The mail server's word on one letter. */
 export interface Answered {
@@ -27,12 +28,13 @@ const conflictTries = 5;
 const retryAfterMinutes = [0.5, 1, 2, 5, 10, 15, 30];
 
 /**
- * Writes down what became of letters: a group of answers in one commit, while the next letters travel. A crash before
- * the commit only sends the same bytes again, under the same Message-ID.
+ * Writes down what became of letters: a group of answers in one commit, while the next letters travel. An answer is
+ * known only here until it is written, so that it stays noted while the database is in trouble. A crash before the
+ * commit only sends the same bytes again, under the same Message-ID.
  */
 export class DeliveryBook {
   readonly #rooms: { store: Store; tell: Tell };
-  #answers: Answered[] = [];
+  readonly #answers: Answered[] = [];
   #writing: Promise<void> | null = null;
   #failure: unknown = null;
 
@@ -40,41 +42,58 @@ export class DeliveryBook {
     this.#rooms = rooms;
   }
 
-  /** Throws what an earlier commit failed with. */
+  /** Notes an answer, which is written within moments. Throws what an earlier commit failed with. */
   enter(answered: Answered): void {
-    if (this.#failure) throw this.#failure;
     this.#answers.push(answered);
-    this.#writing ??= this.#write().catch(error => {
-      this.#failure = error;
-    });
+    if (this.#failure) throw this.#failure;
+    this.#writing ??= this.#writeSoon();
   }
 
-  /** Resolves when everything is written; throws what failed. */
+  /** Resolves when every answer noted is written; throws what failed, and may be called again. */
   async finish(): Promise<void> {
     await this.#writing;
-    if (this.#failure) throw this.#failure;
+    this.#failure = null;
+    await this.#writeAll();
   }
 
-  async #write(): Promise<void> {
+  async #writeSoon(): Promise<void> {
     await sleep(gathering);
-    while (this.#answers.length > 0) {
-      const group = this.#answers.splice(0, groupSize);
-      await this.#record(group, conflictTries);
-    }
+    await this.#writeAll().catch(error => {
+      this.#failure = error;
+    });
     this.#writing = null;
   }
 
+  async #writeAll(): Promise<void> {
+    while (this.#answers.length > 0) {
+      const group = this.#answers.slice(0, groupSize);
+      await this.#write(group);
+      this.#answers.splice(0, group.length);
+    }
+  }
+
   /** Somebody else may have changed a ticket meanwhile: then look again and decide anew. */
-  async #record(group: Answered[], tries: number): Promise<void> {
+  async #write(group: Answered[], tries = conflictTries): Promise<void> {
+    try {
+      await this.#record(group);
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      if (error instanceof ConflictError && tries > 1) await this.#write(group, tries - 1);
+      else await this.#writeOneByOne(group, error);
+    }
+  }
+
+  async #writeOneByOne(group: Answered[], error: unknown): Promise<void> {
+    const [only, ...others] = group;
+    if (only && others.length === 0) this.#rooms.tell(unrecorded(only, error));
+    else for (const answered of group) await this.#write([answered]);
+  }
+
+  async #record(group: Answered[]): Promise<void> {
     const acknowledging = group.flatMap(({ letter }) => letter.acknowledges ?? []);
     const tickets = await this.#rooms.store.ticketsOpenedBy(acknowledging);
-    try {
-      await this.#rooms.store.recordDeliveries(group.map(answered => deliveryOf(answered, tickets)));
-    } catch (error) {
-      if (!(error instanceof ConflictError) || tries <= 1) throw error;
-      return this.#record(group, tries - 1);
-    }
-    for (const answered of group) this.#rooms.tell(momentOf(answered, tickets));
+    await this.#rooms.store.recordDeliveries(group.map(answered => deliveryOf(answered, tickets)));
+    for (const answered of group) this.#rooms.tell(delivered(answered, tickets));
   }
 }
 
@@ -113,7 +132,7 @@ function commandOf(letterKey: string, { type, response }: Answered['outcome']): 
   }
 }
 
-function momentOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
+function delivered({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
   const { key, kind, ticketNumber: ticket, acknowledges } = letter;
   const [named] = acknowledges === null ? [] : (tickets.get(acknowledges) ?? []);
   const acknowledged = named
@@ -129,4 +148,11 @@ function momentOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket
     response: outcome.response,
     acknowledged,
   };
+}
+
+function unrecorded(
+  { letter: { key, kind, ticketNumber: ticket }, at }: Answered,
+  error: unknown,
+): Unrecorded {
+  return { type: 'unrecorded', at, key, kind, ticket, reason: String(error) };
 }
