@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from './config/load.ts';
 import { Aside } from './flow/aside.ts';
 import type { BacklogChoice } from './flow/backlog.ts';
 import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
+import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
 import { healthFacts } from './flow/health-facts.ts';
 import type { IntakeRooms } from './flow/intake.ts';
@@ -13,10 +15,10 @@ import type { Tell } from './flow/moment.ts';
 import { Numbers } from './flow/numbers.ts';
 import { receive } from './flow/receive.ts';
 import { Road } from './flow/road.ts';
-import { intakeRulesOf, readingDeskOf } from './flow/rules.ts';
+import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
 import { startSchedule } from './flow/schedule.ts';
-import { Workshop } from './flow/workshop.ts';
-import { openInbox } from './inbox/inbox.ts';
+import { type Limits, Workshop } from './flow/workshop.ts';
+import { openInbox, type Timings } from './inbox/inbox.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStore } from './store/store.ts';
@@ -34,18 +36,25 @@ export interface World {
   listener?: Tell;
   /** What to do on a first start over many old mails; without a choice the daemon stops and asks. */
   backlog?: BacklogChoice | undefined;
+  /** The rhythm of looking into mailboxes, where it is not the usual one. */
+  timings?: Partial<Timings>;
+  /** What reading one mail may take, where it is not the usual: among others, and alone when it is tried again. */
+  reading?: { together: Limits; alone: Limits };
 }
 
-/** One mail may take this long on the reading thread, and on a thread of its own when it is tried again. */
-const reading = { jobTime: 5_000, memory: 256 };
-const readingAlone = { jobTime: 20_000, memory: 256 };
+const usualReading = {
+  together: { jobTime: 5_000, memory: 256 },
+  alone: { jobTime: 20_000, memory: 256 },
+};
+/** Milliseconds that mails in hand have to be settled when it is time to leave; letters have their own in outbox/. */
+const farewell = 4_000;
 
 /**
  * The daemon: opens the store and the doors, runs one loop a mailbox and one for letters until the signal is raised,
- * then finishes what is in hand and leaves. Throws what keeps it from starting at all.
+ * then finishes what is in hand and leaves, within ten seconds. Throws what keeps it from starting at all.
  */
 export async function runDaemon(config: Config, world: World, signal: AbortSignal): Promise<void> {
-  const { clock, random, log } = world;
+  const { clock, random, log, timings = {}, reading = usualReading } = world;
   const { submission } = config;
   if (!submission) throw new Error('a daemon needs a mail server for its letters: submission');
   await using store = await openStore(config.database);
@@ -54,57 +63,58 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { id: installation, signingKey } = await store.installation(world.randomBytes);
 
   const metrics = createMetrics();
-  const listeners = [
-    logMoments(log.child({ room: 'flow' })),
-    countMoments(metrics),
-    world.listener ?? (() => undefined),
-  ];
+  const listeners = [logMoments(log.child({ room: 'flow' })), countMoments(metrics)];
+  if (world.listener) listeners.push(world.listener);
   const tell: Tell = moment => listeners.forEach(listen => void listen(moment));
 
-  const rules = intakeRulesOf(config);
+  const rules = intakeRulesOf(config, world.backlog);
   const materials = { desk: readingDeskOf(config), templates: config.templates, signingKey };
-  await using workshop = new Workshop(materials, reading);
+  await using workshop = new Workshop(materials, reading.together);
   const bell = new Bell();
-  const road = new Road(tell);
   const numbers = new Numbers(store, config.tickets.prefixes);
   const verify = (messageId: string) => verifyMessageId(signingKey, messageId);
   const intake: IntakeRooms = { store, workshop, numbers, bell, clock, tell, verify };
-  await using aside = new Aside(rules, intake, () => new Workshop(materials, readingAlone));
+  await using aside = new Aside(rules, intake, () => new Workshop(materials, reading.alone));
   const outbox = openOutbox(submission, { log: log.child({ room: 'outbox' }) });
-  const inboxes = config.mailboxes.map(mailbox => ({
+  const road = new Road(tell);
+  const book = new DeliveryBook({ store, tell });
+  const mailboxes = config.mailboxes.map(mailbox => ({
     name: mailbox.name,
-    inbox: openInbox(mailbox, { log, clock, random, installation }),
+    rules: mailboxRulesOf(mailbox, config),
+    inbox: openInbox(mailbox, { log, clock, random, installation, timings }),
   }));
 
   const startedAt = clock();
   const health = async () =>
-    judgeHealth(await healthFacts({ store, inboxes, road, startedAt }, clock()), clock());
+    judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
+  await using _schedule = startSchedule({ store, clock, log });
 
   const stopping = new AbortController();
-  const leave = AbortSignal.any([signal, stopping.signal]);
-  leave.addEventListener(
-    'abort',
-    () => void outbox.close().catch(error => log.error({ err: error }, 'outbox')),
-  );
-  startSchedule({ store, clock, failed: error => log.error({ err: error }, 'timed work failed') }, leave);
-
-  const { acknowledge: acknowledgeWithin } = config.promises;
-  const reception = { ...rules, borderHosts: config.border.hosts, acknowledgeWithin, backlog: world.backlog };
   const stop = (reason: Error) => stopping.abort(reason);
+  const leave = AbortSignal.any([signal, stopping.signal]);
+  const reception = {
+    ...{ ...rules, backlog: world.backlog },
+    ...{ borderHosts: config.border.hosts, acknowledgeWithin: config.promises.acknowledge },
+  };
   const boot = Buffer.from(world.randomBytes(6)).toString('hex');
   let runs = 0;
-  const sending = { store, outbox, road, bell, clock, random, tell, lanes: submission.connections };
-  await Promise.all([
-    ...inboxes.map(({ name, inbox }) =>
+  const sending = { store, outbox, road, book, bell, clock, random, lanes: submission.connections };
+  const work = [
+    ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
       keepUp(
         `receive ${name}`,
-        () => receive({ ...reception, mailbox: name }, { ...intake, inbox, aside, workshop, stop }, leave),
+        () => receive({ ...reception, mailbox }, { ...intake, inbox, aside, workshop, stop }, leave),
         { log, signal: leave },
       ),
     ),
     keepUp('dispatch', () => dispatch(`${boot}-${++runs}`, sending, leave), { log, signal: leave }),
-  ]);
-  if (stopping.signal.aborted) throw stopping.signal.reason;
+  ];
+
+  if (!leave.aborted) await once(leave, 'abort');
+  const late = setTimeout(() => void workshop.close(), farewell);
+  await Promise.all([...work, outbox.close(), aside.close()]);
+  clearTimeout(late);
+  stopping.signal.throwIfAborted();
 }

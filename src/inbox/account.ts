@@ -31,6 +31,8 @@ export interface Timings {
   /** For one group; `slowestBytesPerSecond` allows more to a large one. */
   fetch: number;
   move: number;
+  /** For what is in hand when the signal is raised. */
+  farewell: number;
   leave: number;
   poll: number;
   idle: number;
@@ -48,6 +50,7 @@ export const usualTimings: Timings = {
   list: 60_000,
   fetch: 60_000,
   move: 60_000,
+  farewell: 4_000,
   leave: 2_000,
   poll: 60_000,
   // RFC 2177 allows 29 minutes; providers and firewalls drop a silent line much earlier, and some without a word.

@@ -31,7 +31,8 @@ export interface InboxStatus {
 export interface Inbox {
   /**
    * Connects and lets `work` have each live session; when one ends, by the server, the network or a throw of `work`, waits and
-   * connects anew, until the signal is raised. Then it resolves as soon as `work` has. Never rejects.
+   * connects anew, until the signal is raised. Then it resolves as soon as `work` has; a server that keeps it from
+   * ending is left without a word after a while. Never rejects.
    */
   run(signal: AbortSignal, work: (session: Session) => Promise<void>): Promise<void>;
   status(): InboxStatus;
@@ -68,12 +69,17 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     const giveUp = () => connection.end(new InboxError('the daemon is leaving'));
     signal.addEventListener('abort', giveUp, { once: true });
     let lasting: NodeJS.Timeout | undefined;
+    let leaving: NodeJS.Timeout | undefined;
+    const giveUpSoon = () => {
+      leaving = setTimeout(giveUp, timings.farewell);
+    };
     try {
       await connection.open();
       const session = await openSession(connection, account, {
         ...{ ...doors, timings, answered, handled, moveRefused },
       });
       signal.removeEventListener('abort', giveUp);
+      signal.addEventListener('abort', giveUpSoon, { once: true });
       connected = true;
       // Only a connection that lasts counts as a success: what ends each one at once must not be tried again and again.
       lasting = setTimeout(() => {
@@ -89,7 +95,9 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     } finally {
       connected = false;
       clearTimeout(lasting);
+      clearTimeout(leaving);
       signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', giveUpSoon);
       await connection.leave();
     }
   }
