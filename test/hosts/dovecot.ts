@@ -22,7 +22,7 @@ export interface DovecotHost {
   password: string;
   /** The authority to trust, PEM. */
   ca: string;
-  /** Puts mails into the user's INBOX, through LMTP, several at a time. */
+  /** Puts mails into the user's INBOX, through LMTP, several at a time, each from the sender its Return-Path names. */
   deliver(user: string, ...mails: Buffer[]): Promise<void>;
   /** Dovecot's own administration; answers with what it printed. */
   doveadm(...words: string[]): Promise<string>;
@@ -104,8 +104,9 @@ async function tryToStart(options: DovecotOptions): Promise<DovecotHost> {
   });
 
   async function deliver(user: string, ...mails: Buffer[]): Promise<void> {
-    const envelope = { from: 'sender@example.com', to: [user] };
-    await Promise.all(mails.map(raw => post.sendMail({ envelope, raw })));
+    await Promise.all(
+      mails.map(raw => post.sendMail({ envelope: { from: senderOf(raw), to: [user] }, raw })),
+    );
   }
 
   try {
@@ -130,6 +131,11 @@ async function tryToStart(options: DovecotOptions): Promise<DovecotHost> {
     resume: () => signal('SIGCONT'),
     stop,
   };
+}
+
+/** As the mail's Return-Path says. */
+function senderOf(mail: Buffer): string {
+  return /^Return-Path: *<([^>]*)>/im.exec(mail.toString('latin1'))?.[1] ?? 'sender@example.com';
 }
 
 async function prepare(

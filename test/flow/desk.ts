@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { pino } from 'pino';
+import { onTestFinished, vi } from 'vitest';
+import { stringify } from 'yaml';
+import { runCli } from '../../src/cli/run-cli.ts';
+import { type Config, everyNeed, loadConfig } from '../../src/config/load.ts';
+import { runDaemon, type World } from '../../src/daemon.ts';
+import type { Moment } from '../../src/flow/moment.ts';
+import { freePort } from '../hosts/free-port.ts';
+import { type CollectedLetter, type SmtpHost, type SmtpHostOptions, startSmtpHost } from '../hosts/smtp.ts';
+import { accountOn, type ImapHost, lookInto, type SeenMail } from '../inbox/hosts.ts';
+
+export const agent = 'noc@example.com';
+
+export interface DeskOptions {
+  /** How many mailboxes are watched; their names are incidents, incidents-2 … */
+  mailboxes?: number;
+  /** Parts of the configuration: of each mailbox's imap, of the submission, and at the top. */
+  imap?: object;
+  submission?: object;
+  parts?: object;
+  smtp?: SmtpHostOptions;
+  /** Files beside the configuration. */
+  files?: Record<string, string>;
+}
+
+/** A desk of its own: mailboxes nobody has used, a mail server, a database, and the configuration that names them. */
+export interface Desk {
+  config: Config;
+  configFile: string;
+  smtp: SmtpHost;
+  /** Puts mails into the first mailbox. */
+  deliver(...mails: Buffer[]): Promise<void>;
+  deliverTo(mailbox: number, ...mails: Buffer[]): Promise<void>;
+  /** What lies in a folder of a mailbox. */
+  folder(path: string, mailbox?: number): Promise<SeenMail[]>;
+  /** The daemon, until the test is over. */
+  start(world?: Partial<World>): Daemon;
+  /** What a command prints, which must succeed. */
+  command(...words: string[]): Promise<string>;
+  /** `acuse tickets --json`. */
+  tickets(): Promise<Record<string, unknown>[]>;
+  /** The letters to customers so far. */
+  answers(): Promise<Answer[]>;
+}
+
+/** A letter as its reader's mail program shows it. */
+export interface Answer extends CollectedLetter {
+  mail: ParsedMail;
+  header(name: string): string;
+  /** The tickets that the subject names. */
+  numbers: string[];
+}
+
+export interface Daemon {
+  /** All that happened so far. */
+  moments: Moment[];
+  /** Resolves once so many moments of a type have come. */
+  saw<Type extends Moment['type']>(
+    type: Type,
+    count: number,
+    patience?: number,
+  ): Promise<Extract<Moment, { type: Type }>[]>;
+  health(): Promise<{ status: number; reasons: string[] }>;
+  /** Raises the signal and waits for the end. */
+  stop(): Promise<void>;
+  /** Resolves or throws as the daemon does. */
+  over: Promise<void>;
+}
+
+export async function openDesk(host: ImapHost, options: DeskOptions = {}): Promise<Desk> {
+  const folder = await mkdtemp(join(tmpdir(), 'acuse-flow-'));
+  const smtp = await startSmtpHost(options.smtp);
+  onTestFinished(async () => {
+    await smtp.stop();
+    await rm(folder, { recursive: true });
+  });
+  const users = Array.from({ length: options.mailboxes ?? 1 }, () => host.newUser());
+  for (const [name, content] of Object.entries(options.files ?? {}))
+    await writeFile(join(folder, name), content);
+  const configFile = join(folder, 'acuse.yaml');
+  await writeFile(configFile, stringify(await settings(host, users, smtp, options)));
+  const config = loadConfig(configFile, { env: {}, needs: everyNeed });
+
+  async function command(...words: string[]): Promise<string> {
+    let printed = '';
+    let complained = '';
+    const world = {
+      env: {},
+      stdout: { write: (text: string) => (printed += text) },
+      stderr: { write: (text: string) => (complained += text) },
+    };
+    const code = await runCli([...words, '--config', configFile], world);
+    if (code !== 0) throw new Error(`exit ${code}: ${complained}`);
+    return printed;
+  }
+
+  return {
+    ...{ config, configFile, smtp, command },
+    deliver: (...mails) => host.deliver(users[0] ?? '', ...mails),
+    deliverTo: (mailbox, ...mails) => host.deliver(users[mailbox] ?? '', ...mails),
+    folder: (path, mailbox = 0) => lookInto(accountOn(host, users[mailbox] ?? ''), path),
+    start: world => start(config, world),
+    tickets: async () => {
+      const lines = (await command('tickets', '--json')).split('\n').filter(Boolean);
+      return lines.map(line => JSON.parse(line));
+    },
+    answers: () =>
+      Promise.all(smtp.letters.filter(({ envelope }) => !envelope.to.includes(agent)).map(answer)),
+  };
+}
+
+async function settings(host: ImapHost, users: string[], smtp: SmtpHost, options: DeskOptions) {
+  const { host: name, imapPort: port, password } = host;
+  return {
+    desk: {
+      ...{ name: 'Service Desk', address: 'desk@example.com', agents: [agent] },
+      ...{ timezone: 'America/Lima', language: 'es' },
+    },
+    mailboxes: users.map((user, index) => ({
+      name: index === 0 ? 'incidents' : `incidents-${index + 1}`,
+      address: user,
+      imap: { host: name, port, tls: 'none', user, password, ...options.imap },
+    })),
+    submission: { host: smtp.host, port: smtp.port, tls: 'none', ...options.submission },
+    database: { url: 'sqlite:acuse.db' },
+    http: { listen: `127.0.0.1:${await freePort()}` },
+    ...options.parts,
+  };
+}
+
+function start(config: Config, world: Partial<World> = {}): Daemon {
+  const stopping = new AbortController();
+  const moments: Moment[] = [];
+  const over = runDaemon(
+    config,
+    {
+      ...{ clock: () => new Date(), random: Math.random, randomBytes, log: pino({ level: 'silent' }) },
+      timings: { poll: 300, retryFirst: 50, retryMost: 200 },
+      listener: moment => moments.push(moment),
+      ...world,
+    },
+    stopping.signal,
+  );
+  // A test that expects the end in an error awaits `over`; nobody else has to.
+  over.catch(() => undefined);
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await over;
+  };
+  onTestFinished(() => stop().catch(() => undefined));
+
+  function of<Type extends Moment['type']>(type: Type): Extract<Moment, { type: Type }>[] {
+    return moments.filter((moment): moment is Extract<Moment, { type: Type }> => moment.type === type);
+  }
+
+  return {
+    ...{ moments, stop, over },
+    saw: async (type, count, patience = 15_000) => {
+      const enough = () => of(type).length >= count;
+      await Promise.race([vi.waitUntil(enough, { timeout: patience, interval: 5 }), over]);
+      return of(type);
+    },
+    health: async () => {
+      const { listen } = config.http;
+      if (listen === 'off') throw new Error('the daemon of this test cannot be asked');
+      const response = await fetch(`http://${listen.host}:${listen.port}/healthz`);
+      const reasons: string[] = Object(await response.json()).reasons;
+      return { status: response.status, reasons };
+    },
+  };
+}
+
+async function answer(letter: CollectedLetter): Promise<Answer> {
+  const mail = await simpleParser(letter.bytes, { skipTextToHtml: true });
+  return {
+    ...{ ...letter, mail },
+    header: name =>
+      (mail.headerLines.find(({ key }) => key === name.toLowerCase())?.line ?? '')
+        .replace(/^[^:]*: ?/, '')
+        .replaceAll('\r\n', ''),
+    numbers: mail.subject?.match(/\b(?:INC|SSR|RFC)-\d+/g) ?? [],
+  };
+}
