@@ -2,14 +2,16 @@ import { type Word, wordsOf } from './words.ts';
 
 /** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
 export function isClosing(line: string): boolean {
-  if (line.length > longestClosing || /[?\d@]/.test(line)) return false;
+  if (line.length > longestClosing) return false;
+  const [first, second] = wordsOf(line, 2);
+  if (first === undefined) return false;
+  if (!openings.has(first.folded) && !openings.has(`${first.folded} ${second?.folded ?? ''}`)) return false;
+  if (/[?\d@]/.test(line)) return false;
   const words = wordsOf(line);
-  const [first, second] = words;
-  if (first === undefined || words.length > 18) return false;
-  const opens = openings.has(first.folded) || openings.has(`${first.folded} ${second?.folded ?? ''}`);
-  return opens && tellsNothing(line, words);
+  return words.length <= mostWords && tellsNothing(line, words);
 }
 
+const mostWords = 18;
 const longestClosing = 140;
 
 /** All its words are those of courtesy, but for a name behind a comma or a full stop. */

@@ -20,7 +20,7 @@ export function languageOf(text: string): Language | null {
   return first === undefined || second === undefined || first[1] <= second[1] ? null : first[0];
 }
 
-const enough = 20_000;
+const enough = 4000;
 
 const smallWords: Record<Language, string> = {
   en: `the of and to is are was were we you your our have has had not please hello hi dear with for from this that there be can could would will

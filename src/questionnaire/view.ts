@@ -39,6 +39,7 @@ export function readView(passages: readonly Passage[], lexicon: Lexicon, options
     const nextForm = beginningOf(stretches[index + 1], occurrences, view);
     return fillOne(view, occurrences, nextForm, options) ?? [];
   });
+  let own: string | undefined;
   return {
     forms: newestOf(found).map(({ filled }) => filled),
     found,
@@ -47,7 +48,10 @@ export function readView(passages: readonly Passage[], lexicon: Lexicon, options
       const consumed = new Set(found.flatMap(({ consumed }) => [...consumed]));
       return ownPassages(view, at => !consumed.has(at));
     },
-    ownText: () => ownPassages(view, () => true).join('\n'),
+    ownText: () => {
+      own ??= ownPassages(view, () => true).join('\n');
+      return own;
+    },
   };
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { addressesIn } from '../../src/questionnaire/values/addresses.ts';
+import { contactsIn } from '../../src/questionnaire/values/contacts.ts';
+import { instantIn } from '../../src/questionnaire/values/date-time.ts';
+import { yesOrNo } from '../../src/questionnaire/values/yes-no.ts';
+
+describe('yes and no are understood in the light of the question:', () => {
+  test.each([
+    ['powerOnSite', 'Sí, desde las 9', 'yes'],
+    ['powerOnSite', 'no hay cortes', 'yes'],
+    ['powerOnSite', 'sin energía', 'no'],
+    ['powerOnSite', 'con generador', 'yes'],
+    ['powerOutage', 'ninguno', 'no'],
+    ['powerOutage', 'hubo un corte a las 9, ya volvió', 'yes'],
+    ['rain', 'nublado, pero seco', 'no'],
+    ['rain', 'llovió ayer', 'yes'],
+    ['rain', 'heavy rain', 'yes'],
+    ['equipmentConnected', 'no falta ninguno', 'yes'],
+    ['equipmentConnected', 'falta el switch', 'no'],
+    ['equipmentReset', 'todavía no', 'no'],
+    ['equipmentReset', 'twice, no change', 'yes'],
+    ['resetDone', 'No se ha reiniciado', 'no'],
+    ['resetDone', 'Sí, sigue igual', 'yes'],
+    ['powerOk', 'Sí, pero hubo cortes', 'no'],
+    ['powerOk', 'Encendido, no hay problemas de energía', 'yes'],
+    ['hasContingency', 'We do not have one', 'no'],
+    ['hasContingency', 'contamos con enlace 4G', 'yes'],
+    ['contingencyWorking', 'não se aplica', 'unknown'],
+    ['contingencyWorking', 'a confirmar', 'unknown'],
+    ['rain', '?', 'unknown'],
+    ['rain', '[ ] Sí [x] No', 'no'],
+    ['rain', 'Sim (x) Não ( )', 'yes'],
+  ] as const)('%s: %s is %s', (key, text, value) => {
+    expect(yesOrNo(key, text)).toEqual({ value });
+  });
+
+  test('what says neither cannot be read', () => {
+    expect(yesOrNo('rain', 'desde ayer')).toBe('unreadable');
+  });
+
+  test('boxes without a tick are no answer', () => {
+    expect(yesOrNo('rain', '☐ Sí ☐ No')).toBe('nothing');
+  });
+});
+
+describe('a requested time is the wall clock as written', () => {
+  const lima = { country: 'PE', zone: 'America/Lima' };
+  const sunday = new Date('2026-11-22T15:00:00Z');
+
+  test.each([
+    '3 de diciembre de 2026 a las 2 pm',
+    '03/12/2026 14h',
+    'December 3rd, 2026 2:00 PM',
+    'jueves 3 dic 14:00 hora Lima',
+    'quinta-feira, 3 de dezembro, às 14h',
+    '2026-12-03T14:00:00-05:00',
+    '03.12.26, 14:00 hs',
+  ])('%s', text => {
+    expect(instantIn(text, lima, sunday)).toEqual({ value: '2026-12-03T14:00:00-05:00' });
+  });
+
+  test('tomorrow counts from the day the mail was written', () => {
+    expect(instantIn('mañana a las 8', lima, sunday)).toEqual({ value: '2026-11-23T08:00:00-05:00' });
+  });
+
+  test('in Puerto Rico the month comes first', () => {
+    const sanJuan = { country: 'PR', zone: 'America/Puerto_Rico' };
+    expect(instantIn('12/03/2026 2 pm', sanJuan, sunday)).toEqual({ value: '2026-12-03T14:00:00-04:00' });
+  });
+
+  test('a span over midnight ends on the next day', () => {
+    const value = { start: '2026-12-03T22:00:00-05:00', end: '2026-12-04T02:00:00-05:00' };
+    expect(instantIn('03/12/2026 de 22:00 a 02:00', lima, sunday)).toEqual({ value });
+  });
+
+  test('a zone the text names counts more than the site', () => {
+    expect(instantIn('03/12/2026 14:00 (GMT-3)', lima, sunday)).toEqual({
+      value: '2026-12-03T14:00:00-03:00',
+    });
+  });
+
+  test.each([
+    'viernes 3 de diciembre de 2026 14:00',
+    '31/02/2026 10:00',
+    '3 dic 14:00 o 4 dic 10:00',
+    'antes del 3 dic 14:00',
+    '03/12/2026',
+    'lo antes posible',
+  ])('%s cannot be read', text => {
+    expect(instantIn(text, lima, sunday)).toBe('unreadable');
+  });
+});
+
+describe('contacts', () => {
+  test('a person with two numbers stands there twice', () => {
+    expect(contactsIn(['Ana Ruiz, +51 987 654 321 / +51 1 234 5678'], 'PE')).toEqual([
+      { name: 'Ana Ruiz', phone: '+51987654321' },
+      { name: 'Ana Ruiz', phone: '+5112345678' },
+    ]);
+  });
+
+  test('several people, line by line', () => {
+    const lines = [
+      '1) Ana Ruiz',
+      'ana@minera.example',
+      '2) Luis Soto',
+      'luis@minera.example',
+      'Tel. 987 111 222 anexo 12',
+    ];
+    expect(contactsIn(lines, 'PE')).toEqual([
+      { name: 'Ana Ruiz', email: 'ana@minera.example' },
+      { name: 'Luis Soto', email: 'luis@minera.example', phone: '+51987111222' },
+    ]);
+  });
+
+  test('a number without a country code stays out where the country is not known', () => {
+    expect(contactsIn(['Ana Ruiz 987 654 321'], undefined)).toEqual([{ name: 'Ana Ruiz' }]);
+  });
+
+  test('an address is no telephone number', () => {
+    expect(contactsIn(['Ana Ruiz, router 10.20.30.40'], 'PE')).not.toContainEqual(
+      expect.objectContaining({ phone: expect.anything() }),
+    );
+  });
+});
+
+test('ports, prefix lengths, masks and zones are no part of an address', () => {
+  expect(addressesIn('10.0.0.1:8080, 10.0.0.2/24 255.255.255.0, fe80::1%eth0 y [2001:db8::5]:443')).toEqual([
+    '10.0.0.1',
+    '10.0.0.2',
+    'fe80::1',
+    '2001:db8::5',
+  ]);
+});
