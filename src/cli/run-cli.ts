@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { ConfigError, describeFaults } from '../config/faults.ts';
+import { FirstStartError } from '../flow/first-start.ts';
+import { StoreError } from '../store/store-error.ts';
 import { addCheck } from './check.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
@@ -39,10 +41,14 @@ function explain(error: unknown, { stderr }: World): number {
     stderr.write(`${describeFaults(error.faults)}\n`);
     return 2;
   }
-  stderr.write(`acuse: ${error instanceof CommandError ? error.message : reasonOf(error)}\n`);
+  stderr.write(`acuse: ${reasonOf(error)}\n`);
   return 1;
 }
 
+/** What we foresaw, and what the system refuses (a port, a file), says enough by itself; anything else is our fault. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  const isForeseen =
+    error instanceof CommandError || error instanceof StoreError || error instanceof FirstStartError;
+  return isForeseen || 'syscall' in error ? error.message : (error.stack ?? error.message);
 }

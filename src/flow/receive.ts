@@ -6,7 +6,7 @@ import { acknowledgeDueAt } from '../promise/acknowledge.ts';
 import type { Arrival } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Aside } from './aside.ts';
-import { type BacklogChoice, BacklogError, oldBacklog } from './backlog.ts';
+import { type BacklogChoice, FirstStartError, oldBacklog, otherReaders } from './first-start.ts';
 import { type IntakeRooms, settle } from './intake.ts';
 import type { Incoming, IntakeRules, MailboxRules } from './judge.ts';
 import type { Held } from './moment.ts';
@@ -41,24 +41,23 @@ const mostTogether = 2;
  */
 export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: AbortSignal): Promise<void> {
   await rooms.inbox.run(signal, async session => {
+    if (await isForbidden(otherReaders(session.otherInstallations), rules, rooms)) return;
     for await (const waiting of session.waiting(signal)) {
-      if (await isUnexpectedBacklog(waiting, rules, rooms)) return;
+      if (await isForbidden(oldBacklog(waiting, rooms.clock(), rules.oldest), rules, rooms)) return;
       const fresh = await sortOut(waiting, rules, rooms, session);
       await workThrough(groupsOf(fresh), rules, rooms, session, signal);
     }
   });
 }
 
-/** A first start over very many old mails is more likely a wrong folder or a restored mailbox: a person decides. */
-async function isUnexpectedBacklog(
-  waiting: Waiting[],
-  { backlog, oldest, mailbox }: ReceiveRules,
-  { store, clock, stop }: ReceiveRooms,
+/** On a first start over a mailbox an objection stops the daemon, unless a person has decided. */
+async function isForbidden(
+  objection: string | null,
+  { backlog, mailbox: { name } }: ReceiveRules,
+  { store, stop }: ReceiveRooms,
 ): Promise<boolean> {
-  if (backlog) return false;
-  const old = oldBacklog(waiting, clock(), oldest);
-  if (old === 0 || !(await store.isEmpty(mailbox.name))) return false;
-  stop(new BacklogError(mailbox.name, old));
+  if (objection === null || backlog || !(await store.isEmpty(name))) return false;
+  stop(new FirstStartError(`mailbox ${name} was never read before ${objection}`));
   return true;
 }
 

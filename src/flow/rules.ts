@@ -1,6 +1,6 @@
 import type { Config } from '../config/load.ts';
 import type { Desk, PhoneRegion } from '../letters/desk.ts';
-import type { BacklogChoice } from './backlog.ts';
+import type { BacklogChoice } from './first-start.ts';
 import type { IntakeRules, MailboxRules } from './judge.ts';
 import type { ReadingDesk } from './understand.ts';
 

@@ -129,6 +129,7 @@ async function settings(host: ImapHost, users: string[], smtp: SmtpHost, options
     submission: { host: smtp.host, port: smtp.port, tls: 'none', ...options.submission },
     database: { url: 'sqlite:acuse.db' },
     http: { listen: `127.0.0.1:${await freePort()}` },
+    log: { level: 'silent' },
     ...options.parts,
   };
 }
