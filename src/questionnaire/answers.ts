@@ -1,8 +1,8 @@
 import { isAppLine, isClosing, isDisclaimer } from './closing.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
+import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
 import { isSignatureOf } from './signature.ts';
-import type { Place } from './spot.ts';
 import { isRule } from './titles.ts';
 
 /** What the reader has to know of a view to find where an answer ends. */

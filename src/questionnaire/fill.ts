@@ -3,8 +3,9 @@ import { confidenceOf } from './confidence.ts';
 import { familyOf, strengthOf } from './families.ts';
 import type { Form } from './form.ts';
 import type { Sense } from './lexicon.ts';
+import type { Place } from './page.ts';
 import type { Answer, FilledForm, Source } from './reading.ts';
-import type { Occurrence, Place } from './spot.ts';
+import type { Occurrence } from './spot.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 
 /** One form of a mail, read, with what the choice between several needs to know. */

@@ -138,7 +138,7 @@ function addNote(lexicon: Lexicon, note: string): void {
 }
 
 /** How many letters of a phrase may be wrong: one, or every fifth. Words of three letters must be right. */
-export function tolerance(length: number): number {
+function tolerance(length: number): number {
   return length < 4 ? 0 : Math.max(1, Math.floor(length / 5));
 }
 

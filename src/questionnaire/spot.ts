@@ -1,13 +1,9 @@
-import { type Lexicon, nearest, type Phrase, type Sense } from './lexicon.ts';
+import { type Match, separatorAfter, stretchedLabel } from './label-end.ts';
+import { type Misspelt, matchesFrom, misspeltLabel, rewordedLabel } from './label-match.ts';
+import type { Lexicon, Sense } from './lexicon.ts';
+import { type Page, type Place, passageAt, wordsAt } from './page.ts';
 import type { Passage } from './passages.ts';
-import { reworded } from './rewording.ts';
-import { type Word, wordsOf } from './words.ts';
-
-/** A place in a view: a passage and an offset in its text. */
-export interface Place {
-  passage: number;
-  offset: number;
-}
+import type { Word } from './words.ts';
 
 /** A question or heading of a form, found in a mail. */
 export interface Occurrence {
@@ -24,19 +20,19 @@ export interface Occurrence {
 
 /** All labels and headings in a view, in order, those that will turn out to be ordinary words included. */
 export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence[] {
-  const text: SpottedText = { passages, words: passages.map(() => null), lexicon };
+  const page: Page = { passages, words: [], lexicon };
   const found: Occurrence[] = [];
   const runs: Occurrence[][] = [];
   let from: Place = { passage: 0, offset: 0 };
   passages.forEach((passage, at) => {
     if (passage.role === 'head') return;
-    const words = wordsAt(text, at);
+    const words = wordsAt(page, at);
     const first = firstOfLabel(passage.text, words);
     const run: Occurrence[] = [];
     for (let word = first; word < words.length; word++) {
       const begin = { passage: at, offset: words[word]?.start ?? 0 };
       if (isBefore(begin, from)) continue;
-      const occurrence = word === first ? atLineStart(text, at, word) : insideLine(text, at, word);
+      const occurrence = word === first ? atLineStart(page, at, word) : insideLine(page, at, word);
       if (occurrence === null) continue;
       run.push(occurrence);
       from = occurrence.end;
@@ -62,32 +58,21 @@ const insideForm = 0.5;
 const unseparated = 1;
 const labelsOfOneLine = 3;
 
-interface SpottedText {
-  passages: readonly Passage[];
-  words: (Word[] | null)[];
-  lexicon: Lexicon;
-}
-
-/** A phrase that begins at a word, and where it ends. */
-interface Match {
-  phrase: Phrase;
-  end: Place;
-}
-
-function atLineStart(text: SpottedText, passage: number, word: number): Occurrence | null {
+function atLineStart(page: Page, passage: number, word: number): Occurrence | null {
   const begin = { passage, offset: 0 };
-  const matches = matchesFrom(text, passage, word, true);
+  const matches = matchesFrom(page, passage, word, true);
   const longest = matches.at(-1);
-  const end = longest === undefined ? null : separatorAfter(text, longest, true);
+  const end = longest === undefined ? null : separatorAfter(page, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
-  const misspelt = misspeltLabel(text, passage, word);
+  const misspelt = misspeltLabel(page, passage, word);
   if (misspelt !== null && !swallowsAnswer(misspelt, longest)) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
-  const stretched = longest === undefined ? null : stretchedLabel(text, longest.phrase, longest.end);
+  const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
   if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) {
-    return rewordedLabel(text, passage, word);
+    const other = rewordedLabel(page, passage, word);
+    return other === null ? null : occurrenceOf([other], begin, other.end, 0.8, 0);
   }
   return occurrenceOf(matches, begin, longest.end, 1, unseparated);
 }
@@ -101,17 +86,17 @@ function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean
   return sameQuestion && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
 }
 
-function insideLine(text: SpottedText, passage: number, word: number): Occurrence | null {
-  const matches = matchesFrom(text, passage, word, false);
+function insideLine(page: Page, passage: number, word: number): Occurrence | null {
+  const matches = matchesFrom(page, passage, word, false);
   const longest = matches.at(-1);
   if (longest === undefined || longest.phrase.senses.length === 0) return null;
-  const { text: line } = passageAt(text, passage);
-  const words = wordsAt(text, passage);
+  const { text: line } = passageAt(page, passage);
+  const words = wordsAt(page, passage);
   const previous = words[word - 1]?.end ?? 0;
   const gap = line.slice(previous, words[word]?.start);
   const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
   if (longest.phrase.words < 2 && !apart) return null;
-  const end = separatorAfter(text, longest, false);
+  const end = separatorAfter(page, longest, false);
   if (end === null) return null;
   const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
   const begin = { passage, offset: previous + gap.length - junk };
@@ -135,221 +120,6 @@ function occurrenceOf(
   return { senses, heading: longest?.heading ?? false, begin, end, likeness, doubt };
 }
 
-/** Every phrase of the lexicon that begins at this word, the shortest first. */
-function matchesFrom(text: SpottedText, passage: number, word: number, mayWrap: boolean): Match[] {
-  const matches: Match[] = [];
-  let branch = text.lexicon.root;
-  let at = passage;
-  let words = wordsAt(text, at);
-  let index = word;
-  let wrapped = false;
-  for (;;) {
-    const current = words[index];
-    const next = current === undefined ? undefined : branch.next.get(current.folded);
-    if (current === undefined || next === undefined) break;
-    branch = next;
-    // Across a line break only the longer labels: a short one and a word below it are two things.
-    if (branch.phrase !== null && (!wrapped || branch.phrase.words >= 4)) {
-      matches.push({ phrase: branch.phrase, end: { passage: at, offset: current.end } });
-    }
-    const following = words[index + 1];
-    const line = passageAt(text, at).text;
-    if (following !== undefined) {
-      if (breaks.test(line.slice(current.end, following.start))) break;
-      index++;
-    } else {
-      if (!mayWrap || !wrapsOn(text, at) || breaks.test(line.slice(current.end))) break;
-      at++;
-      words = wordsAt(text, at);
-      index = 0;
-      wrapped = true;
-      if (breaks.test(passageAt(text, at).text.slice(0, words[0]?.start))) break;
-    }
-  }
-  return matches;
-}
-
-const breaks = /[:：?=¿!;|]/;
-
-/** Whether a line may go on in the next passage: a line below it in the same quote, or in the same cell. */
-function wrapsOn({ passages }: SpottedText, at: number): boolean {
-  const here = passages[at];
-  const next = passages[at + 1];
-  if (here === undefined || next === undefined || next.role === 'head' || next.text.trim() === '')
-    return false;
-  // A client that breaks quoted lines may lose the marks of the second.
-  if (here.depth < next.depth || here.table !== next.table) return false;
-  return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
-}
-
-interface Misspelt extends Match {
-  likeness: number;
-  /** Whether a colon or a question mark ends it, not the end of the line. */
-  marked: boolean;
-}
-
-/** A label with typing errors: all that stands before the separator, or the whole line. */
-function misspeltLabel(text: SpottedText, passage: number, word: number): Misspelt | null {
-  const line = passageAt(text, passage).text;
-  const words = wordsAt(text, passage);
-  let joined = '';
-  for (let index = word; index < words.length && joined.length <= longestLabel; index++) {
-    const current = words[index];
-    // No label has numbers; an answer that begins with one may look like a misspelt end.
-    if (current === undefined || /\d/.test(current.folded)) break;
-    joined += current.folded;
-    const next = words[index + 1];
-    const gap = line.slice(current.end, next?.start);
-    if (!labelEnds.test(gap) && next !== undefined) continue;
-    const phrase = joined.length < shortestMisspelt ? null : nearest(text.lexicon, joined);
-    if (phrase === null) {
-      // A parenthesis or a dash may still belong to the label.
-      if (/[:：?\t]/.test(gap)) return null;
-      continue;
-    }
-    const end = separatorAfter(text, { phrase, end: { passage, offset: current.end } }, true);
-    if (end === null) continue;
-    return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked: /[:：;?=]/.test(gap) };
-  }
-  return null;
-}
-
-/** A question in other words than any form knows: only where its end is plain to see. */
-function rewordedLabel(text: SpottedText, passage: number, word: number): Occurrence | null {
-  const line = passageAt(text, passage).text;
-  const words = wordsAt(text, passage);
-  const from = words[word]?.start ?? 0;
-  for (const { index } of line.slice(from, from + longestLabel).matchAll(/[:：?]/g)) {
-    const asked = words.slice(word).filter(({ end }) => end <= from + index);
-    const last = asked.at(-1);
-    // A lost accent may have left a question mark: "H? energia no local?"
-    if (last === undefined || asked.length < 2) continue;
-    if (asked.length > mostWords) return null;
-    const phrase = reworded(
-      text.lexicon,
-      asked.map(({ folded }) => folded),
-    );
-    const end = phrase && separatorAfter(text, { phrase, end: { passage, offset: last.end } }, true);
-    if (phrase !== null && end !== null)
-      return occurrenceOf([{ phrase, end }], { passage, offset: 0 }, end, 0.8, 0);
-    if (asked.length > 2) return null;
-  }
-  return null;
-}
-
-const mostWords = 14;
-const longestLabel = 90;
-const shortestMisspelt = 4;
-const labelEnds = /[:：;?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
-
-/** The end of what belongs to a label: its hint, its question mark, its colon; null if nothing parts it from the words behind. */
-function separatorAfter(text: SpottedText, match: Match, wholeLineCounts: boolean): Place | null {
-  let { passage, offset } = match.end;
-  let line = passageAt(text, passage).text;
-  let separated = false;
-  for (;;) {
-    const rest = line.slice(offset);
-    if (rest.trim() === '') {
-      return separated || wholeLineCounts
-        ? afterHint(text, match.phrase, { passage, offset: line.length })
-        : null;
-    }
-    // Behind the label's own question mark another one is an answer.
-    if (separated && /^\s*\?/.test(rest)) break;
-    const mark = separatorMarks.exec(rest);
-    if (mark !== null) {
-      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
-      offset += mark[0].length;
-      if (/[:：;=>→»]|[-–—]/.test(mark[0])) break;
-      continue;
-    }
-    const hint: (Place & { known: boolean }) | null =
-      separated && !/[?]\s*$/.test(line.slice(0, offset))
-        ? null
-        : hintAt(text, match.phrase, passage, offset);
-    if (hint === null) break;
-    ({ passage, offset } = hint);
-    line = passageAt(text, passage).text;
-    separated ||= hint.known;
-  }
-  return separated ? afterHint(text, match.phrase, { passage, offset }) : null;
-}
-
-const separatorMarks =
-  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：;?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
-
-/** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
-function hintAt(
-  text: SpottedText,
-  phrase: Phrase,
-  passage: number,
-  offset: number,
-): (Place & { known: boolean }) | null {
-  const line = passageAt(text, passage).text;
-  const open = /^\s*\(/.exec(line.slice(offset));
-  if (open === null) return null;
-  let content = '';
-  let at = passage;
-  let start = offset + open[0].length;
-  for (let lines = 0; lines < 4; lines++) {
-    const current = passageAt(text, at).text;
-    const close = current.indexOf(')', start);
-    if (close >= 0) {
-      content += ` ${current.slice(start, close)}`;
-      const known = resemblesHint(text, phrase, content);
-      const behind = current.slice(close + 1);
-      return known || /^\s*\*?\s*[:?]/.test(behind) || (behind.trim() === '' && lines === 0)
-        ? { passage: at, offset: close + 1, known }
-        : null;
-    }
-    if (content.length > longestHint || !wrapsOn(text, at)) return null;
-    content += ` ${current.slice(start)}`;
-    at++;
-    start = 0;
-  }
-  return null;
-}
-
-const longestHint = 200;
-
-/** The hint may also stand behind the colon, or on the line below: "Contactos locales: (nombre, correo …) Ana …". */
-function afterHint(text: SpottedText, phrase: Phrase, place: Place): Place {
-  const atEnd = passageAt(text, place.passage).text.slice(place.offset).trim() === '';
-  const from = atEnd && wrapsOn(text, place.passage) ? { passage: place.passage + 1, offset: 0 } : place;
-  const hint = hintAt(text, phrase, from.passage, from.offset);
-  if (hint === null || !hint.known) return place;
-  const line = passageAt(text, hint.passage).text;
-  const mark = /^\s*[:?*]*\s*/.exec(line.slice(hint.offset))?.[0] ?? '';
-  return { passage: hint.passage, offset: hint.offset + mark.length };
-}
-
-function resemblesHint(text: SpottedText, phrase: Phrase, content: string): boolean {
-  const words = wordsOf(content);
-  if (words.length === 0) return false;
-  return phrase.senses.some(({ field }) => {
-    const hints = text.lexicon.hintWords.get(field);
-    if (hints === undefined || hints.size === 0) return false;
-    const shared = words.filter(({ folded }) => hints.has(folded)).length;
-    return shared >= 2 && shared * 2 >= words.length;
-  });
-}
-
-/** "Nombre del cliente final:", "Do you have power on site right now?": a few plain words more before the separator. */
-function stretchedLabel(text: SpottedText, phrase: Phrase, place: Place): Place | null {
-  if (phrase.senses.length === 0) return null;
-  const rest = passageAt(text, place.passage).text.slice(place.offset);
-  const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?]+\s*\*?\s*/u.exec(rest);
-  if (stretch === null) return null;
-  const words = wordsOf(stretch[1] ?? '');
-  const known = phrase.senses.some(({ field }) => {
-    const hints = text.lexicon.hintWords.get(field);
-    return hints !== undefined && words.every(({ folded }) => hints.has(folded));
-  });
-  return known || words.length <= 3
-    ? { passage: place.passage, offset: place.offset + stretch[0].length }
-    : null;
-}
-
 /** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:") and letters ("a)"). */
 function firstOfLabel(line: string, words: readonly Word[]): number {
   let first = 0;
@@ -366,28 +136,4 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
 
 function isBefore(one: Place, other: Place): boolean {
   return one.passage < other.passage || (one.passage === other.passage && one.offset < other.offset);
-}
-
-function wordsAt(text: SpottedText, passage: number): Word[] {
-  const known = text.words[passage];
-  if (known !== undefined && known !== null) return known;
-  const line = passageAt(text, passage).text;
-  const words = wordsOf(line.slice(0, Math.max(beginning, lastSeparator(line) + 1)));
-  text.words[passage] = words;
-  return words;
-}
-
-function passageAt({ passages }: SpottedText, at: number): Passage {
-  const passage = passages[at];
-  if (passage === undefined) throw new RangeError(`passage ${at} of ${passages.length}`);
-  return passage;
-}
-
-/** No label is longer: behind these letters, and behind the last separator, a line holds no label. */
-const beginning = 160;
-
-function lastSeparator(line: string): number {
-  return line.length <= beginning
-    ? 0
-    : Math.max(line.lastIndexOf(':'), line.lastIndexOf('?'), line.lastIndexOf('='));
 }

@@ -5,10 +5,11 @@ import { type Candidate, candidates, formIn } from './families.ts';
 import { type FillContext, type Filled, fill } from './fill.ts';
 import type { Language } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
+import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
 import type { FilledForm } from './reading.ts';
 import { fewestQuestions, splitForms } from './split.ts';
-import { type Occurrence, type Place, spot } from './spot.ts';
+import { type Occurrence, spot } from './spot.ts';
 import { isBetweenForms, isRule } from './titles.ts';
 
 /** What one view of a mail (its plain text, its HTML) gives. */

@@ -1,4 +1,4 @@
-import type { Line, Mail, Row } from '../../src/mail/mail.ts';
+import type { Line, Mail } from '../../src/mail/mail.ts';
 import { type ReadingOptions, readQuestionnaire } from '../../src/questionnaire/read.ts';
 import type { Reading } from '../../src/questionnaire/reading.ts';
 import { forms } from './forms.ts';
@@ -22,7 +22,7 @@ const letter: Mail = {
   flaws: [],
 };
 
-export const options: ReadingOptions = {
+const options: ReadingOptions = {
   forms,
   prefixes: ['INC-', 'SSR-', 'RFC-'],
   defaultLanguage: 'en',
@@ -36,19 +36,6 @@ export function lines(text: string): Line[] {
   });
 }
 
-/** Rows of one table. */
-export function table(rows: string[][], quoteDepth = 0): Row[] {
-  return rows.map(cells => ({ cells, table: 1, quoteDepth }));
-}
-
-export function paragraphs(text: string, quoteDepth = 0): Row[] {
-  return text.split('\n').map(line => ({ cells: [line], table: null, quoteDepth }));
-}
-
 export function readLines(text: string, mail: Partial<Mail> = {}): Reading {
   return readQuestionnaire({ ...letter, text: { plain: lines(text), html: [] }, ...mail }, options);
-}
-
-export function readRows(html: Row[], mail: Partial<Mail> = {}): Reading {
-  return readQuestionnaire({ ...letter, text: { plain: [], html }, ...mail }, options);
 }

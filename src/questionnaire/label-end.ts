@@ -1,0 +1,119 @@
+import type { Phrase } from './lexicon.ts';
+import { type Page, type Place, passageAt, wrapsOn } from './page.ts';
+import { wordsOf } from './words.ts';
+
+/** A phrase that begins at a word, and where it ends. */
+export interface Match {
+  phrase: Phrase;
+  end: Place;
+}
+
+/** The end of what belongs to a label: its hint, its question mark, its colon; null if nothing parts it from the words behind. */
+export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolean): Place | null {
+  let { passage, offset } = match.end;
+  let line = passageAt(page, passage).text;
+  let separated = false;
+  for (;;) {
+    const rest = line.slice(offset);
+    if (rest.trim() === '') {
+      return separated || wholeLineCounts
+        ? afterHint(page, match.phrase, { passage, offset: line.length })
+        : null;
+    }
+    // Behind the label's own question mark another one is an answer.
+    if (separated && /^\s*\?/.test(rest)) break;
+    const mark = separatorMarks.exec(rest);
+    if (mark !== null) {
+      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
+      offset += mark[0].length;
+      if (/[:：;=>→»]|[-–—]/.test(mark[0])) break;
+      continue;
+    }
+    const hint: (Place & { known: boolean }) | null =
+      separated && !/[?]\s*$/.test(line.slice(0, offset))
+        ? null
+        : hintAt(page, match.phrase, passage, offset);
+    if (hint === null) break;
+    ({ passage, offset } = hint);
+    line = passageAt(page, passage).text;
+    separated ||= hint.known;
+  }
+  return separated ? afterHint(page, match.phrase, { passage, offset }) : null;
+}
+
+const separatorMarks =
+  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：;?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|\s[-–—]\s|[-–—]\s)\s*/;
+
+/** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
+function hintAt(
+  page: Page,
+  phrase: Phrase,
+  passage: number,
+  offset: number,
+): (Place & { known: boolean }) | null {
+  const line = passageAt(page, passage).text;
+  const open = /^\s*\(/.exec(line.slice(offset));
+  if (open === null) return null;
+  let content = '';
+  let at = passage;
+  let start = offset + open[0].length;
+  for (let lines = 0; lines < 4; lines++) {
+    const current = passageAt(page, at).text;
+    const close = current.indexOf(')', start);
+    if (close >= 0) {
+      content += ` ${current.slice(start, close)}`;
+      const known = resemblesHint(page, phrase, content);
+      const behind = current.slice(close + 1);
+      return known || /^\s*\*?\s*[:?]/.test(behind) || (behind.trim() === '' && lines === 0)
+        ? { passage: at, offset: close + 1, known }
+        : null;
+    }
+    if (content.length > longestHint || !wrapsOn(page, at)) return null;
+    content += ` ${current.slice(start)}`;
+    at++;
+    start = 0;
+  }
+  return null;
+}
+
+const longestHint = 200;
+
+/** The hint may also stand behind the colon, or on the line below: "Contactos locales: (nombre, correo …) Ana …". */
+function afterHint(page: Page, phrase: Phrase, place: Place): Place {
+  const atEnd = passageAt(page, place.passage).text.slice(place.offset).trim() === '';
+  const from = atEnd && wrapsOn(page, place.passage) ? { passage: place.passage + 1, offset: 0 } : place;
+  const hint = hintAt(page, phrase, from.passage, from.offset);
+  if (hint === null || !hint.known) return place;
+  const line = passageAt(page, hint.passage).text;
+  const mark = /^\s*[:?*]*\s*/.exec(line.slice(hint.offset))?.[0] ?? '';
+  return { passage: hint.passage, offset: hint.offset + mark.length };
+}
+
+function resemblesHint(page: Page, phrase: Phrase, content: string): boolean {
+  const words = wordsOf(content);
+  if (words.length === 0) return false;
+  return phrase.senses.some(({ field }) => {
+    const hints = page.lexicon.hintWords.get(field);
+    if (hints === undefined || hints.size === 0) return false;
+    const shared = words.filter(({ folded }) => hints.has(folded)).length;
+    return shared >= 2 && shared * 2 >= words.length;
+  });
+}
+
+/** "Nombre del cliente final:", "Do you have power on site right now?": a few plain words more before the separator. */
+export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place | null {
+  if (phrase.senses.length === 0) return null;
+  const rest = passageAt(page, place.passage).text.slice(place.offset, place.offset + longestStretch);
+  const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?]+\s*\*?\s*/u.exec(rest);
+  if (stretch === null) return null;
+  const words = wordsOf(stretch[1] ?? '');
+  const known = phrase.senses.some(({ field }) => {
+    const hints = page.lexicon.hintWords.get(field);
+    return hints !== undefined && words.every(({ folded }) => hints.has(folded));
+  });
+  return known || words.length <= 3
+    ? { passage: place.passage, offset: place.offset + stretch[0].length }
+    : null;
+}
+
+const longestStretch = 120;

@@ -1,0 +1,100 @@
+import { type Match, separatorAfter } from './label-end.ts';
+import { nearest } from './lexicon.ts';
+import { type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
+import { reworded } from './rewording.ts';
+
+/** Every phrase of the lexicon that begins at this word, the shortest first. */
+export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
+  const matches: Match[] = [];
+  let branch = page.lexicon.root;
+  let at = passage;
+  let words = wordsAt(page, at);
+  let index = word;
+  let wrapped = false;
+  for (;;) {
+    const current = words[index];
+    const next = current === undefined ? undefined : branch.next.get(current.folded);
+    if (current === undefined || next === undefined) break;
+    branch = next;
+    // Across a line break only the longer labels: a short one and a word below it are two things.
+    if (branch.phrase !== null && (!wrapped || branch.phrase.words >= 4)) {
+      matches.push({ phrase: branch.phrase, end: { passage: at, offset: current.end } });
+    }
+    const following = words[index + 1];
+    const line = passageAt(page, at).text;
+    if (following !== undefined) {
+      if (breaks.test(line.slice(current.end, following.start))) break;
+      index++;
+    } else {
+      if (!mayWrap || !wrapsOn(page, at) || breaks.test(line.slice(current.end))) break;
+      at++;
+      words = wordsAt(page, at);
+      index = 0;
+      wrapped = true;
+      if (breaks.test(passageAt(page, at).text.slice(0, words[0]?.start))) break;
+    }
+  }
+  return matches;
+}
+
+const breaks = /[:：?=¿!;|]/;
+
+/** A match that is not letter for letter. */
+export interface Misspelt extends Match {
+  likeness: number;
+  /** Whether a colon or a question mark ends it, not the end of the line. */
+  marked: boolean;
+}
+
+/** A label with typing errors: all that stands before the separator, or the whole line. */
+export function misspeltLabel(page: Page, passage: number, word: number): Misspelt | null {
+  const line = passageAt(page, passage).text;
+  const words = wordsAt(page, passage);
+  let joined = '';
+  for (let index = word; index < words.length && joined.length <= longestLabel; index++) {
+    const current = words[index];
+    // No label has numbers; an answer that begins with one may look like a misspelt end.
+    if (current === undefined || /\d/.test(current.folded)) break;
+    joined += current.folded;
+    const next = words[index + 1];
+    const gap = line.slice(current.end, next?.start);
+    if (!labelEnds.test(gap) && next !== undefined) continue;
+    const phrase = joined.length < shortestMisspelt ? null : nearest(page.lexicon, joined);
+    if (phrase === null) {
+      // A parenthesis or a dash may still belong to the label.
+      if (/[:：?\t]/.test(gap)) return null;
+      continue;
+    }
+    const end = separatorAfter(page, { phrase, end: { passage, offset: current.end } }, true);
+    if (end === null) continue;
+    return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked: /[:：;?=]/.test(gap) };
+  }
+  return null;
+}
+
+/** A question in other words than any form knows: only where its end is plain to see. */
+export function rewordedLabel(page: Page, passage: number, word: number): Match | null {
+  const line = passageAt(page, passage).text;
+  const words = wordsAt(page, passage);
+  const from = words[word]?.start ?? 0;
+  for (const { index } of line.slice(from, from + longestLabel).matchAll(/[:：?]/g)) {
+    const asked = words.slice(word).filter(({ end }) => end <= from + index);
+    const last = asked.at(-1);
+    // A lost accent may have left a question mark: "H? energia no local?"
+    if (last === undefined || asked.length < 2) continue;
+    if (asked.length > mostWords) return null;
+    const phrase = reworded(
+      page.lexicon,
+      asked.map(({ folded }) => folded),
+    );
+    const end = phrase && separatorAfter(page, { phrase, end: { passage, offset: last.end } }, true);
+    if (phrase !== null && end !== null) return { phrase, end };
+    if (asked.length > 2) return null;
+  }
+  return null;
+}
+
+const mostWords = 14;
+const longestLabel = 90;
+const shortestMisspelt = 4;
+const labelEnds = /[:：;?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;

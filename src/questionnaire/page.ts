@@ -1,0 +1,52 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Passage } from './passages.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** A place in a view: a passage and an offset in its text. */
+export interface Place {
+  passage: number;
+  offset: number;
+}
+
+/** A view on its way through the search for labels: the words of each passage are taken apart once, when needed. */
+export interface Page {
+  passages: readonly Passage[];
+  words: (Word[] | undefined)[];
+  lexicon: Lexicon;
+}
+
+export function passageAt({ passages }: Page, at: number): Passage {
+  const passage = passages[at];
+  if (passage === undefined) throw new RangeError(`passage ${at} of ${passages.length}`);
+  return passage;
+}
+
+/** The words of a passage, as far as a label may reach into it. */
+export function wordsAt(page: Page, passage: number): Word[] {
+  const known = page.words[passage];
+  if (known !== undefined) return known;
+  const line = passageAt(page, passage).text;
+  const words = wordsOf(line.slice(0, Math.max(beginning, lastSeparator(line) + 1)));
+  page.words[passage] = words;
+  return words;
+}
+
+/** No label is longer: behind these letters, and behind the last separator, a line holds no label. */
+const beginning = 160;
+
+function lastSeparator(line: string): number {
+  return line.length <= beginning
+    ? 0
+    : Math.max(line.lastIndexOf(':'), line.lastIndexOf('?'), line.lastIndexOf('='));
+}
+
+/** Whether a line may go on in the next passage: a line below it in the same quote, or in the same cell. */
+export function wrapsOn({ passages }: Page, at: number): boolean {
+  const here = passages[at];
+  const next = passages[at + 1];
+  if (here === undefined || next === undefined || next.role === 'head' || next.text.trim() === '')
+    return false;
+  // A client that breaks quoted lines may lose the marks of the second.
+  if (here.depth < next.depth || here.table !== next.table) return false;
+  return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
+}
