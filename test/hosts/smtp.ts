@@ -27,6 +27,8 @@ export interface SmtpHost {
   letters: CollectedLetter[];
   /** Switched on by assignment, off by `delete`. */
   faults: Faults;
+  /** What it says behind the 250 for a letter; null for its usual words. */
+  words: string | null;
   /** How many connections came in, and how many sign-ins were tried. */
   connections: number;
   signIns: number;
@@ -92,7 +94,7 @@ export async function startSmtpHost(options: SmtpHostOptions = {}): Promise<Smtp
           const fault = faultAt('data', '');
           const refused = stream.sizeExceeded || (fault !== null && fault !== 'drop' && fault !== 'hang');
           if (!refused) keep(session, bytes);
-          strike('data', '', session, answer);
+          strike('data', '', session, fault => answer(fault, host.words ?? undefined));
         }, answer);
       },
     });
@@ -155,7 +157,7 @@ export async function startSmtpHost(options: SmtpHostOptions = {}): Promise<Smtp
   }
 
   const host: SmtpHost = {
-    ...{ host: '127.0.0.1', port, letters, faults, connections: 0, signIns: 0 },
+    ...{ host: '127.0.0.1', port, letters, faults, words: null, connections: 0, signIns: 0 },
     ...{ collected, close, open, stop: close },
   };
   return host;
