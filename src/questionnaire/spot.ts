@@ -56,6 +56,7 @@ const inPassing = 0.9;
 const insideForm = 0.5;
 /** The doubt of a label that nothing parts from the words behind it. */
 const unseparated = 1;
+const singleWord = 1.5;
 const labelsOfOneLine = 3;
 
 function atLineStart(page: Page, passage: number, word: number): Occurrence | null {
@@ -70,11 +71,16 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   }
   const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
-  if (longest === undefined || longest.phrase.words < 2 || longest.phrase.senses.length === 0) {
-    const other = rewordedLabel(page, passage, word);
-    return other === null ? null : occurrenceOf([other], begin, other.end, 0.8, 0);
+  if (longest !== undefined && isPlain(longest)) {
+    return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
   }
-  return occurrenceOf(matches, begin, longest.end, 1, unseparated);
+  const other = rewordedLabel(page, passage, word);
+  return other === null ? null : occurrenceOf([other], begin, other.end, 0.8, 0);
+}
+
+/** Whether a phrase is a label even if nothing parts it from its answer: one of several words, or a published one. */
+function isPlain({ phrase: { words, senses } }: Match): boolean {
+  return senses.length > 0 && (words > 1 || senses.some(({ rank }) => rank === 3));
 }
 
 /** "Do you have BT contingency Yes" is no misspelt label, but one that nothing parts from its answer. */

@@ -152,14 +152,14 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
     if (passage === undefined || passage.role === 'head' || passage.level > shallowest) continue;
-    const text = textAt(passages, at);
+    const text = wanted(at) ? passage.text.trim() : '';
     if (!wanted(at)) signing = false;
-    if (text === '' || !wanted(at)) continue;
+    if (text === '') continue;
     if (isDisclaimer(text)) break;
     if (text === '--' || isAppLine(text) || (isClosing(text) && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine) signing = false;
     if (signing || isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
-    own.push(text);
+    own.push(text.replace(/\s+/g, ' '));
   }
   return own;
 }
