@@ -24,10 +24,6 @@ const notYet: readonly string[] = [
   'attachments/xlsx-with-rich-text-labels',
   'forwarded/forwarded-as-an-attached-message',
   'forwarded/forwarded-as-an-inline-message-with-an-html-table',
-  'labels/one-word-labels-without-colon-in-english',
-  'labels/one-word-labels-without-colon-in-portuguese',
-  'labels/one-word-labels-without-colon-in-spanish',
-  'layouts/line-wrapped-in-the-middle-of-a-contacts-name',
 ];
 
 describe('a mail is read as its writer meant it:', () => {
