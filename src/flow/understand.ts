@@ -35,7 +35,7 @@ export async function understand(
   const mail = await readMail(bytes, { truncated, ownAddresses: desk.ownAddresses });
   const { forms, prefixes, language: defaultLanguage } = desk;
   const reading = readQuestionnaire(mail, { forms, prefixes, defaultLanguage });
-  const { text: _text, ...letterhead } = mail;
+  const { text: _text, enclosed: _enclosed, ...letterhead } = mail;
   return {
     mail: letterhead,
     reading,

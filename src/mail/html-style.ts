@@ -1,3 +1,5 @@
+import { isSymbolFont } from './symbol-font.ts';
+
 type Attributes = Record<string, string>;
 
 /** What an element's name, attributes and inline style say about the text in it; undefined: as around it. */
@@ -47,25 +49,5 @@ function keepsLines(name: string, style: string): boolean | undefined {
 
 function usesSymbols(style: string, face = ''): boolean | undefined {
   const family = /font(?:-family)?\s*:([^;]{0,200})/.exec(style)?.[1] ?? face;
-  return family === '' ? undefined : /wingdings/i.test(family);
-}
-
-/** Wingdings draws its check boxes in the place of letters; Outlook writes the letters. */
-const wingdings: Record<string, string> = {
-  o: '☐',
-  q: '☐',
-  '¨': '☐',
-  þ: '☑',
-  ý: '☒',
-  x: '☒',
-  ü: '✓',
-  û: '✗',
-  à: '→',
-  J: '☺',
-  '§': '▪',
-  Ø: '►',
-};
-
-export function symbolFont(text: string): string {
-  return text.replace(/\S/g, letter => wingdings[letter] ?? letter);
+  return family === '' ? undefined : isSymbolFont(family);
 }

@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2';
 import { type Content, layOut, type Table } from './html-layout.ts';
-import { lookOf, symbolFont } from './html-style.ts';
+import { lookOf } from './html-style.ts';
 import type { Flaw, Row } from './mail.ts';
+import { symbolsOf } from './symbol-font.ts';
 import { partLine } from './text-lines.ts';
 import { visible } from './visible.ts';
 
@@ -169,7 +170,7 @@ class Walk {
     if (this.#hiddenSince !== null || text === '') return;
     const { preformatted, symbols } = this.#open.at(-1) ?? {};
     if (preformatted) this.#addLines(text);
-    else this.#addCollapsed(symbols ? symbolFont(text) : text);
+    else this.#addCollapsed(symbols ? symbolsOf(text) : text);
   }
 
   #addCollapsed(text: string): void {

@@ -41,6 +41,21 @@ export interface Attachment {
   hash: string;
 }
 
+/** The text of an attachment that may hold a questionnaire, in the views of a mail's own text. */
+export interface Enclosed {
+  /** As in `Attachment`. */
+  fileName: string | null;
+  kind: 'docx' | 'xlsx' | 'mail';
+  /** Who wrote the mail within, and when, as in `Mail`; null for documents. */
+  from: Address | null;
+  date: Date | null;
+  /**
+   * A document has HTML alone: paragraphs as rows of one cell outside tables, table rows, each sheet of a workbook as a
+   * table. A mail has its own views; what is enclosed in it comes behind it.
+   */
+  text: MailText;
+}
+
 /** Why nobody may be answered: the rule that recognised the mail as a machine's, and what it saw. */
 export interface Automatic {
   /** 'bounce' is a delivery report, 'auto' everything else that no person wrote just now. */
@@ -59,6 +74,9 @@ export type Flaw =
   | 'too-many-parts'
   | 'too-many-attachments'
   | 'headers-cut'
+  | 'attachment-too-large' // to be opened; it is a bomb, or no questionnaire
+  | 'attachment-unreadable' // damaged, locked by a password, or not what its name says
+  | 'attachment-cut' // opened, but not read to its end
   | 'malformed';
 
 /** One message as received, as plain data that may cross a thread. */
@@ -81,6 +99,8 @@ export interface Mail {
   automatic: Automatic | null;
   text: MailText;
   attachments: Attachment[];
+  /** Those of them that were opened, in their order. Empty for automatic mails: their forms are nobody's answer. */
+  enclosed: Enclosed[];
   /** SHA-256, hex, of the decoded subject, text and attachments: the same for copies that differ in trace headers. */
   contentHash: string;
   flaws: Flaw[];

@@ -1,6 +1,8 @@
 import type { AttachmentStream, Headers, MessageText, StructuredHeader } from 'mailparser';
 import { MailParser } from 'mailparser';
+import { claimedKind } from './enclosed-kind.ts';
 import type { Field } from './header.ts';
+import { isZip } from './zip.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
 export interface Part {
@@ -13,7 +15,7 @@ export interface Part {
   size: number;
   /** SHA-256, hex. */
   hash: string;
-  /** The beginning of a part that may be text, up to `keptBytes`; empty for all others. */
+  /** The beginning of a part that may be text, up to `keptBytes`, or opened, up to `openedBytes`; empty for all others. */
   bytes: Buffer;
 }
 
@@ -30,6 +32,9 @@ export interface Parts {
 
 /** Two bytes for each of the 1 M characters that HTML may have. */
 export const keptBytes = 2 * 1024 * 1024;
+
+/** A document with photographs in it. */
+const openedBytes = 16 * 1024 * 1024;
 
 /** A mail with many photographs has a hundred; each costs a tenth of a millisecond. */
 const mostParts = 1000;
@@ -108,10 +113,11 @@ function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) 
     bytes: Buffer.alloc(0),
   };
   const chunks: Buffer[] = [];
-  const keeps = isTextual(part);
+  let kept = isTextual(part) ? keptBytes : claimedKind(part) === null ? 0 : openedBytes;
   leaves.push(part);
   stream.content.on('data', (chunk: Buffer) => {
-    if (keeps && part.size < keptBytes) chunks.push(chunk.subarray(0, keptBytes - part.size));
+    if (part.size === 0 && isZip(chunk)) kept = openedBytes;
+    if (part.size < kept) chunks.push(chunk.subarray(0, kept - part.size));
     part.size += chunk.length;
   });
   stream.content.on('end', () => {

@@ -3,13 +3,16 @@ import { safeFileName } from './attachment-name.ts';
 import { judgeAutomatic } from './automatic.ts';
 import { contentHash } from './content-hash.ts';
 import { parseDate } from './date.ts';
+import { openEnclosed } from './enclosed.ts';
 import { decodeHeader } from './encoded-words.ts';
 import type { Attachment, Flaw, Mail, MailText } from './mail.ts';
 import { readMessageId, readMessageIds } from './message-id.ts';
+import type { Allowance } from './office-file.ts';
 import { type Header, openMail } from './open.ts';
 import { isTextual, type Part, type Parts, readParts } from './parts.ts';
 import { readTexts } from './texts.ts';
 import { visibleLine } from './visible.ts';
+import { isZip } from './zip.ts';
 
 export interface ReadingOptions {
   /** Only the mail's beginning was downloaded. */
@@ -20,6 +23,12 @@ export interface ReadingOptions {
 
 /** A mail has a handful; each is a line of the letter to the desk. */
 const mostAttachments = 200;
+/** Ten sites with a document each, and some more. */
+const mostOpened = 20;
+/** Of all documents together. One of Word unpacks to a quarter of a megabyte, a large one of Excel to one. */
+const mostUnpacked = 5 * 1024 * 1024;
+/** Mails within mails. */
+const deepestMail = 3;
 /** RFC 5322 allows a line of 998; longer ones are no titles. */
 const longestSubject = 998;
 const contentFields = ['content-type', 'content-transfer-encoding', 'content-disposition'];
@@ -32,7 +41,16 @@ const judgedLines = 80;
  * Bytes → Mail. Whatever the bytes are, everything in it is bounded; what was cut or not as it should be stands in
  * `flaws`. Throws only when there is nothing to read.
  */
-export async function readMail(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Mail> {
+export function readMail(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Mail> {
+  return readNested(bytes, options, 0, { files: mostOpened, bytes: mostUnpacked });
+}
+
+async function readNested(
+  bytes: Uint8Array,
+  options: ReadingOptions,
+  depth: number,
+  allowance: Allowance,
+): Promise<Mail> {
   const { header, body, flaws } = openMail(bytes);
   const { root, leaves, stopped } = await takeApart(header, body);
   const texts = leaves.filter(isText);
@@ -40,11 +58,19 @@ export async function readMail(bytes: Uint8Array, options: ReadingOptions = {}):
   const { text, decoded, flaws: textFlaws } = readTexts(texts);
   const envelope = readEnvelope(header);
   const evidence = { ...envelope, header, root, leaves, text: ownWords(text) };
+  const automatic = judgeAutomatic(evidence, options.ownAddresses ?? []);
+  const readInner = (inner: Buffer) => readNested(inner, {}, depth + 1, allowance);
+  const { enclosed, flaws: enclosedFlaws } = await openEnclosed(
+    automatic !== null && depth === 0 ? [] : files,
+    allowance,
+    depth < deepestMail ? readInner : null,
+  );
   return {
     ...envelope,
-    automatic: judgeAutomatic(evidence, options.ownAddresses ?? []),
+    automatic,
     text,
     attachments: files.slice(0, mostAttachments).map(attachmentOf),
+    enclosed,
     contentHash: contentHash(envelope.subject, decoded, [...texts.filter(isCut), ...files]),
     flaws: unique<Flaw>([
       options.truncated && 'truncated',
@@ -52,6 +78,7 @@ export async function readMail(bytes: Uint8Array, options: ReadingOptions = {}):
       stopped,
       files.length > mostAttachments && 'too-many-attachments',
       ...textFlaws,
+      ...enclosedFlaws,
     ]),
   };
 }
@@ -80,9 +107,9 @@ function shownBoundary(body: Buffer): { name: string; value: string } | null {
     : { name: 'content-type', value: `multipart/mixed; boundary="${boundary}"` };
 }
 
-/** A text with a file name is a file that came along, unless it is all that came. */
+/** A text with a file name is a file that came along, unless it is all that came. A zip is none, whatever it is called. */
 function isText(part: Part, index: number): boolean {
-  return isTextual(part) && (part.fileName === null || index === 0);
+  return isTextual(part) && !isZip(part.bytes) && (part.fileName === null || index === 0);
 }
 
 function isCut(part: Part): boolean {

@@ -18,7 +18,7 @@ export interface Why {
 }
 
 /** A mail as the rules of admission see it. */
-export type Letterhead = Omit<Mail, 'text'>;
+export type Letterhead = Omit<Mail, 'text' | 'enclosed'>;
 
 /** A mail that was handled before, under the same Message-ID. */
 export interface Namesake {

@@ -18,6 +18,7 @@ const letter: Mail = {
   automatic: null,
   text: { plain: [], html: [] },
   attachments: [],
+  enclosed: [],
   contentHash: '',
   flaws: [],
 };
