@@ -40,6 +40,9 @@ export interface Judgement extends Omit<Outcome, 'letters'> {
   occasion: Occasion | null;
 }
 
+/** More tickets than this of one mail nobody can look at: the forms beyond are counted, and stay readable in the mail. */
+const mostTickets = 50;
+
 /** What becomes of a mail, and which letters are owed because of it. */
 export function judge(
   incoming: Incoming,
@@ -66,7 +69,7 @@ export function judge(
 export function kindsOf({ rules, understood: { reading, formKind } }: Incoming): TicketKind[] {
   const { kind } = reading;
   const first = kind === 'incident' || kind === 'ssr' || kind === 'rfc' ? kind : formKind;
-  return [first ?? rules.expects, ...reading.others.map(other => other.kind)];
+  return [first ?? rules.expects, ...reading.others.map(other => other.kind)].slice(0, mostTickets);
 }
 
 /** A mail that changes nothing and is owed no answer. */
@@ -126,10 +129,14 @@ function opened(
   const answer = tooOldToAnswer(kept.acceptedAt, now, oldest)
     ? { withheld: 'too-old' as const }
     : answerable(understood);
-  const flags =
-    'withheld' in answer ? [...admission.flags, `not-answered:${answer.withheld}`] : admission.flags;
   const forms: Questions[] = [reading, ...reading.others];
-  const changes = kindsOf(incoming).map((kind, index) =>
+  const kinds = kindsOf(incoming);
+  const flags = [
+    ...admission.flags,
+    ...('withheld' in answer ? [`not-answered:${answer.withheld}`] : []),
+    ...(forms.length > kinds.length ? [`more-forms:${forms.length - kinds.length}`] : []),
+  ];
+  const changes = kinds.map((kind, index) =>
     submit(incoming, take(kind), kind, forms[index] ?? reading, flags, now),
   );
   const [first, ...others] = changes.map(({ ticket }) => ticket);

@@ -77,7 +77,8 @@ function newTicketLetter(ticket: Ticket, agent: string, occasion: TicketsOpened,
     language,
     ticketNumber: ticket.number,
     thread: { references: [], answers: null },
-    attachesOriginal: fitsIntoLetter(correspondence.size),
+    // Many tickets of one mail would be as many copies of it.
+    attachesOriginal: fitsIntoLetter(correspondence.size * occasion.tickets.length),
     data: {
       ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
       ...newTicket(ticket, occasion, language, desk),

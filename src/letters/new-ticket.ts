@@ -52,7 +52,7 @@ export function newTicket(
       text: clip(guess, longestAnswer),
     })),
     leftovers: clipLines(leftovers, 60, 300),
-    originalAttached: fitsIntoLetter(correspondence.size),
+    originalAttached: fitsIntoLetter(correspondence.size * occasion.tickets.length),
   };
 }
 

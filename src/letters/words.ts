@@ -17,7 +17,7 @@ export interface Words {
   notUnderstood: string;
   means(value: string): string;
   meanings: Record<'yes' | 'no' | 'unknown', string>;
-  /** By the flag's first part; the second, if there is one, is a ticket's number. */
+  /** By the flag's first part; the second, if there is one, is a ticket's number, or how many. */
   flags: Record<string, (number: string) => string>;
 }
 
@@ -82,6 +82,7 @@ export const words: Record<LetterLanguage, Words> = {
       'same-message-id': number =>
         `Another mail with the same identifier but other content came before${number && ` and belongs to ${number}`}.`,
       mentions: number => `The subject names ${number}, but the sender does not belong to that ticket.`,
+      'more-forms': count => `The mail holds ${count} more filled forms than tickets were opened for.`,
       'mail-truncated': () => 'The mail was larger than the mailbox allows: only its beginning was read.',
       'mail-text-cut': partlyRead.en,
       'mail-line-cut': partlyRead.en,
@@ -138,6 +139,7 @@ export const words: Record<LetterLanguage, Words> = {
       'same-message-id': number =>
         `Antes llegó otro correo con el mismo identificador y distinto contenido${number && `; pertenece a ${number}`}.`,
       mentions: number => `El asunto nombra ${number}, pero el remitente no figura en ese caso.`,
+      'more-forms': count => `El correo trae ${count} formularios más que los casos que se abrieron.`,
       'mail-truncated': () => 'El correo supera el tamaño que admite el buzón: solo se leyó el comienzo.',
       'mail-text-cut': partlyRead.es,
       'mail-line-cut': partlyRead.es,
