@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { pino } from 'pino';
-import { onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { runCli } from '../../src/cli/run-cli.ts';
 import { type Config, everyNeed, loadConfig } from '../../src/config/load.ts';
@@ -19,8 +19,8 @@ export const agent = 'noc@example.com';
 export interface DeskOptions {
   /** How many mailboxes are watched; their names are incidents, incidents-2 … */
   mailboxes?: number;
-  /** Parts of the configuration: of each mailbox's imap, of the submission, and at the top. */
-  imap?: object;
+  /** Parts of the configuration: of the imap of a mailbox (by its number from 0), of the submission, and at the top. */
+  imap?: (mailbox: number) => object;
   submission?: object;
   parts?: object;
   smtp?: SmtpHostOptions;
@@ -38,8 +38,10 @@ export interface Desk {
   deliverTo(mailbox: number, ...mails: Buffer[]): Promise<void>;
   /** What lies in a folder of a mailbox. */
   folder(path: string, mailbox?: number): Promise<SeenMail[]>;
+  /** Of the first mailbox's INBOX. */
+  uidValidity(): Promise<string>;
   /** The daemon, until the test is over. */
-  start(world?: Partial<World>): Daemon;
+  start(world?: Partial<World>, config?: Config): Daemon;
   /** What a command prints, which must succeed. */
   command(...words: string[]): Promise<string>;
   /** `acuse tickets --json`. */
@@ -104,7 +106,14 @@ export async function openDesk(host: ImapHost, options: DeskOptions = {}): Promi
     deliver: (...mails) => host.deliver(users[0] ?? '', ...mails),
     deliverTo: (mailbox, ...mails) => host.deliver(users[mailbox] ?? '', ...mails),
     folder: (path, mailbox = 0) => lookInto(accountOn(host, users[mailbox] ?? ''), path),
-    start: world => start(config, world),
+    uidValidity: async () => {
+      let uidValidity = '';
+      await lookInto(accountOn(host, users[0] ?? ''), 'INBOX', async ({ mailbox }) => {
+        if (mailbox) uidValidity = String(mailbox.uidValidity);
+      });
+      return uidValidity;
+    },
+    start: (world = {}, other = config) => start(other, world),
     tickets: async () => {
       const lines = (await command('tickets', '--json')).split('\n').filter(Boolean);
       return lines.map(line => JSON.parse(line));
@@ -124,7 +133,7 @@ async function settings(host: ImapHost, users: string[], smtp: SmtpHost, options
     mailboxes: users.map((user, index) => ({
       name: index === 0 ? 'incidents' : `incidents-${index + 1}`,
       address: user,
-      imap: { host: name, port, tls: 'none', user, password, ...options.imap },
+      imap: { host: name, port, tls: 'none', user, password, ...options.imap?.(index) },
     })),
     submission: { host: smtp.host, port: smtp.port, tls: 'none', ...options.submission },
     database: { url: 'sqlite:acuse.db' },
@@ -134,7 +143,7 @@ async function settings(host: ImapHost, users: string[], smtp: SmtpHost, options
   };
 }
 
-function start(config: Config, world: Partial<World> = {}): Daemon {
+function start(config: Config, world: Partial<World>): Daemon {
   const stopping = new AbortController();
   const moments: Moment[] = [];
   const over = runDaemon(
@@ -186,4 +195,16 @@ async function answer(letter: CollectedLetter): Promise<Answer> {
         .replaceAll('\r\n', ''),
     numbers: mail.subject?.match(/\b(?:INC|SSR|RFC)-\d+/g) ?? [],
   };
+}
+
+/** One of each letter. A second copy after a crash is the same letter, byte for byte; anything else fails the test. */
+export function differentLetters(answers: readonly Answer[]): Answer[] {
+  const letters = new Map<string, Answer>();
+  for (const answer of answers) {
+    const id = answer.header('Message-ID');
+    const earlier = letters.get(id);
+    if (earlier) expect(answer.bytes.equals(earlier.bytes), `${id} came with other bytes`).toBe(true);
+    else letters.set(id, answer);
+  }
+  return [...letters.values()];
 }

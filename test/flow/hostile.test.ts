@@ -1,0 +1,122 @@
+import { expect, test, vi } from 'vitest';
+import { openStore } from '../../src/store/store.ts';
+import { onEveryHost } from '../inbox/hosts.ts';
+import { agent, type Desk, openDesk } from './desk.ts';
+import { addressOf, messageIdOf, note, questionnaire, toilsome } from './mails.ts';
+
+const neighbours = [1, 2, 3, 4, 5];
+
+async function untilIn(desk: Desk, folder: string, count: number): Promise<void> {
+  const lie = async (path: string) => (await desk.folder(path)).length;
+  await vi.waitUntil(async () => (await lie('INBOX')) === 0 && (await lie(folder)) === count, {
+    timeout: 10_000,
+    interval: 100,
+  });
+}
+
+/** Keeps the mail of that UID so often as daemons that died in the midst of it had done. */
+async function keepBefore(desk: Desk, uid: number, times: number): Promise<void> {
+  const [mail] = (await desk.folder('INBOX')).filter(lying => lying.uid === uid);
+  if (!mail) throw new Error(`no mail lies at ${uid}`);
+  await using store = await openStore(desk.config.database);
+  await store.migrate();
+  const now = new Date();
+  const arrival = {
+    ...{ mailbox: 'incidents', folder: 'INBOX', uidValidity: await desk.uidValidity(), uid },
+    ...{ bytes: mail.bytes, size: mail.bytes.length, truncated: false },
+    ...{ acceptedAt: now, acceptedBy: 'internaldate', acknowledgeDueAt: now, seenAt: now },
+  };
+  for (let time = 1; time <= times; time++) await store.keep([arrival]);
+}
+
+onEveryHost('a mail that no reading thread survives', host => {
+  test('costs only itself: its neighbours are answered, and it waits in quarantine for a person', async () => {
+    const desk = await openDesk(host());
+    const limits = { jobTime: 10_000, memory: 44 };
+    await desk.deliver(questionnaire(1), questionnaire(2), toilsome(666), questionnaire(3));
+    const daemon = desk.start({ reading: { together: limits, alone: limits } });
+    await desk.deliver(questionnaire(4), questionnaire(5));
+    const settled = await daemon.saw('settled', 6);
+    await daemon.saw('delivered', 10);
+    await untilIn(desk, 'Quarantine', 1);
+    expect((await desk.answers()).flatMap(({ envelope }) => envelope.to).sort()).toEqual(
+      neighbours.map(addressOf),
+    );
+    expect(settled.filter(({ disposition }) => disposition === 'quarantined')).toMatchObject([
+      {
+        why: {
+          saw: {
+            attempts: 2,
+            reason: expect.stringMatching(/^it ended the reading thread: .*; alone, it ended/),
+          },
+        },
+      },
+    ]);
+    expect(await desk.folder('Processed')).toHaveLength(5);
+  });
+});
+
+onEveryHost('a mail that was begun before and never came to an end', host => {
+  test('is tried alone from the third time on, and answered if it was innocent', async () => {
+    const desk = await openDesk(host());
+    await desk.deliver(...neighbours.map(number => questionnaire(number)));
+    await keepBefore(desk, 2, 2);
+    const daemon = desk.start();
+    await daemon.saw('delivered', 10);
+    await untilIn(desk, 'Processed', 5);
+    expect((await desk.answers()).flatMap(({ envelope }) => envelope.to).sort()).toEqual(
+      neighbours.map(addressOf),
+    );
+    expect(daemon.moments.filter(({ type }) => type === 'kept')).toHaveLength(4);
+    const why = await desk.command('why', messageIdOf(2), '--json');
+    expect(JSON.parse(why)).toMatchObject({ mail: { attempts: 3 } });
+  });
+
+  test('is not begun a sixth time but put into quarantine, so that it stops nobody’s intake', async () => {
+    const desk = await openDesk(host());
+    await desk.deliver(...neighbours.map(number => questionnaire(number)));
+    await keepBefore(desk, 2, 5);
+    const daemon = desk.start();
+    await daemon.saw('settled', 5);
+    await daemon.saw('delivered', 8);
+    await untilIn(desk, 'Quarantine', 1);
+    const [quarantined] = (await daemon.saw('settled', 5)).filter(each => each.disposition === 'quarantined');
+    expect(quarantined?.why.saw).toMatchObject({ reason: 'it was begun 5 times and never came to an end' });
+  });
+});
+
+onEveryHost('a letter that cannot be written', host => {
+  test('leaves its ticket open for the agents, and its promise unsettled for all to see', async () => {
+    const desk = await openDesk(host());
+    const { acknowledgement } = desk.config.templates;
+    const broken = { ...acknowledgement, es: { ...acknowledgement.es, text: '{{nobodyKnowsThis}}' } };
+    const templates = { ...desk.config.templates, acknowledgement: broken };
+    const clock = { ahead: 0 };
+    const daemon = desk.start(
+      { clock: () => new Date(Date.now() + clock.ahead) },
+      { ...desk.config, templates },
+    );
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 1);
+    expect(desk.smtp.letters.map(({ envelope }) => envelope.to)).toEqual([[agent]]);
+    expect(await desk.tickets()).toMatchObject([{ acknowledgedAt: null }]);
+    expect(await desk.command('why', 'INC-000001')).toContain('nobodyKnowsThis');
+    clock.ahead = 16 * 60_000;
+    expect((await daemon.health()).reasons.join()).toContain('an acknowledgement is overdue');
+  });
+});
+
+onEveryHost('a mail with the same form a thousand times', host => {
+  test('opens so many tickets as people can look at, and says that there are more', async () => {
+    const desk = await openDesk(host());
+    const daemon = desk.start();
+    const form =
+      'Nombre del cliente: Minera\nSitio el cliente: Lima\nHorarios de apertura del lugar: 24 horas\n';
+    await desk.deliver(note(1, { Subject: 'Sitios' }, form.repeat(1_000)));
+    const [settled] = await daemon.saw('settled', 1);
+    expect(settled?.tickets).toHaveLength(50);
+    await daemon.saw('delivered', 51);
+    expect(await desk.answers()).toHaveLength(1);
+    expect((await desk.command('ticket', 'INC-000001')).match(/more-forms:950/)).not.toBeNull();
+  });
+});
