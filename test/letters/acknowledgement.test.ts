@@ -16,12 +16,12 @@ describe('The acknowledgement', () => {
     const { text, html } = await received('acknowledgement', opened());
     expect(between(text, 'ESTO ENTENDIMOS', '--')).toBe(
       [
-        'Nombre del cliente: Minera Andina S.A.',
-        'Sitio el cliente: Campamento Talara',
-        'Descripción del problema: Enlace caído desde las 06:10',
-        'Tipo de servicio afectado: Satélite',
-        '¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
-        '¿Está lloviendo o ha llovido allí?: Llueve fuerte',
+        '✓ Nombre del cliente: Minera Andina S.A.',
+        '✓ Sitio el cliente: Campamento Talara',
+        '✓ Descripción del problema: Enlace caído desde las 06:10',
+        '✓ Tipo de servicio afectado: Satélite',
+        '✓ ¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
+        '✓ ¿Está lloviendo o ha llovido allí?: Llueve fuerte',
       ].join('\n'),
     );
     expect(html).toContain('>Campamento Talara</td>');
