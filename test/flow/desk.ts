@@ -208,3 +208,14 @@ export function differentLetters(answers: readonly Answer[]): Answer[] {
   }
   return [...letters.values()];
 }
+
+/** A clock that a test may put forward, by milliseconds. */
+export function movableClock(): { ahead: number; now: () => Date } {
+  const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
+  return clock;
+}
+
+/** Resolves once nobody has to look any more; a poll may have to come first. */
+export async function untilHealthy(daemon: Daemon): Promise<void> {
+  await vi.waitUntil(async () => (await daemon.health()).status === 200, { timeout: 10_000, interval: 50 });
+}

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { openStore } from '../../src/store/store.ts';
 import { onEveryHost } from '../inbox/hosts.ts';
-import { agent, type Desk, openDesk } from './desk.ts';
+import { agent, type Desk, movableClock, openDesk } from './desk.ts';
 import { addressOf, messageIdOf, note, questionnaire, toilsome } from './mails.ts';
 
 const neighbours = [1, 2, 3, 4, 5];
@@ -91,11 +91,8 @@ onEveryHost('a letter that cannot be written', host => {
     const { acknowledgement } = desk.config.templates;
     const broken = { ...acknowledgement, es: { ...acknowledgement.es, text: '{{nobodyKnowsThis}}' } };
     const templates = { ...desk.config.templates, acknowledgement: broken };
-    const clock = { ahead: 0 };
-    const daemon = desk.start(
-      { clock: () => new Date(Date.now() + clock.ahead) },
-      { ...desk.config, templates },
-    );
+    const clock = movableClock();
+    const daemon = desk.start({ clock: clock.now }, { ...desk.config, templates });
     await desk.deliver(questionnaire(1));
     await daemon.saw('delivered', 1);
     expect(desk.smtp.letters.map(({ envelope }) => envelope.to)).toEqual([[agent]]);

@@ -1,24 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { onEveryHost } from '../inbox/hosts.ts';
-import { type Answer, type Daemon, differentLetters, openDesk } from './desk.ts';
+import { type Answer, differentLetters, movableClock, openDesk, untilHealthy } from './desk.ts';
 import { addressOf, questionnaire } from './mails.ts';
 
 const five = [1, 2, 3, 4, 5];
 const minutes = 60_000;
 
-/** A clock that a test may put forward. */
-function movableClock() {
-  const clock = { ahead: 0, now: () => new Date(Date.now() + clock.ahead) };
-  return clock;
-}
-
 function readers(answers: Answer[]): string[] {
   return answers.flatMap(({ envelope }) => envelope.to).sort();
-}
-
-async function untilHealthy(daemon: Daemon): Promise<void> {
-  await vi.waitUntil(async () => (await daemon.health()).status === 200, { timeout: 10_000, interval: 50 });
 }
 
 onEveryHost('while the mail server', host => {
