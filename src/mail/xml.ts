@@ -11,8 +11,8 @@ export interface XmlReader {
   isFull?(): boolean;
 }
 
-/** Elements within elements; tables in cells of tables go ten deep for each. htmlparser2 takes quadratic time in them. */
-const deepestNest = 500;
+/** Elements within elements. A text box in a table in a table is fifty deep; htmlparser2 takes quadratic time in them. */
+const deepestNest = 200;
 
 /**
  * Leads a reader through an XML document; entities that the document defines stay unexpanded. Returns whether the
@@ -41,7 +41,7 @@ export function readXml(xml: string, reader: XmlReader): boolean {
     { xmlMode: true },
   );
   parser.end(xml);
-  return whole;
+  return whole && !reader.isFull?.();
 }
 
 /** The value of an attribute, with or without a prefix to its name. */

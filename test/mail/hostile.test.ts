@@ -56,6 +56,9 @@ const splinters = [
   'a'.repeat(3000),
 ];
 
+/** The name of the first field: without it, and with a zero byte, there is no mail. */
+const intact = 'Return-Path:'.length;
+
 const damage = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   removed: fc.nat(60),
@@ -64,7 +67,7 @@ const damage = fc.record({
 
 function damaged(bytes: Buffer, wounds: { at: number; removed: number; splinter: string }[]): Buffer {
   return wounds.reduce((mail, { at, removed, splinter }) => {
-    const start = Math.floor(at * mail.length);
+    const start = intact + Math.floor(at * (mail.length - intact));
     return Buffer.concat([
       mail.subarray(0, start),
       Buffer.from(splinter, 'latin1'),
