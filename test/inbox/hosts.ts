@@ -35,6 +35,11 @@ export function onEveryHost(name: string, tests: (host: () => ImapHost) => void)
   whereDovecot(`${name}, on Dovecot`, () => tests(running(() => dovecot({}))));
 }
 
+/** Runs tests against the embedded host alone: those that tell nothing new on another one. */
+export function onEmbeddedHost(name: string, tests: (host: () => ImapHost) => void): void {
+  describe(name, () => tests(running(() => embedded({}))));
+}
+
 /** The same, on hosts that do not know MOVE. */
 export function onEveryHostWithoutMove(name: string, tests: (host: () => ImapHost) => void): void {
   describe(`${name}, on the embedded host`, () => tests(running(() => embedded({ move: false }))));
