@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import type { Bell } from './bell.ts';
 import type { DeliveryBook } from './delivery-book.ts';
 import { Hand } from './hand.ts';
-import { concernsOneLetter, type Road } from './road.ts';
+import { concernsOneLetter, isReply, type Road } from './road.ts';
 
 export interface DispatchRooms {
   store: Store;
@@ -54,8 +54,9 @@ async function send(
 ): Promise<void> {
   const outcome = await outbox.send(letter);
   const at = clock();
-  // What ends while we leave, we may have ended.
-  if (!signal.aborted) road.hear(letter, outcome, at, random());
+  // Ended by our leaving: it stays owed, and is due at the next start.
+  if (signal.aborted && !isReply(outcome.response)) return;
+  road.hear(letter, outcome, at, random());
   if (outcome.type !== 'us') book.enter({ letter, outcome, at });
   else if (concernsOneLetter(outcome)) book.enter({ letter, outcome: { ...outcome, type: 'later' }, at });
   else hand.takeBack(letter);

@@ -77,6 +77,6 @@ export function concernsOneLetter({ phase }: Extract<SendOutcome, { type: 'us' }
 }
 
 /** RFC 5321 4.2: a reply begins with three digits; anything else is our own side's account of a silence. */
-function isReply(response: string): boolean {
+export function isReply(response: string): boolean {
   return /^[2-5]\d\d\b/.test(response);
 }
