@@ -5,10 +5,9 @@ import { fold } from './words.ts';
  * site or service, new hardware, more bandwidth for good. A fault that merely follows a move is none.
  */
 export function asksForChange(text: string): boolean {
-  return text
-    .slice(0, enough)
-    .split(/[.;!?\n]+/)
-    .some(sentence => asks(fold(sentence)));
+  const beginning = text.slice(0, enough);
+  if (!change.test(fold(beginning))) return false;
+  return beginning.split(/[.;!?\n]+/).some(sentence => asks(fold(sentence)));
 }
 
 const enough = 20_000;

@@ -59,7 +59,7 @@ export function misspeltLabel(page: Page, passage: number, word: number): Misspe
     const next = words[index + 1];
     const gap = line.slice(current.end, next?.start);
     if (!labelEnds.test(gap) && next !== undefined) continue;
-    const phrase = joined.length < shortestMisspelt ? null : nearest(page.lexicon, joined);
+    const phrase = joined.length < shortestMisspelt || isWeary(page) ? null : nearest(page.lexicon, joined);
     if (phrase === null) {
       // A parenthesis or a dash may still belong to the label.
       if (/[:：?\t]/.test(gap)) return null;
@@ -76,13 +76,14 @@ export function misspeltLabel(page: Page, passage: number, word: number): Misspe
 export function rewordedLabel(page: Page, passage: number, word: number): Match | null {
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
+  if (words.length < 2) return null;
   const from = words[word]?.start ?? 0;
   for (const { index } of line.slice(from, from + longestLabel).matchAll(/[:：?]/g)) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);
     // A lost accent may have left a question mark: "H? energia no local?"
     if (last === undefined || asked.length < 2) continue;
-    if (asked.length > mostWords) return null;
+    if (asked.length > mostWords || isWeary(page)) return null;
     const phrase = reworded(
       page.lexicon,
       asked.map(({ folded }) => folded),
@@ -94,6 +95,13 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   return null;
 }
 
+/** Counts one more search for a label that is not letter for letter, and tells whether that is more than any form needs. */
+function isWeary(page: Page): boolean {
+  page.searches += 1;
+  return page.searches > mostSearches;
+}
+
+const mostSearches = 3000;
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;

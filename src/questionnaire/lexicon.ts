@@ -22,6 +22,8 @@ export interface Phrase {
   senses: Sense[];
   heading: boolean;
   letters: number;
+  /** How often each letter occurs in it. */
+  counts: Uint8Array;
   /** Its words without the small ones, cut to their stems. */
   stems: Set<string>;
 }
@@ -40,8 +42,8 @@ export interface Lexicon {
   byStem: Map<string, Phrase[]>;
   /** The published sentences, folded, each between line ends: `\n a b c \n d e f \n`. */
   notes: string;
-  /** The first three words of every stretch of a published sentence. */
-  noteBeginnings: Set<string>;
+  /** Every word of the published sentences that is not the last or last but one, and the two words behind it. */
+  noteBeginnings: Map<string, Set<string>>;
   shortNotes: Set<string>;
   /** Folded words of all hints. */
   hintWords: Map<Field, Set<string>>;
@@ -68,7 +70,7 @@ function build(forms: readonly Form[]): Lexicon {
     byJoined: new Map(),
     byStem: new Map(),
     notes: '\n',
-    noteBeginnings: new Set(),
+    noteBeginnings: new Map(),
     shortNotes: new Set(),
     hintWords: new Map(),
     remembered: new Map(),
@@ -113,6 +115,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
     senses: [],
     heading: false,
     letters: lettersOf(joined),
+    counts: countsOf(joined),
     stems: stemsOf(words),
   };
   branch.phrase = phrase;
@@ -133,8 +136,11 @@ function addNote(lexicon: Lexicon, note: string): void {
     return;
   }
   lexicon.notes += ` ${words.join(' ')} \n`;
-  for (let at = 0; at + 3 <= words.length; at++)
-    lexicon.noteBeginnings.add(words.slice(at, at + 3).join(' '));
+  for (let at = 0; at + 3 <= words.length; at++) {
+    const [first = '', second, third] = words.slice(at, at + 3);
+    const following = lexicon.noteBeginnings.get(first) ?? new Set();
+    lexicon.noteBeginnings.set(first, following.add(`${second} ${third}`));
+  }
 }
 
 /** How many letters of a phrase may be wrong: one, or every fifth. Words of three letters must be right. */
@@ -162,12 +168,14 @@ const rememberAtMost = 5000;
 function search(lexicon: Lexicon, joined: string): Phrase | null {
   const reach = tolerance(joined.length) + 1;
   const letters = lettersOf(joined);
+  const counts = countsOf(joined);
   const within: { phrase: Phrase; errors: number }[] = [];
   for (let length = Math.max(1, joined.length - reach); length <= joined.length + reach; length++) {
     for (const phrase of lexicon.byLength[length] ?? []) {
       const allowed = tolerance(length);
-      // One wrong letter changes at most two members of the set of letters.
+      // One wrong letter changes at most two members of the set of letters, and two of their counts.
       if (bitsIn(letters ^ phrase.letters) > 2 * allowed) continue;
+      if (differ(counts, phrase.counts, 2 * allowed)) continue;
       // Two swapped letters are one error to us and two to Levenshtein: near enough is looked at again.
       const edits = distance(joined, phrase.joined);
       const errors = edits > 2 * allowed ? edits : errorsBetween(joined, phrase.joined, allowed);
@@ -203,13 +211,32 @@ function bitsIn(set: number): number {
   return count;
 }
 
+function countsOf(joined: string): Uint8Array {
+  const counts = new Uint8Array(32);
+  for (let at = 0; at < joined.length; at++) {
+    const letter = joined.charCodeAt(at) % 32;
+    counts[letter] = (counts[letter] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Whether more letters than so many occur in the one and not in the other. */
+function differ(one: Uint8Array, other: Uint8Array, atMost: number): boolean {
+  let different = 0;
+  for (let letter = 0; letter < one.length; letter++) {
+    different += Math.abs((one[letter] ?? 0) - (other[letter] ?? 0));
+    if (different > atMost) return true;
+  }
+  return false;
+}
+
 /** Whether a line repeats a published sentence, or a part of one of at least three words. */
 export function isNote(lexicon: Lexicon, text: string): boolean {
-  const beginning = fold(text, 4);
-  if (lexicon.shortNotes.has(beginning)) return true;
-  const [first = '', second = '', third, fourth] = beginning.split(' ');
-  if (third === undefined || !lexicon.noteBeginnings.has(`${first} ${second} ${third}`)) return false;
-  const folded = fourth === undefined ? beginning : fold(text.slice(0, longestNoteLine));
+  const beginning = wordsOf(text, 4).map(word => word.folded);
+  const [first = '', second = '', third, fourth] = beginning;
+  if (fourth === undefined && lexicon.shortNotes.has(beginning.join(' '))) return true;
+  if (third === undefined || !lexicon.noteBeginnings.get(first)?.has(`${second} ${third}`)) return false;
+  const folded = fold(text.slice(0, longestNoteLine));
   if (lexicon.notes.includes(` ${folded} `)) return true;
   const words = folded.split(' ');
   // The sentence of the page goes on with an address or a link of the desk's.

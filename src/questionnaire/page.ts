@@ -13,6 +13,8 @@ export interface Page {
   passages: readonly Passage[];
   words: (Word[] | undefined)[];
   lexicon: Lexicon;
+  /** How often a label was searched for that is not letter for letter. */
+  searches: number;
 }
 
 export function passageAt({ passages }: Page, at: number): Passage {

@@ -20,22 +20,25 @@ export interface Passage {
 
 /** The lines of text/plain; tabs and upright bars make a line a row of cells. */
 export function passagesOfPlain(lines: readonly Line[]): Passage[] {
-  return olderMails(
-    rowsToPassages(
-      lines.map(line => {
-        const cells = cellsOfLine(line.text);
-        return { cells, table: null, quoteDepth: line.quoteDepth };
-      }),
-    ),
-  );
+  const passages: Passage[] = [];
+  let blank = 0;
+  lines.forEach(({ text, quoteDepth: depth }, row) => {
+    blank = text === '' ? blank + 1 : 0;
+    if (blank > mostBlankLines) return;
+    const cells = cellsOfLine(text);
+    cells.forEach((cell, column) => {
+      const place = { row, column, columns: cells.length, table: null, depth, level: depth };
+      passages.push({ text: clean(cell), ...place, role: 'text' });
+    });
+  });
+  return olderMails(passages);
 }
+
+/** More in a row part no more than these do. */
+const mostBlankLines = 5;
 
 /** The rows of text/html; a cell of several lines gives several passages. */
 export function passagesOfHtml(rows: readonly Row[]): Passage[] {
-  return olderMails(rowsToPassages(rows));
-}
-
-function rowsToPassages(rows: readonly Row[]): Passage[] {
   const passages: Passage[] = [];
   rows.forEach(({ cells, table, quoteDepth: depth }, row) => {
     const columns = cells.length;
@@ -45,7 +48,7 @@ function rowsToPassages(rows: readonly Row[]): Passage[] {
       }
     });
   });
-  return passages;
+  return olderMails(passages);
 }
 
 function cellsOfLine(text: string): string[] {

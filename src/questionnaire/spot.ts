@@ -20,13 +20,15 @@ export interface Occurrence {
 
 /** All labels and headings in a view, in order, those that will turn out to be ordinary words included. */
 export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence[] {
-  const page: Page = { passages, words: [], lexicon };
+  const page: Page = { passages, words: [], lexicon, searches: 0 };
   const found: Occurrence[] = [];
   const runs: Occurrence[][] = [];
   let from: Place = { passage: 0, offset: 0 };
+  let labels = 0;
   passages.forEach((passage, at) => {
-    if (passage.role === 'head') return;
+    if (passage.role === 'head' || labels > mostLabels) return;
     const words = wordsAt(page, at);
+    if (words.length === 0) return;
     const first = firstOfLabel(passage.text, words);
     const run: Occurrence[] = [];
     for (let word = first; word < words.length; word++) {
@@ -37,7 +39,9 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
       run.push(occurrence);
       from = occurrence.end;
     }
+    if (run.length === 0) return;
     runs.push(run);
+    labels += run.length;
   });
   // "Contacto: ver firma" inside an answer is part of it; "Cliente: …, Sede: …, Contacto: …" on one line is a form.
   for (const run of runs) {
@@ -58,6 +62,8 @@ const insideForm = 0.5;
 const unseparated = 1;
 const singleWord = 1.5;
 const labelsOfOneLine = 3;
+/** Dozens of forms, blank ones in quotes and every loose mention included. */
+const mostLabels = 5000;
 
 function atLineStart(page: Page, passage: number, word: number): Occurrence | null {
   const begin = { passage, offset: 0 };

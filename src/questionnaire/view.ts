@@ -19,9 +19,9 @@ export interface ViewReading {
   /** Every form found, blank, quoted and older ones included. */
   found: Filled[];
   passages: readonly Passage[];
-  /** Lines of the sender's own text that belong to no answer. */
+  /** Lines of the sender's own text that belong to no answer, as many as a person may want to look through. */
   leftovers: () => string[];
-  /** All the sender's own words, courtesies and legal notices aside. */
+  /** The sender's own words, courtesies and legal notices aside: the first ones, of a very long text. */
   ownText: () => string;
 }
 
@@ -36,25 +36,27 @@ export interface ViewOptions extends FillContext {
 export function readView(passages: readonly Passage[], lexicon: Lexicon, options: ViewOptions): ViewReading {
   const view: ReadView = { passages, lexicon, senders: options.senders, confined: options.isReply };
   const stretches = splitForms(spot(passages, lexicon), passages);
-  const found = stretches.flatMap((occurrences, index) => {
+  const found = stretches.slice(0, mostForms).flatMap((occurrences, index) => {
     const nextForm = beginningOf(stretches[index + 1], occurrences, view);
     return fillOne(view, occurrences, nextForm, options) ?? [];
   });
-  let own: string | undefined;
+  let ownLines: string[] | undefined;
+  const own = () => {
+    ownLines ??= ownPassages(view, () => true);
+    return ownLines;
+  };
   return {
     forms: newestOf(found).map(({ filled }) => filled),
     found,
     passages,
-    leftovers: () => {
-      const consumed = new Set(found.flatMap(({ consumed }) => [...consumed]));
-      return ownPassages(view, at => !consumed.has(at));
-    },
-    ownText: () => {
-      own ??= ownPassages(view, () => true).join('\n');
-      return own;
-    },
+    leftovers: () =>
+      found.length === 0 ? own() : ownPassages(view, at => !found.some(({ consumed }) => consumed.has(at))),
+    ownText: () => own().join('\n'),
   };
 }
+
+/** Nobody fills in more for one mail; what stands below is left over. */
+const mostForms = 50;
 
 function fillOne(
   view: ReadView,
@@ -149,6 +151,7 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
   const shallowest = passages.some(({ level, text }) => level === 0 && /\p{L}/u.test(text)) ? 0 : 1;
   const own: string[] = [];
   let signing = false;
+  let letters = 0;
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
     if (passage === undefined || passage.role === 'head' || passage.level > shallowest) continue;
@@ -159,10 +162,15 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     if (text === '--' || isAppLine(text) || (isClosing(text) && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine) signing = false;
     if (signing || isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
-    own.push(text.replace(/\s+/g, ' '));
+    own.push(text.slice(0, enough).replace(/\s+/g, ' '));
+    letters += text.length;
+    if (letters > enough) break;
   }
   return own;
 }
+
+/** What a mail is about stands in its first pages. */
+const enough = 20_000;
 
 const longestSignatureLine = 80;
 

@@ -1,37 +1,54 @@
-import { fold } from '../words.ts';
+import { wordsOf } from '../words.ts';
 
 /** The choices a text names, in the order it names them. */
 export function choicesIn(text: string, choices: Record<string, string[]>): string[] {
-  const folded = ` ${fold(text)} `;
-  const named: { choice: string; at: number; length: number }[] = [];
-  for (const [choice, words] of foldedChoices(choices)) {
-    let best: { at: number; length: number } | null = null;
-    for (const wanted of words) {
-      const at = folded.indexOf(wanted);
-      if (at >= 0 && (best === null || wanted.length > best.length)) best = { at, length: wanted.length };
+  const words = wordsOf(text).map(({ folded }) => folded);
+  const wordings = wordingsOf(choices);
+  const named = new Map<string, Naming>();
+  words.forEach((word, at) => {
+    for (const wording of wordings.get(word) ?? []) {
+      const length = wording.words.length;
+      const known = named.get(wording.choice);
+      if (known !== undefined && known.length >= length) continue;
+      if (wording.words.every((wanted, index) => words[at + index] === wanted))
+        named.set(wording.choice, { choice: wording.choice, at, length });
     }
-    if (best !== null) named.push({ choice, ...best });
-  }
+  });
   // "Dedicated Internet" names one service: a choice inside a longer one's words does not count.
-  return named
-    .filter(one => !named.some(other => other !== one && other.length > one.length && covers(other, one)))
+  const found = [...named.values()];
+  return found
+    .filter(one => !found.some(other => other.length > one.length && covers(other, one)))
     .sort((one, other) => one.at - other.at)
     .map(({ choice }) => choice);
 }
 
-function covers(outer: { at: number; length: number }, inner: { at: number; length: number }): boolean {
+/** A choice, in its longest wording, and where it stands: the first word, and how many. */
+interface Naming {
+  choice: string;
+  at: number;
+  length: number;
+}
+
+function covers(outer: Naming, inner: Naming): boolean {
   return outer.at <= inner.at && inner.at + inner.length <= outer.at + outer.length;
 }
 
-const prepared = new WeakMap<Record<string, string[]>, [choice: string, words: string[]][]>();
+type Wordings = Map<string, { choice: string; words: string[] }[]>;
 
-function foldedChoices(choices: Record<string, string[]>): [choice: string, words: string[]][] {
+const prepared = new WeakMap<Record<string, string[]>, Wordings>();
+
+/** Every wording of every choice, by its first word. */
+function wordingsOf(choices: Record<string, string[]>): Wordings {
   const known = prepared.get(choices);
   if (known !== undefined) return known;
-  const folded = Object.entries(choices).map(([choice, words]): [string, string[]] => [
-    choice,
-    words.map(word => ` ${fold(word)} `),
-  ]);
-  prepared.set(choices, folded);
-  return folded;
+  const wordings: Wordings = new Map();
+  for (const [choice, texts] of Object.entries(choices)) {
+    for (const text of texts) {
+      const words = wordsOf(text).map(({ folded }) => folded);
+      const [first] = words;
+      if (first !== undefined) wordings.set(first, [...(wordings.get(first) ?? []), { choice, words }]);
+    }
+  }
+  prepared.set(choices, wordings);
+  return wordings;
 }
