@@ -8,7 +8,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { newAnswers } from './new-answers.ts';
 import { olderSenders } from './older-mails.ts';
 import { type Passage, passagesOfHtml, passagesOfPlain } from './passages.ts';
-import type { FilledForm, Reading } from './reading.ts';
+import type { Answer, FilledForm, Reading } from './reading.ts';
 import { upright } from './upright.ts';
 import { readView, type ViewReading } from './view.ts';
 
@@ -34,8 +34,11 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
   const isReply = numberInSubject(mail.subject, options.prefixes) !== null || signedIds(mail).length > 0;
   const view = fullest(viewsOf(mail, lexicon, isReply, options));
   if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
-  if (isReply) return replyOf(mail, view, options);
-  const [first, ...others] = view.forms.map(form => withChange(form, mail.subject));
+  if (isReply) return replyOf(mail, view, attachedForms(mail, lexicon, options), options);
+  const inBody = view.forms.filter(isFilled);
+  const filled = inBody.length > 0 ? inBody : attachedForms(mail, lexicon, options);
+  const forms = filled.length > 0 ? filled : view.forms;
+  const [first, ...others] = forms.map(form => withChange(form, mail.subject));
   if (first !== undefined) return { ...first, others, understood: {}, leftovers: view.leftovers() };
   return without(
     asksForChange(`${mail.subject}\n${view.ownText()}`) ? 'rfc' : 'unstructured',
@@ -45,8 +48,28 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
   );
 }
 
-/** The readings of the mail's halves: HTML first, and the plain one only if that leaves anything open. */
-function viewsOf(mail: Mail, lexicon: Lexicon, isReply: boolean, options: ReadingOptions): ViewReading[] {
+/** The filled forms that came along in documents, workbooks and mails, in their order. */
+function attachedForms(mail: Mail, lexicon: Lexicon, options: ReadingOptions): FilledForm[] {
+  return mail.enclosed.flatMap(({ text, from, date }) => {
+    const within = { ...mail, text, from: from ?? mail.from, date: date ?? mail.date };
+    const forms = fullest(viewsOf(within, lexicon, false, options)).forms.filter(isFilled);
+    return forms.map(asAttached);
+  });
+}
+
+function asAttached(form: FilledForm): FilledForm {
+  const fields: Record<string, Answer> = {};
+  for (const [key, answer] of Object.entries(form.fields)) fields[key] = { ...answer, from: 'attachment' };
+  return { ...form, fields };
+}
+
+/** The readings of the halves of a text: HTML first, and the plain one only if that leaves anything open. */
+function viewsOf(
+  mail: Pick<Mail, 'text' | 'from' | 'date' | 'subject'>,
+  lexicon: Lexicon,
+  isReply: boolean,
+  options: ReadingOptions,
+): ViewReading[] {
   const readHalf = (source: 'plain' | 'html', passages: Passage[]) =>
     readView(upright(passages, lexicon), lexicon, {
       source,
@@ -71,7 +94,11 @@ function isWhole({ forms }: ViewReading): boolean {
   );
 }
 
-function namesOf({ from }: Mail): string[] {
+function isFilled({ fields }: Pick<FilledForm, 'fields'>): boolean {
+  return Object.keys(fields).length > 0;
+}
+
+function namesOf({ from }: Pick<Mail, 'from'>): string[] {
   if (from === null) return [];
   const localPart = from.address.split('@')[0] ?? '';
   return from.name === '' ? [localPart.replace(/[._-]+/g, ' ')] : [from.name];
@@ -122,8 +149,15 @@ function without(
   };
 }
 
-function replyOf(mail: Mail, view: ViewReading, options: ReadingOptions): Reading {
-  const { form, language, fields, unreadable } = newAnswers(view, options.prefixes);
+/** What a reply answers in its new text, else in a form that came along. */
+function replyOf(
+  mail: Mail,
+  view: ViewReading,
+  [attached]: readonly FilledForm[],
+  options: ReadingOptions,
+): Reading {
+  const inText = newAnswers(view, options.prefixes);
+  const { form, language, fields, unreadable } = isFilled(inText) ? inText : (attached ?? inText);
   return {
     ...without('unstructured', mail, view, options),
     kind: 'reply',
