@@ -48,7 +48,8 @@ export function answerBetween(
     const passage = passages[at];
     if (passage === undefined) break;
     const start = at === from.passage ? from.offset : 0;
-    const text = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
+    const written = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
+    const text = pieces.length > 0 ? written : written.replace(answerMark, '');
     if (at > from.passage) {
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
       if (view.confined && label.level > 0 && passage.level === label.level && passage.row !== label.row)
@@ -111,14 +112,16 @@ function withoutFootnote(lexicon: Lexicon, text: string): string {
   return isNote(lexicon, text.slice(star + 1)) ? text.slice(0, star) : text;
 }
 
-/** White space collapsed; fill lines, bullets, arrows, and stars that only make bold, taken off. */
+/** What some put before each answer: "R/ Sí", "Rta: Sí", an arrow, a bullet, a line to write on. */
+const answerMark =
+  /^(?:r\s?(?:\.-|:\/?|\/)|a:(?=\s|$)|(?:rp?ta|re?sp|respuesta|resposta|ans|answer)\s?\.?\s?[-:=/>]+|_{2,}|\*+(?=\s)|[-=]+>|>+(?=\s)|[→»:]|[-–—•▪·](?=\s))\s*/i;
+
+/** White space collapsed; fill lines behind it, and stars that only make bold, taken off. */
 function tidy(text: string, isLast: boolean): string {
   let tidied = text
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
-    .replace(/^_{2,}\s*|\s*_{2,}$|^\*+\s+/g, '')
-    .replace(/^(?:[-=]+>|[→»:]|[-–—•▪·]\s)\s*/, '')
-    .replace(/\s+[•▪·]$/, '');
+    .replace(/\s*_{2,}$|\s+[•▪·]$/, '');
   const bold = /^\*([^*]+)\*$/.exec(tidied);
   if (bold?.[1] !== undefined) tidied = bold[1].trim();
   if (!isLast) return tidied;

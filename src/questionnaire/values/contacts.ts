@@ -82,12 +82,13 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
   }
 }
 
-/** A name that a client broke over two lines: one word or a particle ends a line, the rest begins the next. */
+/** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
 function brokenName({ names, emails, phones, parted }: Person, item: Item): string | null {
   const [name] = names;
   if (item.type !== 'name' || name === undefined || !parted || names.length > 1) return null;
   if (emails.length > 0 || phones.length > 0) return null;
-  if (/\s/.test(name) && !/\s(?:de|del|da|do|dos|la|las|los|van|von|of)$/i.test(name)) return null;
+  const isCut = !/\s/.test(name) || !/\s/.test(item.text);
+  if (!isCut && !/\s(?:de|del|da|do|dos|la|las|los|van|von|of)$/i.test(name)) return null;
   return `${name} ${item.text}`;
 }
 

@@ -24,7 +24,7 @@ const topics: Record<string, Topic> = {
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
     yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|funciona|encendid|ligad)/,
-    no: /^(?:corte|cortad|apagon|apagao|outage|falla|falta|falh|caid|caiu|down|oscuras|apagad|desligad|problem|interrup|blackout)/,
+    no: /^(?:corte|cortad|apagon|apagao|out$|outage|falla|falta|falh|caid|caiu|down|oscuras|apagad|desligad|problem|interrup|blackout)/,
     stronger: 'no',
   },
   powerOutage: {
