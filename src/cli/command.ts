@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 export type AddCommand = (program: Command, world: World, exit: { code: number }) => void;
 
 /** The configuration a desk runs with unless `--config` names another. */
-const usualConfig = 'config/acuse.yaml';
+export const usualConfig = 'config/acuse.yaml';
 
 /** Gives a command `--config`; without it the command uses `config/acuse.yaml`. */
 export function withConfig(command: Command): Command {

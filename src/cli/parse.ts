@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Config } from '../config/load.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 import { type AddCommand, withExample, withJson, withOptionalConfig } from './command.ts';
+import { type Reader, readerOf } from './reader.ts';
 import { showReading } from './show-reading.ts';
 
 /** `acuse parse FILE…`: reads mails without storing or sending anything. */
@@ -12,7 +12,7 @@ export const addParse: AddCommand = (program, world, exit) => {
     'acuse parse mail.eml',
   ).action(async (files: string[], options: { json?: boolean; config?: string }) => {
     const { loadConfig } = await import('../config/load.ts');
-    const read = await reader(loadConfig(options.config ?? null, { env: world.env, needs: [] }));
+    const read = await readerOf(loadConfig(options.config ?? null, { env: world.env, needs: [] }));
     for (const file of files) {
       const parsed = await tryToRead(file, read);
       world.stdout.write(options.json ? `${JSON.stringify(parsed)}\n` : showReading(parsed));
@@ -24,17 +24,10 @@ export const addParse: AddCommand = (program, world, exit) => {
 /** One line of `parse --json`. */
 export type Parsed = { file: string } & (Reading | { error: string });
 
-async function reader({ forms, tickets, desk }: Config): Promise<(bytes: Uint8Array) => Promise<Reading>> {
-  const { readMail } = await import('../mail/read.ts');
-  const { readQuestionnaire } = await import('../questionnaire/read.ts');
-  const prefixes = Object.values(tickets.prefixes);
-  const defaultLanguage = desk?.language ?? 'es';
-  return async bytes => readQuestionnaire(await readMail(bytes), { forms, prefixes, defaultLanguage });
-}
-
-async function tryToRead(file: string, read: (bytes: Uint8Array) => Promise<Reading>): Promise<Parsed> {
+async function tryToRead(file: string, read: Reader): Promise<Parsed> {
   try {
-    return { file, ...(await read(await readFile(file))) };
+    const { reading } = await read(await readFile(file));
+    return { file, ...reading };
   } catch (error) {
     return { file, error: error instanceof Error ? error.message : String(error) };
   }

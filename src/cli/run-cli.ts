@@ -5,6 +5,7 @@ import { StoreError } from '../store/store-error.ts';
 import { addCheck } from './check.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
+import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { addSandbox } from './sandbox.ts';
 import { addTicket } from './ticket.ts';
@@ -25,7 +26,17 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
       writeErr: text => world.stderr.write(text),
     })
     .showHelpAfterError('(acuse --help lists the commands)');
-  for (const add of [addRun, addSandbox, addCheck, addParse, addTickets, addTicket, addWhy, addMigrate])
+  for (const add of [
+    addRun,
+    addSandbox,
+    addCheck,
+    addParse,
+    addTickets,
+    addTicket,
+    addWhy,
+    addReplay,
+    addMigrate,
+  ])
     add(program, world, exit);
   try {
     await program.parseAsync(words, { from: 'user' });

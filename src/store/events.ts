@@ -29,6 +29,29 @@ export async function eventsOf(db: Queries, ticketNumber: string): Promise<Ticke
   return rows.map(row => JSON.parse(row.data, instantsRevived));
 }
 
+/** What these mails made happen, by mail id, in the order of the tickets' numbers. */
+export async function eventsOfMails(
+  db: Queries,
+  mailIds: readonly number[],
+): Promise<Map<number, TicketEvent[]>> {
+  const events = new Map<number, TicketEvent[]>();
+  for (const piece of inPieces(mailIds, 1_000)) {
+    const rows = await db
+      .selectFrom('events')
+      .select(['mail_id', 'data'])
+      .where('mail_id', 'in', piece)
+      .orderBy('ticket_number')
+      .orderBy('version')
+      .execute();
+    for (const { mail_id, data } of rows) {
+      if (mail_id === null) continue;
+      const event: TicketEvent = JSON.parse(data, instantsRevived);
+      events.set(mail_id, [...(events.get(mail_id) ?? []), event]);
+    }
+  }
+  return events;
+}
+
 /** Instants are the strings under keys that end in At (`at`, `receivedAt`), as everywhere in the house. */
 function instantsRevived(key: string, value: unknown): unknown {
   return typeof value === 'string' && /(?:^a|A)t$/.test(key) && isoInstant.test(value)

@@ -4,6 +4,7 @@ import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
 import { type Access, type Database, openDatabase } from './database.ts';
 import { type Delivery, recordDeliveries } from './deliveries.ts';
+import { type HandledMail, handledMails } from './handled.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
 import { isEmpty, type Standing, unsettled } from './ledger.ts';
@@ -159,5 +160,9 @@ export class Store implements AsyncDisposable {
 
   decisions(numberOrMessageId: string): Promise<Decision[]> {
     return decisions(this.#database, numberOrMessageId);
+  }
+
+  handledMails(which: { since: Date } | { messageId: string }): Promise<HandledMail[]> {
+    return handledMails(this.#database.db, which);
   }
 }

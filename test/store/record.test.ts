@@ -59,6 +59,23 @@ describe.each(engines)('recording outcomes on $name', engine => {
     expect(await store.decisions('nobody@minera.example')).toEqual([]);
   });
 
+  test('what was read in the mails of a ticket is found by their day and by Message-ID', async () => {
+    const store = await freshStore(engine);
+    const [first, second, unhandled] = await keepMails(store, 3);
+    const opened = opening(first, 'INC-000001');
+    await store.record([opened]);
+    await store.record([joining(second, await ticketOf(store, 'INC-000001'))]);
+
+    const since = await store.handledMails({ since: monday });
+    expect(since).toMatchObject([
+      { id: first.id, ticketNumber: 'INC-000001', readings: [openedBy(first, 'INC-000001')] },
+      { id: second.id, ticketNumber: 'INC-000001', readings: [] },
+    ]);
+    expect(since.map(({ id }) => id)).not.toContain(unhandled.id);
+    expect(await store.handledMails({ messageId: '<1@minera.example>' })).toEqual(since.slice(0, 1));
+    expect(await store.handledMails({ since: minutesAfter(monday, 1) })).toEqual([]);
+  });
+
   test('a mail with several forms opens several tickets, and belongs to the story of each', async () => {
     const store = await freshStore(engine);
     const [mail] = await keepMails(store, 1);
