@@ -84,7 +84,7 @@ export class Aside implements AsyncDisposable {
     if (kept === null) return;
     const held = { kept, keptAt: this.#rooms.clock() };
     if (kept.attempts > mostAttempts) return quarantine(held, reason, this.#rooms);
-    const tried = await workshop.understand(kept.bytes, kept.truncated);
+    const tried = await workshop.understand(kept.bytes, kept.truncated, rules.home);
     if ('failed' in tried) return quarantine(held, `${reason}; alone, ${tried.failed}`, this.#rooms);
     try {
       await settle([{ ...held, rules, understood: tried.done }], this.#rules, this.#rooms);

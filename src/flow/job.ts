@@ -1,7 +1,7 @@
 import type { Letter } from '../letters/letter.ts';
 import type { LetterOrder } from '../letters/order.ts';
 import type { TemplateSources } from '../letters/templates.ts';
-import type { ReadingDesk, Understood } from './understand.ts';
+import type { Home, ReadingDesk, Understood } from './understand.ts';
 
 /** What a reading thread needs once, at its start; like all that passes between threads, plain data. */
 export interface Materials {
@@ -11,7 +11,7 @@ export interface Materials {
 }
 
 export type Task =
-  | { task: 'understand'; bytes: Uint8Array; truncated: boolean }
+  | { task: 'understand'; bytes: Uint8Array; truncated: boolean; home: Home }
   /** `original` is the customer's mail, for letters that attach it. */
   | { task: 'compose'; order: LetterOrder; now: Date; original: Uint8Array | null };
 

@@ -10,7 +10,7 @@ import { fold } from '../ticket/evolve.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import type { Held } from './moment.ts';
 import type { Take } from './numbers.ts';
-import type { Understood } from './understand.ts';
+import type { Home, Understood } from './understand.ts';
 
 /** What of the configuration bears on a mail. */
 export interface IntakeRules {
@@ -25,8 +25,8 @@ export interface MailboxRules {
   address: string;
   /** What a mail without a form is taken for; content decides otherwise. */
   expects: TicketKind;
-  /** IANA zone of the sites that write to this mailbox. */
-  zone: string;
+  /** What is taken for granted of those who write to this mailbox. */
+  home: Home;
 }
 
 /** A mail that was kept and could be read. */
@@ -184,7 +184,7 @@ function submit(
     missing,
     unreadable,
     flags,
-    zone: rules.zone,
+    zone: rules.home.zone,
     receivedAt: kept.acceptedAt,
   });
 }

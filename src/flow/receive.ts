@@ -125,7 +125,7 @@ async function takeIn(
     held.map(async ({ kept, keptAt }) => ({
       kept,
       keptAt,
-      tried: await rooms.workshop.understand(kept.bytes, kept.truncated),
+      tried: await rooms.workshop.understand(kept.bytes, kept.truncated, rules.mailbox.home),
     })),
   );
 }

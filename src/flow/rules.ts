@@ -15,7 +15,6 @@ export function readingDeskOf({ forms, tickets, desk, mailboxes }: Config): Read
   return {
     forms,
     prefixes: Object.values(tickets.prefixes),
-    language: desk.language,
     ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
   };
 }
@@ -40,11 +39,17 @@ function phonesOf({ name, zones, phones }: Config['regions'][number]): PhoneRegi
   };
 }
 
-/** A mailbox of one region takes its sites to be there; else they are taken to be where the desk is. */
+/** Who writes to the mailbox of a region is taken to be there; else nothing is known but where the desk is. */
 export function mailboxRulesOf(
-  { name, address, expects, region }: Config['mailboxes'][number],
-  config: Config,
+  { name, address, expects = 'incident', region: regionName }: Config['mailboxes'][number],
+  { desk, regions }: Config,
 ): MailboxRules {
-  const timezone = config.regions.find(each => each.name === region)?.timezone;
-  return { name, address, expects: expects ?? 'incident', zone: timezone ?? config.desk.timezone };
+  const region = regions.find(each => each.name === regionName);
+  const [country = null, ...others] = region?.countries ?? [];
+  const home = {
+    language: region?.language ?? desk.language,
+    country: others.length === 0 ? country : null,
+    zone: region?.timezone ?? desk.timezone,
+  };
+  return { name, address, expects, home };
 }

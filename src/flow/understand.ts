@@ -10,9 +10,17 @@ import type { Letterhead } from '../ticket/admission.ts';
 export interface ReadingDesk {
   forms: readonly Form[];
   prefixes: readonly string[];
-  language: Language;
   /** The desk's and the mailboxes' own addresses: mail from them is our own. */
   ownAddresses: readonly string[];
+}
+
+/** What is taken for granted of a mail that does not tell. */
+export interface Home {
+  language: Language;
+  /** ISO 3166; null where customers of several countries write. */
+  country: string | null;
+  /** IANA zone. */
+  zone: string;
 }
 
 /** A mail read whole, as plain data: what crosses back from the worker thread. */
@@ -30,11 +38,15 @@ export interface Understood {
 export async function understand(
   bytes: Uint8Array,
   truncated: boolean,
+  home: Home,
   desk: ReadingDesk,
 ): Promise<Understood> {
   const mail = await readMail(bytes, { truncated, ownAddresses: desk.ownAddresses });
-  const { forms, prefixes, language: defaultLanguage } = desk;
-  const reading = readQuestionnaire(mail, { forms, prefixes, defaultLanguage });
+  const { forms, prefixes } = desk;
+  const reading = readQuestionnaire(mail, {
+    ...{ forms, prefixes, defaultLanguage: home.language, defaultZone: home.zone },
+    defaultCountry: home.country ?? undefined,
+  });
   const { text: _text, enclosed: _enclosed, ...letterhead } = mail;
   return {
     mail: letterhead,

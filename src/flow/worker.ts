@@ -24,7 +24,7 @@ async function attempt(job: Job): Promise<Answer> {
 async function work(job: Job) {
   switch (job.task) {
     case 'understand':
-      return { understood: await understand(job.bytes, job.truncated, desk) };
+      return { understood: await understand(job.bytes, job.truncated, job.home, desk) };
     case 'compose':
       return { letter: composer.compose(job.order, job.now, job.original ?? undefined) };
   }

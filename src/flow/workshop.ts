@@ -2,7 +2,7 @@ import type { Letter } from '../letters/letter.ts';
 import type { LetterOrder } from '../letters/order.ts';
 import type { Answer, Job, Materials, Task } from './job.ts';
 import { startThread, type Thread } from './thread.ts';
-import type { Understood } from './understand.ts';
+import type { Home, Understood } from './understand.ts';
 
 /** What a job gave, or why it gave nothing. */
 export type Tried<T> = { done: T } | { failed: string };
@@ -40,8 +40,8 @@ export class Workshop implements AsyncDisposable {
   }
 
   /** Reads one mail whole. */
-  async understand(bytes: Uint8Array, truncated: boolean): Promise<Tried<Understood>> {
-    const answer = await this.#give({ task: 'understand', bytes, truncated });
+  async understand(bytes: Uint8Array, truncated: boolean, home: Home): Promise<Tried<Understood>> {
+    const answer = await this.#give({ task: 'understand', bytes, truncated, home });
     return 'understood' in answer ? { done: answer.understood } : failure(answer);
   }
 
