@@ -16,19 +16,20 @@ export const addRun: AddCommand = (program, world) => {
   );
   withExample(command, 'acuse run --config /etc/acuse/acuse.yaml').action(
     async (options: { config: string; backlog?: 'answer' | 'register' }) => {
-      const { loadConfig } = await import('../config/load.ts');
-      const { openLog } = await import('./log.ts');
-      const { runDaemon } = await import('../daemon.ts');
-      const needs = ['mailboxes', 'submission', 'database'] as const;
-      const config = loadConfig(options.config, { env: world.env, needs });
-      const log = openLog(config.log.level, world);
-      await untilStopped(signal =>
-        runDaemon(
+      await untilStopped(async signal => {
+        const { loadConfig } = await import('../config/load.ts');
+        const { openLog } = await import('./log.ts');
+        const { runDaemon } = await import('../daemon.ts');
+        const needs = ['mailboxes', 'submission', 'database'] as const;
+        const config = loadConfig(options.config, { env: world.env, needs });
+        const log = openLog(config.log.level, world);
+        const { backlog } = options;
+        await runDaemon(
           config,
-          { clock: () => new Date(), random: Math.random, randomBytes, log, backlog: options.backlog },
+          { clock: () => new Date(), random: Math.random, randomBytes, log, backlog },
           signal,
-        ),
-      );
+        );
+      });
     },
   );
 };
