@@ -6,6 +6,7 @@ import { createComposer } from '../../src/letters/compose.ts';
 import type { Desk } from '../../src/letters/desk.ts';
 import { lettersFor } from '../../src/letters/letters-for.ts';
 import { ticketWith } from '../ticket/steps.ts';
+import { home } from './materials.ts';
 
 const { forms, templates } = loadConfig(null, { env: {}, needs: [] });
 const prefixes = ['INC-', 'SSR-', 'RFC-'];
@@ -78,7 +79,7 @@ function reply(messageId: string, contentType: string, body: string): Buffer {
 }
 
 async function answersIn(mail: Buffer) {
-  const { reading } = await understand(mail, false, { forms, prefixes, language: 'es', ownAddresses: [] });
+  const { reading } = await understand(mail, false, home, { forms, prefixes, ownAddresses: [] });
   expect(reading.kind).toBe('reply');
   return Object.fromEntries(Object.entries(reading.fields).map(([key, { text }]) => [key, text]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startMailHost } from '../../src/sandbox/mail-host.ts';
-import { type ImapHost, onEveryHost } from '../inbox/hosts.ts';
+import { type ImapHost, onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { openDesk } from './desk.ts';
 import { questionnaire } from './mails.ts';
 
@@ -27,7 +27,9 @@ onEveryHost('a first start', host => {
     await second.deliver(questionnaire(3));
     await afterwards.saw('delivered', 2);
   });
+});
 
+onEmbeddedHost('a start', host => {
   test('on a database that another daemon works on is refused in one plain sentence', async () => {
     const desk = await openDesk(host());
     const daemon = desk.start();

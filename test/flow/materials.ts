@@ -1,11 +1,15 @@
 import { loadConfig } from '../../src/config/load.ts';
 import type { Materials } from '../../src/flow/job.ts';
+import type { Home } from '../../src/flow/understand.ts';
 
 const { forms, templates } = loadConfig(null, { env: {}, needs: [] });
 
 /** What the reading thread of a desk with the shipped forms and letters starts with. */
 export const materials: Materials = {
-  desk: { forms, prefixes: ['INC-', 'SSR-', 'RFC-'], language: 'en', ownAddresses: ['desk@example.com'] },
+  desk: { forms, prefixes: ['INC-', 'SSR-', 'RFC-'], ownAddresses: ['desk@example.com'] },
   templates,
   signingKey: Buffer.alloc(32, 7),
 };
+
+/** A mailbox of which nothing special is known. */
+export const home: Home = { language: 'en', country: null, zone: 'America/Lima' };

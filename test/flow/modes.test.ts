@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { onEveryHost } from '../inbox/hosts.ts';
+import { onEmbeddedHost } from '../inbox/hosts.ts';
 import { agent, movableClock, openDesk, untilHealthy } from './desk.ts';
 import { addressOf, note, questionnaire } from './mails.ts';
 
-onEveryHost('a desk that tries acuse beside its people', host => {
+onEmbeddedHost('a desk that tries acuse beside its people', host => {
   test('holds every letter back, opens the tickets all the same, and nobody waits for it', async () => {
     const desk = await openDesk(host(), { parts: { letters: { mode: 'hold' } } });
     const clock = movableClock();
@@ -33,7 +33,7 @@ onEveryHost('a desk that tries acuse beside its people', host => {
   });
 });
 
-onEveryHost('a mail that is owed no answer', host => {
+onEmbeddedHost('a mail that is owed no answer', host => {
   test('has its promise settled by what it is, so that nobody is reminded of it', async () => {
     const desk = await openDesk(host());
     const clock = movableClock();

@@ -73,10 +73,9 @@ describe('a daemon killed without warning', () => {
         child.kill('SIGKILL');
         expect(await ended).toBe('SIGKILL');
       }
-      const { child, ended } = startProcess(folder(), desk.configFile);
+      const daemon = desk.start();
       await allAnswered(desk, stormMails, 60_000);
-      child.kill('SIGTERM');
-      expect(await ended).toBe(0);
+      await daemon.stop();
       const copies = (await desk.answers()).length - stormMails;
       if (process.env.ACUSE_STORM) console.log(`${stormKills} kills, ${copies} second copies`);
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onEveryHost } from '../inbox/hosts.ts';
+import { onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { type Daemon, type Desk, openDesk } from './desk.ts';
 import { messageIdOf, note, questionnaire } from './mails.ts';
 
@@ -16,7 +16,7 @@ async function answered(desk: Desk): Promise<{ daemon: Daemon; number: string; l
   };
 }
 
-onEveryHost('a customer who writes again', host => {
+onEmbeddedHost('a customer who writes again', host => {
   test('joins the ticket by answering our letter, wherever the answer comes from', async () => {
     const desk = await openDesk(host());
     const { daemon, number, letterId } = await answered(desk);

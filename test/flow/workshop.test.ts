@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Limits, Workshop } from '../../src/flow/workshop.ts';
 import { questionnaire, toilsome } from './mails.ts';
-import { materials } from './materials.ts';
+import { home, materials } from './materials.ts';
 
 const patient: Limits = { jobTime: 10_000, memory: 256 };
 
@@ -15,7 +15,7 @@ describe('the reading thread', () => {
   test('reads mails in the order they are given', async () => {
     const workshop = open();
     const read = await Promise.all(
-      [1, 2, 3].map(number => workshop.understand(questionnaire(number), false)),
+      [1, 2, 3].map(number => workshop.understand(questionnaire(number), false, home)),
     );
     expect(read).toMatchObject(
       [1, 2, 3].map(number => ({
@@ -30,9 +30,9 @@ describe('the reading thread', () => {
   test('gives up a mail that takes too long, and reads those behind it', async () => {
     const workshop = open({ ...patient, jobTime: 500 });
     const [before, stalling, after] = await Promise.all([
-      workshop.understand(questionnaire(1), false),
-      workshop.understand(toilsome(2), false),
-      workshop.understand(questionnaire(2), false),
+      workshop.understand(questionnaire(1), false, home),
+      workshop.understand(toilsome(2), false, home),
+      workshop.understand(questionnaire(2), false, home),
     ]);
     expect(before).toHaveProperty('done');
     expect(stalling).toEqual({ failed: 'it took longer than 500 ms' });
@@ -42,8 +42,8 @@ describe('the reading thread', () => {
   test('outlives a mail that takes all its memory', async () => {
     const workshop = open({ ...patient, memory: 44 });
     const [greedy, after] = await Promise.all([
-      workshop.understand(toilsome(2), false),
-      workshop.understand(questionnaire(1), false),
+      workshop.understand(toilsome(2), false, home),
+      workshop.understand(questionnaire(1), false, home),
     ]);
     expect(greedy).toMatchObject({ failed: expect.stringMatching(/^it ended the reading thread: .*memory/) });
     expect(after).toHaveProperty('done');
@@ -52,17 +52,17 @@ describe('the reading thread', () => {
   test('that cannot start is nobody’s fault: the jobs are not failed but thrown back', async () => {
     const workshop = open({ ...patient, memory: 1 });
     for (let tries = 0; tries < 2; tries++)
-      await expect(workshop.understand(questionnaire(1), false)).rejects.toThrow(
+      await expect(workshop.understand(questionnaire(1), false, home)).rejects.toThrow(
         'the reading thread does not start: ',
       );
   });
 
   test('that is closed throws back what it has in hand', async () => {
     const workshop = open();
-    const reading = workshop.understand(toilsome(2), false);
+    const reading = workshop.understand(toilsome(2), false, home);
     const thrown = expect(reading).rejects.toThrow('acuse is stopping');
     await workshop.close();
     await thrown;
-    await expect(workshop.understand(questionnaire(1), false)).rejects.toThrow('acuse is stopping');
+    await expect(workshop.understand(questionnaire(1), false, home)).rejects.toThrow('acuse is stopping');
   });
 });
