@@ -41,6 +41,7 @@ create table mails (
 create unique index mails_handled_once on mails (message_id, content_hash) where disposition in ('opened', 'joined');
 create index mails_by_message_id on mails (message_id);
 create index mails_by_ticket on mails (ticket_number);
+create index mails_open on mails (mailbox) where disposition is null;
 create index mails_quarantined on mails (id) where disposition = 'quarantined';
 
 -- One row is the bytes of one mail as received, gzipped once it has been idle for a while.

@@ -43,7 +43,7 @@ export interface World {
 }
 
 const usualReading = {
-  together: { jobTime: 5_000, memory: 256 },
+  together: { jobTime: 2_000, memory: 256 },
   alone: { jobTime: 20_000, memory: 256 },
 };
 /** Milliseconds that mails in hand have to be settled when it is time to leave; letters have their own in outbox/. */

@@ -61,21 +61,21 @@ export class Aside implements AsyncDisposable {
 
   async #tryAll(): Promise<void> {
     while (this.#waiting.size > 0) {
-      await using workshop = this.#openWorkshop();
-      this.#workshop = workshop;
-      for (const suspect of this.#waiting.values()) await this.#tryAlone(suspect, workshop);
+      try {
+        await using workshop = this.#openWorkshop();
+        this.#workshop = workshop;
+        await this.#tryEach(workshop);
+      } catch (error) {
+        this.#stumble(error);
+      }
     }
     this.#work = null;
   }
 
-  async #tryAlone(suspect: Suspect, workshop: Workshop): Promise<void> {
-    try {
+  async #tryEach(workshop: Workshop): Promise<void> {
+    for (const suspect of this.#waiting.values()) {
       await this.#settleAlone(suspect, workshop);
       this.#waiting.delete(suspect.mailId);
-    } catch (error) {
-      // Not the mail's fault, perhaps: it, and those behind it, come again with the next poll.
-      this.#waiting.clear();
-      if (!this.#isClosed) this.#stumble(suspect, error);
     }
   }
 
@@ -94,8 +94,13 @@ export class Aside implements AsyncDisposable {
     }
   }
 
-  #stumble({ mailId, reason }: Suspect, error: unknown): void {
+  /** Not the first mail's fault, perhaps: it, and those behind it, come again with the next poll. */
+  #stumble(error: unknown): void {
+    const [first] = this.#waiting.values();
+    this.#waiting.clear();
+    if (this.#isClosed || !first) return;
     const { tell, clock } = this.#rooms;
-    tell({ type: 'stumbled', at: clock(), mailId, reason: `${reason}; alone, ${String(error)}` });
+    const reason = `${first.reason}; alone, ${String(error)}`;
+    tell({ type: 'stumbled', at: clock(), mailId: first.mailId, reason });
   }
 }

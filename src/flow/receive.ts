@@ -42,8 +42,11 @@ const mostTogether = 2;
 export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: AbortSignal): Promise<void> {
   await rooms.inbox.run(signal, async session => {
     if (await isForbidden(otherReaders(session.otherInstallations), rules, rooms)) return;
+    let isFirst = true;
     for await (const waiting of session.waiting(signal)) {
       if (await isForbidden(oldBacklog(waiting, rooms.clock(), rules.oldest), rules, rooms)) return;
+      if (isFirst) await takeStrays(waiting, rules, rooms, session);
+      isFirst = false;
       const fresh = await sortOut(waiting, rules, rooms, session);
       await workThrough(groupsOf(fresh), rules, rooms, session, signal);
     }
@@ -59,6 +62,24 @@ async function isForbidden(
   if (objection === null || backlog || !(await store.isEmpty(name))) return false;
   stop(new FirstStartError(`mailbox ${name} was never read before ${objection}`));
   return true;
+}
+
+/**
+ * Mails kept in an earlier session that do not lie in the folder any more (somebody moved them, or the folder is a new
+ * one) are handled all the same, from what was kept of them.
+ */
+async function takeStrays(
+  waiting: Waiting[],
+  { mailbox }: ReceiveRules,
+  { store, aside }: ReceiveRooms,
+  { folder, uidValidity }: Session,
+): Promise<void> {
+  const lying = new Set(waiting.map(({ uid }) => uid));
+  for (const open of await store.openMails(mailbox.name)) {
+    const isHere = open.folder === folder && open.uidValidity === uidValidity && lying.has(open.uid);
+    const reason = 'it left the folder before it was handled';
+    if (!isHere && !aside.holds(open.mailId)) aside.take({ mailId: open.mailId, rules: mailbox, reason });
+  }
 }
 
 /**

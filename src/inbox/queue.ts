@@ -45,9 +45,9 @@ export class Queue {
     signal.addEventListener('abort', wake);
     connection.lost.addEventListener('abort', wake);
     try {
-      while (!signal.aborted) {
+      for (let isFirst = true; !signal.aborted; isFirst = false) {
         const found = await this.#look();
-        if (found.length > 0) yield found;
+        if (isFirst || found.length > 0) yield found;
         this.#news.handled();
         if (found.length === 0) await this.#silence(signal);
       }

@@ -22,8 +22,8 @@ export interface Session {
   readonly otherInstallations: readonly string[];
   /**
    * At once and with each poll all that lies in the folder, also what was handed out before and left lying; in between, as
-   * soon as the server tells of it, what has newly arrived. Never an empty list. Throws when the connection dies, returns
-   * when the signal is raised.
+   * soon as the server tells of it, what has newly arrived. Only the first list may be empty. Throws when the connection
+   * dies, returns when the signal is raised.
    */
   waiting(signal: AbortSignal): AsyncGenerator<Waiting[]>;
   /** The bytes of a group, in one exchange; the mails stay as unread as they were. One that has vanished is left out. */

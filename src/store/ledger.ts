@@ -173,6 +173,23 @@ function listFor(disposition: Disposition | null): 'open' | 'done' | 'quarantine
   return disposition === 'quarantined' ? 'quarantined' : 'done';
 }
 
+/** A mail that waits to be handled, and how often it was kept. */
+export interface OpenMail extends Place {
+  mailId: number;
+  attempts: number;
+}
+
+/** The mails of a mailbox without a disposition, wherever they lie or lay. */
+export async function openMails(db: Queries, mailbox: string): Promise<OpenMail[]> {
+  return db
+    .selectFrom('mails')
+    .select(['id as mailId', 'mailbox', 'folder', 'uid_validity as uidValidity', 'uid', 'attempts'])
+    .where('mailbox', '=', mailbox)
+    .where('disposition', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
 /** Whether no mail of this mailbox was ever seen. */
 export async function isEmpty(db: Queries, mailbox: string): Promise<boolean> {
   const row = await db

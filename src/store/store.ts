@@ -7,7 +7,7 @@ import { type Delivery, recordDeliveries } from './deliveries.ts';
 import { type HandledMail, handledMails } from './handled.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
-import { isEmpty, type Standing, unsettled } from './ledger.ts';
+import { isEmpty, type OpenMail, openMails, type Standing, unsettled } from './ledger.ts';
 import { type ClaimedLetter, claimLetters, freeClaims, lettersWaiting, nextAttemptAt } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
@@ -91,6 +91,10 @@ export class Store implements AsyncDisposable {
     uids: readonly number[],
   ): Promise<Standing> {
     return unsettled(this.#database.db, { mailbox, folder, uidValidity }, uids);
+  }
+
+  openMails(mailbox: string): Promise<OpenMail[]> {
+    return openMails(this.#database.db, mailbox);
   }
 
   keep(arrivals: readonly Arrival[]): Promise<KeptMail[]> {

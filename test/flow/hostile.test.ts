@@ -16,16 +16,14 @@ async function untilIn(desk: Desk, folder: string, count: number): Promise<void>
   });
 }
 
-/** Keeps the mail of that UID so often as daemons that died in the midst of it had done. */
-async function keepBefore(desk: Desk, uid: number, times: number): Promise<void> {
-  const [mail] = (await desk.folder('INBOX')).filter(lying => lying.uid === uid);
-  if (!mail) throw new Error(`no mail lies at ${uid}`);
+/** Keeps a mail of that UID so often as daemons that died in the midst of it had done. */
+async function keepBefore(desk: Desk, uid: number, bytes: Buffer, times: number): Promise<void> {
   await using store = await openStore(desk.config.database);
   await store.migrate();
   const now = new Date();
   const arrival = {
     ...{ mailbox: 'incidents', folder: 'INBOX', uidValidity: await desk.uidValidity(), uid },
-    ...{ bytes: mail.bytes, size: mail.bytes.length, truncated: false },
+    ...{ bytes, size: bytes.length, truncated: false },
     ...{ acceptedAt: now, acceptedBy: 'internaldate', acknowledgeDueAt: now, seenAt: now },
   };
   for (let time = 1; time <= times; time++) await store.keep([arrival]);
@@ -62,7 +60,7 @@ onEmbeddedHost('a mail that was begun before and never came to an end', host => 
   test('is tried alone from the third time on, and answered if it was innocent', async () => {
     const desk = await openDesk(host());
     await desk.deliver(...neighbours.map(number => questionnaire(number)));
-    await keepBefore(desk, 2, 2);
+    await keepBefore(desk, 2, questionnaire(2), 2);
     const daemon = desk.start();
     await daemon.saw('delivered', 10);
     await untilIn(desk, 'Processed', 5);
@@ -77,13 +75,22 @@ onEmbeddedHost('a mail that was begun before and never came to an end', host => 
   test('is not begun a sixth time but put into quarantine, so that it stops nobody’s intake', async () => {
     const desk = await openDesk(host());
     await desk.deliver(...neighbours.map(number => questionnaire(number)));
-    await keepBefore(desk, 2, 5);
+    await keepBefore(desk, 2, questionnaire(2), 5);
     const daemon = desk.start();
     await daemon.saw('settled', 5);
     await daemon.saw('delivered', 8);
     await untilIn(desk, 'Quarantine', 1);
     const [quarantined] = (await daemon.saw('settled', 5)).filter(each => each.disposition === 'quarantined');
     expect(quarantined?.why.saw).toMatchObject({ reason: 'it was begun 5 times and never came to an end' });
+  });
+});
+
+onEmbeddedHost('a mail that was kept and then taken out of the folder by somebody', host => {
+  test('is answered from what was kept', async () => {
+    const desk = await openDesk(host());
+    await keepBefore(desk, 77, questionnaire(1), 1);
+    await desk.start().saw('delivered', 2);
+    expect((await desk.answers()).flatMap(({ envelope }) => envelope.to)).toEqual([addressOf(1)]);
   });
 });
 

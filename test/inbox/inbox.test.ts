@@ -34,7 +34,9 @@ onEveryHost('a watched mailbox', host => {
   test('wakes also when something else was asked of the server in between', async () => {
     const user = host().newUser();
     await inSession(accountOn(host(), user), async (session, signal) => {
-      const coming = next(session.waiting(signal));
+      const lists = session.waiting(signal);
+      expect(await next(lists)).toEqual([]);
+      const coming = next(lists);
       await pause(100);
       await session.done([1]);
       await pause(700);
@@ -186,7 +188,9 @@ onEveryHost('a watched mailbox', host => {
     const user = host().newUser();
     await inSession(accountOn(host(), user), async session => {
       const leaving = new AbortController();
-      const coming = session.waiting(leaving.signal).next();
+      const lists = session.waiting(leaving.signal);
+      await next(lists);
+      const coming = lists.next();
       await pause(50);
       leaving.abort();
       expect((await coming).done).toBe(true);

@@ -58,7 +58,12 @@ describe.each(engines)('keeping mails on $name', engine => {
     expect(await store.keepAgain(first.id)).toEqual({ ...first, attempts: 2 });
     const standing = await store.unsettled('incidents', 'INBOX', '1700000000', [1, 2]);
     expect(standing.keptBefore).toEqual(new Map([[1, { mailId: first.id, attempts: 2 }]]));
+    const { mailbox, folder, uidValidity, uid } = first;
+    expect(await store.openMails('incidents')).toEqual([
+      { mailbox, folder, uidValidity, uid, mailId: first.id, attempts: 2 },
+    ]);
     await store.record([automatic(first)]);
+    expect(await store.openMails('incidents')).toEqual([]);
     expect(await store.keepAgain(first.id)).toBeNull();
     expect(await store.keepAgain(77)).toBeNull();
   });
