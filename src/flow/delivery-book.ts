@@ -19,6 +19,11 @@ export interface Answered {
   at: Date;
 }
 
+export interface BookRooms {
+  store: Pick<Store, 'ticketsOpenedBy' | 'recordDeliveries'>;
+  tell: Tell;
+}
+
 /** Answers that come within this many milliseconds share a commit. */
 const gathering = 20;
 const groupSize = 50;
@@ -33,12 +38,12 @@ const retryAfterMinutes = [0.5, 1, 2, 5, 10, 15, 30];
  * commit only sends the same bytes again, under the same Message-ID.
  */
 export class DeliveryBook {
-  readonly #rooms: { store: Store; tell: Tell };
+  readonly #rooms: BookRooms;
   readonly #answers: Answered[] = [];
   #writing: Promise<void> | null = null;
   #failure: unknown = null;
 
-  constructor(rooms: { store: Store; tell: Tell }) {
+  constructor(rooms: BookRooms) {
     this.#rooms = rooms;
   }
 

@@ -9,7 +9,7 @@ import { retryDelay } from './retry.ts';
 import type { Session } from './session.ts';
 
 export type { MailboxAccount, Timings } from './account.ts';
-export type { Session, Waiting } from './session.ts';
+export type { Session } from './session.ts';
 
 export interface InboxDoors {
   log: Logger;
