@@ -42,7 +42,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：;?]+(?:\s*\*+)*|\*+|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s[-–—](?=\s|$)|[-–—]\s)\s*/;
+  /^\s*(?:[)\]"'”’]+|_(?!_)|[:：;?]+[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?=\s|$))\s*/;
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(
@@ -111,7 +111,8 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
     const hints = page.lexicon.hintWords.get(field);
     return hints !== undefined && words.every(({ folded }) => hints.has(folded));
   });
-  return known || words.length <= 3
+  // "Servicio degradado:" begins an answer as well.
+  return known || (phrase.words > 1 && words.length <= 3)
     ? { passage: place.passage, offset: place.offset + stretch[0].length }
     : null;
 }

@@ -105,4 +105,4 @@ const mostSearches = 3000;
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;
-const labelEnds = /[:：;?=\t(*]|\s[-–—]\s|\s{2}|\.{2}/;
+const labelEnds = /[:：;?=>→»\t(*]|\s[-–—]\s|[–—](?=\s|$)|\s{2}|\.{2}/;

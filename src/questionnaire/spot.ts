@@ -132,19 +132,23 @@ function occurrenceOf(
   return { senses, heading: longest?.heading ?? false, begin, end, likeness, doubt };
 }
 
-/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:") and letters ("a)"). */
+/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:", "IV.", "Pregunta 5:") and letters ("a)"). */
 function firstOfLabel(line: string, words: readonly Word[]): number {
   let first = 0;
   while (first < Math.min(3, words.length - 1)) {
     const word = words[first];
     const next = words[first + 1];
-    if (word === undefined || next === undefined || !/^(?:[pq]?\d{1,2}|[a-o])$/.test(word.folded)) break;
-    const gap = line.slice(word.end, next.start);
-    if (!/[.):\]º°-]/.test(gap) && !/^\d+$/.test(word.folded)) break;
+    if (word === undefined || next === undefined) break;
+    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point)$/.test(word.folded);
+    if (announces ? !/^\d{1,2}$/.test(next.folded) : !numbering.test(word.folded)) break;
+    const gap = announces ? '.' : line.slice(word.end, next.start);
+    if (!/[.):\]º°-]/.test(gap) && !/^\d+[oa]?$/.test(word.folded)) break;
     first++;
   }
   return first;
 }
+
+const numbering = /^(?:[pq]?\d{1,2}[oa]?|[a-o]|[ivx]{1,5})$/;
 
 function isBefore(one: Place, other: Place): boolean {
   return one.passage < other.passage || (one.passage === other.passage && one.offset < other.offset);

@@ -9,7 +9,8 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   let opener: Item['type'] | null = null;
   for (const item of rejoined(lines).flatMap(line => itemsOf(line, country))) {
     if (item.type === 'break') {
-      if (current !== null) current.parted = true;
+      // "ana@minera.example / +51 987 654 321 / Ana Ruiz": only where names come first does a stroke part people.
+      if (current !== null && (item.of === 'people' || opener === 'name')) current.parted = true;
       continue;
     }
     opener ??= item.type;
@@ -61,7 +62,7 @@ type Item =
   | { type: 'name'; text: string }
   | { type: 'email'; text: string }
   | { type: 'phone'; number: string | null }
-  | { type: 'break' };
+  | { type: 'break'; of: 'people' | 'stroke' };
 
 /** People are listed alike: what opened the first one opens the others. */
 function beginsAnother(person: Person, item: Item, opener: Item['type']): boolean {
@@ -133,7 +134,7 @@ function itemsOf(line: string, country: string | undefined): Item[] {
     items.push(...namesIn(line.slice(at, start)), item);
     at = end;
   }
-  items.push(...namesIn(line.slice(at)), { type: 'break' });
+  items.push(...namesIn(line.slice(at)), { type: 'break', of: 'people' });
   return items;
 }
 
@@ -146,7 +147,7 @@ function namesIn(rest: string): Item[] {
   const items: Item[] = [];
   for (const part of rest.replace(parentheses, ' ').split(/([;\n]|\s\/\s)/)) {
     if (/^\s*[;\n/]\s*$/.test(part)) {
-      items.push({ type: 'break' });
+      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'people' });
       continue;
     }
     for (const piece of part.split(
@@ -165,7 +166,7 @@ const parentheses = /\([^()]*\)/g;
 function nameOf(piece: string): string | null {
   const name = piece
     .replace(announcements, ' ')
-    .replace(/^[\s.,;:/\d#–—-]+|[\s,;:/#–—-]+$/g, '')
+    .replace(/^[\s.,;:/\d#–—_*-]+|[\s,;:/#–—_*-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name)) return null;
   const words = name.split(' ');

@@ -13,7 +13,7 @@ interface Topic {
 const working =
   /^(?:funciona|operativ|activ|arriba|up$|work|ok$|okay|bien|normal|estable|est[aá]vel|correct|online|opera|run)/;
 const failing =
-  /^(?:ca[ií]d|cay[oó]|caiu|down|fall|falh|inoperativ|inoperante|fail|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon)/;
+  /^(?:ca[ií]d|cay[oó]|caiu|down|fall|falh|inoperativ|inoperante|fail|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon|fora$)/;
 
 const topics: Record<string, Topic> = {
   hasContingency: {
@@ -43,7 +43,7 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
   },
   equipmentReset: {
-    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|veces|vez|vezes|twice|once|times)/,
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible)/,
     stronger: 'yes',
   },
@@ -103,7 +103,7 @@ const unknownWords =
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
 const noWords =
-  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not yet|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing)\b/;
+  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not (?:yet|that)|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing)\b/;
 
 /** The answer's first word where it decides: "no" directly before other words may negate something bad. */
 function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
@@ -121,11 +121,13 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
   const bare = { yes: false, no: false };
   for (const clause of text.split(turns)) {
     let negated = 0;
-    for (const word of fold(clause).split(' ')) {
+    const words = fold(clause).split(' ');
+    for (const [index, word] of words.entries()) {
       const negates = negators.has(word);
       if (topic?.no.test(word)) said[negated > 0 && !negates ? 'yes' : 'no'] = true;
       else if (topic?.yes.test(word)) said[negated > 0 ? 'no' : 'yes'] = true;
-      else if (bareVerbs.test(word)) bare[negated > 0 ? 'no' : 'yes'] = true;
+      else if (bareVerbs.test(word))
+        bare[negated > 0 || negators.has(words[index + 1] ?? '') ? 'no' : 'yes'] = true;
       negated = negates ? negationReaches : negated - 1;
     }
   }
