@@ -3,7 +3,6 @@ import { runCli } from './cli/run-cli.ts';
 
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
-  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
 });
