@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImapFlow } from 'imapflow';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { pino } from 'pino';
 import { expect, onTestFinished, vi } from 'vitest';
@@ -38,6 +39,8 @@ export interface Desk {
   deliverTo(mailbox: number, ...mails: Buffer[]): Promise<void>;
   /** What lies in a folder of a mailbox. */
   folder(path: string, mailbox?: number): Promise<SeenMail[]>;
+  /** How many mails lie in a folder of the first mailbox. */
+  count(path: string): Promise<number>;
   /** Of the first mailbox's INBOX. */
   uidValidity(): Promise<string>;
   /** The daemon, until the test is over. */
@@ -101,18 +104,27 @@ export async function openDesk(host: ImapHost, options: DeskOptions = {}): Promi
     return printed;
   }
 
+  async function status(path: string) {
+    const { imap } = accountOn(host, users[0] ?? '');
+    const { host: name, port, user = '', password: pass = '' } = imap;
+    const client = new ImapFlow({
+      ...{ host: name, port, secure: false, doSTARTTLS: false, logger: false },
+      auth: { user, pass },
+    });
+    await client.connect();
+    const found = await client.status(path, { messages: true, uidValidity: true });
+    await client.logout();
+    if (!found) throw new Error(`nobody says what lies in ${path}`);
+    return found;
+  }
+
   return {
     ...{ config, configFile, smtp, command },
     deliver: (...mails) => host.deliver(users[0] ?? '', ...mails),
     deliverTo: (mailbox, ...mails) => host.deliver(users[mailbox] ?? '', ...mails),
     folder: (path, mailbox = 0) => lookInto(accountOn(host, users[mailbox] ?? ''), path),
-    uidValidity: async () => {
-      let uidValidity = '';
-      await lookInto(accountOn(host, users[0] ?? ''), 'INBOX', async ({ mailbox }) => {
-        if (mailbox) uidValidity = String(mailbox.uidValidity);
-      });
-      return uidValidity;
-    },
+    count: async path => (await status(path)).messages ?? 0,
+    uidValidity: async () => String((await status('INBOX')).uidValidity),
     start: (world = {}, other = config) => start(other, world),
     tickets: async () => {
       const lines = (await command('tickets', '--json')).split('\n').filter(Boolean);
