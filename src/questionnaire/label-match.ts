@@ -46,15 +46,18 @@ export interface Misspelt extends Match {
   marked: boolean;
 }
 
-/** A label with typing errors: all that stands before the separator, or the whole line. */
-export function misspeltLabel(page: Page, passage: number, word: number): Misspelt | null {
+/**
+ * A label with typing errors: all that stands before the separator, or the whole line. A long one may go on in the
+ * next line, to its separator; `above` are its letters on the lines before.
+ */
+export function misspeltLabel(page: Page, passage: number, word: number, above = ''): Misspelt | null {
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
-  let joined = '';
+  let joined = above;
   for (let index = word; index < words.length && joined.length <= longestLabel; index++) {
     const current = words[index];
     // No label has numbers; an answer that begins with one may look like a misspelt end.
-    if (current === undefined || /\d/.test(current.folded)) break;
+    if (current === undefined || /\d/.test(current.folded)) return null;
     joined += current.folded;
     const next = words[index + 1];
     const gap = line.slice(current.end, next?.start);
@@ -67,9 +70,20 @@ export function misspeltLabel(page: Page, passage: number, word: number): Misspe
     }
     const end = separatorAfter(page, { phrase, end: { passage, offset: current.end } }, true);
     if (end === null) continue;
-    return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked: /[:：;?=]/.test(gap) };
+    const marked = /[:：;?=]/.test(gap);
+    const whole = marked || next !== undefined ? null : goingOn(page, passage, joined);
+    // The same phrase needs no second line: that begins the answer ("Nome: Ana Ruiz").
+    if (whole !== null && whole.phrase !== phrase) return whole;
+    return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked };
   }
-  return null;
+  return goingOn(page, passage, joined);
+}
+
+/** The label that a line begins and the next one ends, with a colon or a question mark. */
+function goingOn(page: Page, passage: number, above: string): Misspelt | null {
+  if (above.length < shortestWrapped || above.length > longestLabel || !wrapsOn(page, passage)) return null;
+  const whole = misspeltLabel(page, passage + 1, 0, above);
+  return whole?.marked ? whole : null;
 }
 
 /** A question in other words than any form knows: only where its end is plain to see. */
@@ -105,4 +119,5 @@ const mostSearches = 3000;
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;
+const shortestWrapped = 12;
 const labelEnds = /[:：;?=>→»\t(*]|\s[-–—]\s|[–—](?=\s|$)|\s{2}|\.{2}/;

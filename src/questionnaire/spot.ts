@@ -35,7 +35,7 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
       const begin = { passage: at, offset: words[word]?.start ?? 0 };
       if (isBefore(begin, from)) continue;
       const occurrence = word === first ? atLineStart(page, at, word) : insideLine(page, at, word);
-      if (occurrence === null) continue;
+      if (occurrence === null || (word === first && isMidSentence(page, occurrence))) continue;
       run.push(occurrence);
       from = occurrence.end;
     }
@@ -82,6 +82,18 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   }
   const other = rewordedLabel(page, passage, word);
   return other === null ? null : occurrenceOf([other], begin, other.end, 0.8, 0);
+}
+
+/** One small word below a comma or a semicolon goes on with the answer above: "No responde;⏎contacto: ver firma". */
+function isMidSentence({ passages }: Page, { begin, end }: Occurrence): boolean {
+  const here = passages[begin.passage];
+  const above = passages[begin.passage - 1];
+  if (here === undefined || above === undefined || here.depth !== above.depth) return false;
+  return (
+    end.passage === begin.passage &&
+    /[,;]\s*$/.test(above.text) &&
+    /^\s*\p{Ll}+\W*$/u.test(here.text.slice(0, end.offset))
+  );
 }
 
 /** Whether a phrase is a label even if nothing parts it from its answer: one of several words, or a published one. */

@@ -14,7 +14,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       continue;
     }
     opener ??= item.type;
-    const onward = current === null ? null : brokenName(current, item);
+    const onward = current === null ? null : brokenName(current, item, opener);
     if (current !== null && onward !== null) {
       current.names[0] = onward;
       current.parted = false;
@@ -84,10 +84,14 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
 }
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
-function brokenName({ names, emails, phones, parted }: Person, item: Item): string | null {
+function brokenName(
+  { names, emails, phones, parted }: Person,
+  item: Item,
+  opener: Item['type'],
+): string | null {
   const [name] = names;
   if (item.type !== 'name' || name === undefined || !parted || names.length > 1) return null;
-  if (emails.length > 0 || phones.length > 0) return null;
+  if (opener === 'name' && (emails.length > 0 || phones.length > 0)) return null;
   const isCut = !/\s/.test(name) || !/\s/.test(item.text);
   if (!isCut && !/\s(?:de|del|da|do|dos|la|las|los|van|von|of)$/i.test(name)) return null;
   return `${name} ${item.text}`;
