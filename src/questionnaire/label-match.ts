@@ -1,5 +1,5 @@
 import { type Match, separatorAfter } from './label-end.ts';
-import { nearest } from './lexicon.ts';
+import { nearest, type Phrase } from './lexicon.ts';
 import { type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
 
@@ -72,11 +72,15 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     if (end === null) continue;
     const marked = /[:：;?=]/.test(gap);
     const whole = marked || next !== undefined ? null : goingOn(page, passage, joined);
-    // The same phrase needs no second line: that begins the answer ("Nome: Ana Ruiz").
-    if (whole !== null && whole.phrase !== phrase) return whole;
+    // A phrase that is all here needs no second line: that begins the answer ("Nome: Ana Ruiz").
+    if (whole !== null && (whole.phrase !== phrase || lacksWord(joined, phrase))) return whole;
     return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked };
   }
   return goingOn(page, passage, joined);
+}
+
+function lacksWord(joined: string, phrase: Phrase): boolean {
+  return joined.length + shortestMisspelt <= phrase.joined.length;
 }
 
 /** The label that a line begins and the next one ends, with a colon or a question mark. */
