@@ -77,7 +77,7 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   }
   const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
-  if (longest !== undefined && isPlain(longest)) {
+  if (longest !== undefined && isPlain(longest) && !isOtherLabel(page, longest)) {
     return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
   }
   const other = rewordedLabel(page, passage, word);
@@ -99,6 +99,12 @@ function isMidSentence({ passages }: Page, { begin, end }: Occurrence): boolean 
 /** Whether a phrase is a label even if nothing parts it from its answer: one of several words, or a published one. */
 function isPlain({ phrase: { words, senses } }: Match): boolean {
   return senses.length > 0 && (words > 1 || senses.some(({ rank }) => rank === 3));
+}
+
+/** "Contact type: Email" asks something else than "Contact". */
+function isOtherLabel(page: Page, { phrase, end }: Match): boolean {
+  const rest = passageAt(page, end.passage).text.slice(end.offset, end.offset + 60);
+  return phrase.words === 1 && /^\s+\p{Ll}+(?:\s+\p{Ll}+)?\s*:/u.test(rest);
 }
 
 /** "Do you have BT contingency Yes" is no misspelt label, but one that nothing parts from its answer. */
