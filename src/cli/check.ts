@@ -1,3 +1,5 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
 import type { World } from './world.ts';
@@ -66,13 +68,24 @@ async function trySubmission(submission: Config['submission']): Promise<string |
   return outcome?.response ?? null;
 }
 
+/** A database that is not there yet is made at the first start, if its place can be written. */
 async function tryDatabase(url: string): Promise<string | null> {
-  const { openStore } = await import('../store/store.ts');
+  const file = url.replace(/^sqlite:/, '');
   try {
-    await using store = await openStore({ url });
-    const pulse = await store.pulse(new Date());
-    return pulse.ok ? null : pulse.reason;
+    if (!existsSync(file)) accessSync(nearestFolder(file), constants.W_OK);
+    else await (await openForReading(url)).close();
+    return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
+}
+
+async function openForReading(url: string) {
+  const { openStore } = await import('../store/store.ts');
+  return openStore({ url, access: 'read' });
+}
+
+function nearestFolder(path: string): string {
+  const folder = dirname(path);
+  return existsSync(folder) ? folder : nearestFolder(folder);
 }

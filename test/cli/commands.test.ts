@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { opening } from '../store/samples.ts';
@@ -172,5 +172,21 @@ describe('acuse tickets, ticket and why', () => {
     const { config } = newDesk();
     expect((await acuse('migrate', '-c', config)).out).toContain('applied');
     expect((await acuse('migrate', '-c', config)).out).toBe('the schema is up to date\n');
+  });
+});
+
+describe('acuse check --connect', () => {
+  test('tells of each server whether it answers, and does not make the database', async () => {
+    const { config, folder } = newDesk();
+    const words = readFileSync(config, 'utf8')
+      .replaceAll(/host: \w+\.example\.com, port: \d+/g, 'host: 127.0.0.1, port: 1, tls: none')
+      .replaceAll(/, password: "[^"]*"/g, ', password: secret');
+    writeFileSync(config, words);
+    const { code, out } = await acuse('check', '-c', config, '--connect');
+    expect(code).toBe(1);
+    expect(out).toMatch(/mailbox incidents: .*127\.0\.0\.1/);
+    expect(out).toMatch(/submission: .*ECONNREFUSED/);
+    expect(out).toContain('database: answers');
+    expect(existsSync(join(folder, 'acuse.db'))).toBe(false);
   });
 });
