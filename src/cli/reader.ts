@@ -1,22 +1,33 @@
 import type { Config } from '../config/config.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 
-/** Reads a mail's bytes as the daemon would; `truncated` when only its beginning was kept. */
-export type Reader = (bytes: Uint8Array, truncated?: boolean) => Promise<ReadMail>;
+/** Reads a mail's bytes as the daemon would, had they come to a mailbox; `truncated` when only their beginning was kept. */
+export type Reader = (bytes: Uint8Array, came?: { mailbox: string; truncated: boolean }) => Promise<ReadMail>;
 
 export interface ReadMail {
   messageId: string | null;
   reading: Reading;
 }
 
-/** How mails are read with a configuration's forms, prefixes and addresses. */
-export async function readerOf({ forms, tickets, desk, mailboxes }: Config): Promise<Reader> {
+/** How mails are read with a configuration's forms, prefixes, addresses and regions. */
+export async function readerOf(config: Config): Promise<Reader> {
+  const { mailboxRulesOf, readingDeskOf } = await import('../flow/rules.ts');
   const { readMail } = await import('../mail/read.ts');
   const { readQuestionnaire } = await import('../questionnaire/read.ts');
-  const ownAddresses = [desk.address, ...mailboxes.map(({ address }) => address)];
-  const options = { forms, prefixes: Object.values(tickets.prefixes), defaultLanguage: desk.language };
-  return async (bytes, truncated = false) => {
-    const mail = await readMail(bytes, { truncated, ownAddresses });
-    return { messageId: mail.messageId, reading: readQuestionnaire(mail, options) };
+  const { forms, prefixes, ownAddresses } = readingDeskOf(config);
+  const homes = new Map(
+    config.mailboxes.map(mailbox => [mailbox.name, mailboxRulesOf(mailbox, config).home]),
+  );
+  return async (bytes, came) => {
+    const mail = await readMail(bytes, { truncated: came?.truncated ?? false, ownAddresses });
+    const home = homes.get(came?.mailbox ?? '');
+    const reading = readQuestionnaire(mail, {
+      forms,
+      prefixes,
+      defaultLanguage: home?.language ?? config.desk.language,
+      defaultCountry: home?.country ?? undefined,
+      defaultZone: home?.zone,
+    });
+    return { messageId: mail.messageId, reading };
   };
 }
