@@ -2,10 +2,13 @@ import type { Desk, PhoneRegion } from './desk.ts';
 
 export interface PhoneLine {
   region: string;
-  numbers: {
-    written: string /** "tel:+12025550100"; '' where no plain number ends it. */;
-    dial: string;
-  }[];
+  numbers: PhoneNumber[];
+}
+
+interface PhoneNumber {
+  written: string;
+  /** "tel:+12025550100"; '' where no plain number ends it. */
+  dial: string;
 }
 
 /** Where a customer of these zones telephones: the desk of their region, or every region's while the site is unknown. */

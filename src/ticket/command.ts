@@ -1,8 +1,8 @@
 import type { Answer } from '../questionnaire/reading.ts';
-import type { Opened } from './event.ts';
+import type { TicketFacts } from './ticket.ts';
 
 /** Open a ticket from what a mail said. */
-export interface Submit extends Omit<Opened, 'type' | 'at'> {
+export interface Submit extends TicketFacts {
   type: 'Submit';
 }
 

@@ -1,6 +1,5 @@
-import type { Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
-import type { TicketKind } from './ticket.ts';
+import type { TicketFacts } from './ticket.ts';
 
 interface Happened {
   /** Never before the ticket's previous event, whatever the clock does. */
@@ -8,24 +7,8 @@ interface Happened {
 }
 
 /** The ticket exists from here on. */
-export interface Opened extends Happened {
+export interface Opened extends Happened, TicketFacts {
   type: 'Opened';
-  number: string;
-  /** The ledger id of the mail that opened it. */
-  mailId: number;
-  kind: TicketKind;
-  form: string | null;
-  language: Language;
-  subject: string;
-  requester: string | null;
-  mailbox: string;
-  messageId: string | null;
-  fields: Record<string, Answer>;
-  missing: string[];
-  unreadable: string[];
-  flags: string[];
-  zone: string;
-  receivedAt: Date;
 }
 
 /** Somebody wrote about the ticket; `text` is what was new in the mail. */

@@ -23,7 +23,7 @@ type Letterhead = Pick<Mail, 'inReplyTo' | 'references' | 'subject' | 'from'>;
  * the subject if the sender belongs to that ticket. A mail's From is a claim, so that the last rung is the weakest.
  */
 export function climb(mail: Letterhead, prefixes: readonly string[], threads: Threads): Rung {
-  return bySignedId(mail, threads) ?? byKnownId(mail, threads) ?? byNumber(mail, prefixes, threads);
+  return bySignedId(mail, threads) ?? byKnownId(mail, prefixes, threads) ?? byNumber(mail, prefixes, threads);
 }
 
 function bySignedId(mail: Letterhead, threads: Threads): Rung | null {
@@ -36,18 +36,22 @@ function bySignedId(mail: Letterhead, threads: Threads): Rung | null {
 }
 
 /** Mail clients recycle old threads for new matters: a reference counts alone only as the direct In-Reply-To. */
-function byKnownId(mail: Letterhead, threads: Threads): Rung | null {
+function byKnownId(mail: Letterhead, prefixes: readonly string[], threads: Threads): Rung | null {
   for (const id of foreignIds(mail)) {
     const ticket = threads.ticketOf(id);
     if (!ticket) continue;
     if (mail.inReplyTo.includes(id)) return { joins: ticket, by: 'In-Reply-To names a mail of the ticket' };
-    if (sameMatter(mail, ticket)) return { joins: ticket, by: 'References name a mail of the ticket' };
+    if (sameMatter(mail, ticket, prefixes))
+      return { joins: ticket, by: 'References name a mail of the ticket' };
   }
   return null;
 }
 
-function sameMatter(mail: Letterhead, ticket: Ticket): boolean {
-  return baseSubject(mail.subject).toLowerCase() === baseSubject(ticket.subject).toLowerCase();
+function sameMatter(mail: Letterhead, ticket: Ticket, prefixes: readonly string[]): boolean {
+  const [mails, tickets] = [mail.subject, ticket.subject].map(each =>
+    baseSubject(each, prefixes).toLowerCase(),
+  );
+  return mails === tickets;
 }
 
 function byNumber(mail: Letterhead, prefixes: readonly string[], threads: Threads): Rung {

@@ -6,20 +6,13 @@ export type TicketKind = FormKind;
 /** The order of the states: open → (later issues: in progress, pending, resolved) → closed. */
 export type TicketStatus = 'open' | 'closed';
 
-/**
- * A ticket as it stands: its row. `version` counts its events; folding them from the first (`evolve`) gives the
- * same row.
- */
-export interface Ticket {
+/** What is known of a ticket from the mail that opened it. */
+export interface TicketFacts {
   /** "INC-000123"; once given, never reused. */
   number: string;
   /** The ledger id of the mail that opened it; a mail with several filled forms opens several. */
   mailId: number;
   kind: TicketKind;
-  status: TicketStatus;
-  version: number;
-  /** 1 (unavailable) to 4 (a question); null until it has been judged. */
-  severity: 1 | 2 | 3 | 4 | null;
   /** The form that was read, or null for a mail without one. */
   form: string | null;
   language: Language;
@@ -30,7 +23,9 @@ export interface Ticket {
   /** Of the mail that opened it. */
   messageId: string | null;
   fields: Record<string, Answer>;
+  /** Keys of required questions without an answer. */
   missing: string[];
+  /** Keys whose answer was kept but not understood. */
   unreadable: string[];
   /** What an agent should look at: 'same-message-id', 'mail-truncated', 'mentions:INC-000007' … */
   flags: string[];
@@ -38,6 +33,17 @@ export interface Ticket {
   zone: string;
   /** When our border accepted the mail (domain §3). */
   receivedAt: Date;
+}
+
+/**
+ * A ticket as it stands: its row. `version` counts its events; folding them from the first (`evolve`) gives the
+ * same row.
+ */
+export interface Ticket extends TicketFacts {
+  status: TicketStatus;
+  version: number;
+  /** 1 (unavailable) to 4 (a question); null until it has been judged. */
+  severity: 1 | 2 | 3 | 4 | null;
   openedAt: Date;
   acknowledgedAt: Date | null;
   /** Time of the newest event. */
