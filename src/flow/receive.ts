@@ -42,11 +42,9 @@ const mostTogether = 2;
 export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: AbortSignal): Promise<void> {
   await rooms.inbox.run(signal, async session => {
     if (await isForbidden(otherReaders(session.otherInstallations), rules, rooms)) return;
-    let isFirst = true;
-    for await (const waiting of session.waiting(signal)) {
+    for await (const { mails: waiting, isEverything } of session.waiting(signal)) {
       if (await isForbidden(oldBacklog(waiting, rooms.clock(), rules.oldest), rules, rooms)) return;
-      if (isFirst) await takeStrays(waiting, rules, rooms, session);
-      isFirst = false;
+      if (isEverything) await takeStrays(waiting, rules, rooms, session);
       const fresh = await sortOut(waiting, rules, rooms, session);
       await workThrough(groupsOf(fresh), rules, rooms, session, signal);
     }
@@ -65,7 +63,7 @@ async function isForbidden(
 }
 
 /**
- * Mails kept in an earlier session that do not lie in the folder any more (somebody moved them, or the folder is a new
+ * Mails kept before that do not lie in the folder any more (somebody moved them, or the folder is a new
  * one) are handled all the same, from what was kept of them.
  */
 async function takeStrays(

@@ -1,6 +1,6 @@
 import { InboxError } from './failure.ts';
 import { type Folder, reselect } from './folder.ts';
-import type { Waiting } from './session.ts';
+import type { Found, Waiting } from './session.ts';
 
 export interface QueueNews {
   /** The server has shown what lies in the folder. */
@@ -35,7 +35,7 @@ export class Queue {
     this.#wake();
   }
 
-  async *waiting(signal: AbortSignal): AsyncGenerator<Waiting[]> {
+  async *waiting(signal: AbortSignal): AsyncGenerator<Found> {
     const { connection, timings } = this.#folder;
     const wake = () => this.#wake();
     const poll = setInterval(() => {
@@ -45,11 +45,12 @@ export class Queue {
     signal.addEventListener('abort', wake);
     connection.lost.addEventListener('abort', wake);
     try {
-      for (let isFirst = true; !signal.aborted; isFirst = false) {
+      while (!signal.aborted) {
         const found = await this.#look();
-        if (isFirst || found.length > 0) yield found;
+        const isEmpty = found.mails.length === 0;
+        if (found.isEverything || !isEmpty) yield found;
         this.#news.handled();
-        if (found.length === 0) await this.#silence(signal);
+        if (isEmpty) await this.#silence(signal);
       }
     } finally {
       clearInterval(poll);
@@ -58,17 +59,17 @@ export class Queue {
     }
   }
 
-  async #look(): Promise<Waiting[]> {
-    if (!this.#pollIsDue && !this.#hasArrived) return [];
-    const everything = this.#pollIsDue;
+  async #look(): Promise<Found> {
+    const isEverything = this.#pollIsDue;
+    if (!isEverything && !this.#hasArrived) return { mails: [], isEverything };
     this.#pollIsDue = false;
     this.#hasArrived = false;
     const { connection, timings, path } = this.#folder;
-    const found = await connection.exchange(`look into the folder ${path}`, timings.list, () =>
-      everything ? this.#everything() : this.#learn(`${this.#highest + 1}:*`),
+    const mails = await connection.exchange(`look into the folder ${path}`, timings.list, () =>
+      isEverything ? this.#everything() : this.#learn(`${this.#highest + 1}:*`),
     );
     this.#news.answered();
-    return found;
+    return { mails, isEverything };
   }
 
   async #everything(): Promise<Waiting[]> {

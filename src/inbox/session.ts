@@ -7,6 +7,13 @@ export interface Waiting {
   internalDate: Date | null;
 }
 
+/** What one look into the folder has found. */
+export interface Found {
+  mails: Waiting[];
+  /** All that lies in the folder, and not only what has newly arrived. */
+  isEverything: boolean;
+}
+
 export interface Downloaded extends Waiting {
   bytes: Buffer;
   /** Larger than the mailbox allows: `bytes` is only its beginning, and `size` larger than that. */
@@ -22,10 +29,10 @@ export interface Session {
   readonly otherInstallations: readonly string[];
   /**
    * At once and with each poll all that lies in the folder, also what was handed out before and left lying; in between, as
-   * soon as the server tells of it, what has newly arrived. Only the first list may be empty. Throws when the connection
-   * dies, returns when the signal is raised.
+   * soon as the server tells of it, what has newly arrived. Only a list of everything may be empty. Throws when the
+   * connection dies, returns when the signal is raised.
    */
-  waiting(signal: AbortSignal): AsyncGenerator<Waiting[]>;
+  waiting(signal: AbortSignal): AsyncGenerator<Found>;
   /** The bytes of a group, in one exchange; the mails stay as unread as they were. One that has vanished is left out. */
   download(waiting: readonly Waiting[]): Promise<Downloaded[]>;
   /**

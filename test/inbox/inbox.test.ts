@@ -9,7 +9,7 @@ onEveryHost('a watched mailbox', host => {
     const mails = [mail('one'), mail('two')];
     await host().deliver(user, ...mails);
     await inSession(accountOn(host(), user), async (session, signal) => {
-      const waiting = await next(session.waiting(signal));
+      const { mails: waiting } = await next(session.waiting(signal));
       expect(waiting.map(each => each.uid)).toEqual([1, 2]);
       const downloaded = await session.download(waiting);
       expect(downloaded.map(each => each.size)).toEqual(downloaded.map(each => each.bytes.length));
@@ -27,7 +27,7 @@ onEveryHost('a watched mailbox', host => {
       const coming = next(lists);
       await pause(100);
       await host().deliver(user, mail('new'));
-      expect((await coming).map(each => each.uid)).toEqual([2]);
+      expect((await coming).mails.map(each => each.uid)).toEqual([2]);
     });
   });
 
@@ -35,13 +35,13 @@ onEveryHost('a watched mailbox', host => {
     const user = host().newUser();
     await inSession(accountOn(host(), user), async (session, signal) => {
       const lists = session.waiting(signal);
-      expect(await next(lists)).toEqual([]);
+      expect(await next(lists)).toEqual({ mails: [], isEverything: true });
       const coming = next(lists);
       await pause(100);
       await session.done([1]);
       await pause(700);
       await host().deliver(user, mail('new'));
-      expect(await coming).toHaveLength(1);
+      expect((await coming).mails).toHaveLength(1);
     });
   });
 
@@ -50,11 +50,11 @@ onEveryHost('a watched mailbox', host => {
     await host().deliver(user, mail('first'));
     await inSession(accountOn(host(), user), async (session, signal) => {
       const lists = session.waiting(signal);
-      const waiting = await next(lists);
+      const { mails: waiting } = await next(lists);
       await host().deliver(user, mail('during the work'));
       await session.download(waiting);
       await session.done([1]);
-      expect((await next(lists)).map(each => each.uid)).toEqual([2]);
+      expect((await next(lists)).mails.map(each => each.uid)).toEqual([2]);
     });
   });
 
@@ -68,10 +68,27 @@ onEveryHost('a watched mailbox', host => {
         await next(lists);
         await session.done([2]);
         const before = inbox.status().lastGoodPollAt;
-        expect((await next(lists)).map(each => each.uid)).toEqual([1]);
+        expect((await next(lists)).mails.map(each => each.uid)).toEqual([1]);
         expect(Number(inbox.status().lastGoodPollAt)).toBeGreaterThan(Number(before));
       },
       { poll: 200 },
+    );
+  });
+
+  test('tells with each list whether it is all that lies there, and with each poll so also when that is nothing', async () => {
+    const user = host().newUser();
+    await inSession(
+      accountOn(host(), user),
+      async (session, signal) => {
+        const lists = session.waiting(signal);
+        const nothing = { mails: [], isEverything: true };
+        expect(await next(lists)).toEqual(nothing);
+        expect(await next(lists)).toEqual(nothing);
+        await host().deliver(user, mail('new'));
+        expect(await next(lists)).toMatchObject({ mails: [{ uid: 1 }], isEverything: false });
+        expect(await next(lists)).toMatchObject({ mails: [{ uid: 1 }], isEverything: true });
+      },
+      { poll: 1_000 },
     );
   });
 
@@ -86,7 +103,7 @@ onEveryHost('a watched mailbox', host => {
     await host().deliver(user, odd, mail('empty', ''), long);
     const account = accountOn(host(), user);
     const downloaded = await inSession(account, async (session, signal) =>
-      session.download(await next(session.waiting(signal))),
+      session.download((await next(session.waiting(signal))).mails),
     );
     if (host().keepsOddBytes) expect(downloaded[0]?.bytes.equals(odd)).toBe(true);
     const seen = await lookInto(account, 'INBOX');
@@ -99,7 +116,7 @@ onEveryHost('a watched mailbox', host => {
     await host().deliver(user, mail('large', 'x'.repeat(3_000_000)), mail('small'));
     const account = accountOn(host(), user, { maxSize: 2_000_000 });
     const [large, small] = await inSession(account, async (session, signal) =>
-      session.download(await next(session.waiting(signal))),
+      session.download((await next(session.waiting(signal))).mails),
     );
     expect(large).toMatchObject({ truncated: true });
     expect(large?.bytes.length).toBe(1024 * 1024);
@@ -112,7 +129,7 @@ onEveryHost('a watched mailbox', host => {
     await host().deliver(user, mail('one'), mail('two'));
     const account = accountOn(host(), user);
     await inSession(account, async (session, signal) => {
-      const waiting = await next(session.waiting(signal));
+      const { mails: waiting } = await next(session.waiting(signal));
       await lookInto(account, 'INBOX', client => client.messageDelete([1], { uid: true }));
       expect((await session.download(waiting)).map(each => each.uid)).toEqual([2]);
       await session.done([1, 2]);
@@ -175,9 +192,9 @@ onEveryHost('a watched mailbox', host => {
       accountOn(host(), user),
       async (session, signal) => {
         const lists = session.waiting(signal);
-        expect(await next(lists)).toHaveLength(500);
+        expect((await next(lists)).mails).toHaveLength(500);
         const again = performance.now();
-        expect(await next(lists)).toHaveLength(500);
+        expect((await next(lists)).mails).toHaveLength(500);
         expect(performance.now() - again).toBeLessThan(1_000);
       },
       { poll: 100, list: 10_000 },

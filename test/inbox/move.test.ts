@@ -15,7 +15,7 @@ onEveryHostWithoutMove('a server that does not know MOVE', host => {
       await next(lists);
       await session.done([1, 3]);
       await host().deliver(user, mail('four'));
-      expect((await next(lists)).map(each => each.uid)).toEqual([4]);
+      expect((await next(lists)).mails.map(each => each.uid)).toEqual([4]);
     });
     expect(subjects(await lookInto(account, 'INBOX'))).toEqual(['four', 'two']);
     const processed = await lookInto(account, 'Processed');
@@ -64,7 +64,7 @@ onEveryHost('a server that refuses a move', host => {
         const { connected, failure } = inbox.status();
         expect(connected).toBe(true);
         expect(failure?.reason).toMatch(/folder|move/);
-        expect((await next(lists)).map(each => each.uid)).toEqual([1]);
+        expect((await next(lists)).mails.map(each => each.uid)).toEqual([1]);
       },
       { poll: 150 },
     );

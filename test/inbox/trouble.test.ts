@@ -9,7 +9,7 @@ import { impatient, inboxFor, inSession, mail, runInBackground } from './watch.t
 /** Reads everything, and keeps the subjects. */
 function reading(subjects: string[]) {
   return async (session: Session, signal: AbortSignal) => {
-    for await (const waiting of session.waiting(signal)) {
+    for await (const { mails: waiting } of session.waiting(signal)) {
       const downloaded = await session.download(waiting);
       subjects.push(...downloaded.map(each => /^Subject: (.*?)\r?$/m.exec(each.bytes.toString())?.[1] ?? ''));
       await session.done(waiting.map(each => each.uid));
