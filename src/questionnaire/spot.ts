@@ -31,7 +31,7 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
     if (words.length === 0) return;
     const first = firstOfLabel(passage.text, words);
     const run: Occurrence[] = [];
-    for (let word = first; word < words.length; word++) {
+    for (let word = first; word < words.length && run.length <= mostLabels; word++) {
       const begin = { passage: at, offset: words[word]?.start ?? 0 };
       if (isBefore(begin, from)) continue;
       const occurrence = word === first ? atLineStart(page, at, word) : insideLine(page, at, word);
