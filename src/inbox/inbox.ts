@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { withoutAddresses } from '../mail/without-addresses.ts';
 import { type MailboxAccount, type Timings, usualTimings } from './account.ts';
 import { Connection } from './connection.ts';
 import { InboxError } from './failure.ts';
@@ -55,7 +56,8 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
       failures++;
       const delay = retryDelay(failures, ending.refusedSignIn, timings, doors.random);
       failure = { since: failure?.since ?? doors.clock(), reason: ending.message };
-      log.warn({ reason: ending.message, retryInMs: Math.round(delay) }, 'the mailbox cannot be read');
+      const reason = withoutAddresses(ending.message);
+      log.warn({ reason, retryInMs: Math.round(delay) }, 'the mailbox cannot be read');
       await pause(delay, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -112,7 +114,9 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
   }
 
   function moveRefused(reason: string | null): void {
-    if (reason !== null && reason !== refusal?.reason) log.error({ reason }, 'handled mails cannot be moved');
+    if (reason !== null && reason !== refusal?.reason) {
+      log.error({ reason: withoutAddresses(reason) }, 'handled mails cannot be moved');
+    }
     refusal = reason === null ? null : { since: refusal?.since ?? doors.clock(), reason };
   }
 

@@ -4,7 +4,7 @@ import { type Inbox, type Session, tryInbox } from '../../src/inbox/inbox.ts';
 import { type Relay, startRelay } from '../hosts/relay.ts';
 import { whereDovecot } from '../hosts/where.ts';
 import { accountOn, dovecot, type ImapHost, lookInto, onEveryHost } from './hosts.ts';
-import { impatient, inboxFor, inSession, mail, runInBackground } from './watch.ts';
+import { impatient, inboxFor, inSession, keepLog, mail, runInBackground } from './watch.ts';
 
 /** Reads everything, and keeps the subjects. */
 function reading(subjects: string[]) {
@@ -141,6 +141,18 @@ onEveryHost('a mailbox in trouble', host => {
         { poll: 100, select: 3_000 },
       ),
     ).rejects.toThrow(/UIDVALIDITY|deleted|relogin/);
+  });
+
+  test('shows no address in the log, whatever words the server has', async () => {
+    const account = accountOn(host(), host().newUser(), { folder: 'desk@example.com' });
+    const { log, lines } = keepLog();
+    const inbox = inboxFor(account, {}, 'here', log);
+    runInBackground(inbox, reading([]));
+    expect(await untilFailing(inbox)).toContain('desk@example.com');
+    expect(lines).toContainEqual(
+      expect.objectContaining({ reason: expect.stringContaining('cannot open the folder <address>') }),
+    );
+    expect(JSON.stringify(lines)).not.toContain('desk@example.com');
   });
 
   test('tells what is wrong without changing anything, when only tried', async () => {

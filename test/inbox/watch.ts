@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import {
   type Inbox,
@@ -18,11 +18,18 @@ export function inboxFor(
   account: MailboxAccount,
   timings: Partial<Timings> = {},
   installation = 'here',
+  log: Logger = pino({ level: 'silent' }),
 ): Inbox {
   return openInbox(account, {
-    ...{ log: pino({ level: 'silent' }), clock: () => new Date(), random: () => 0.5, installation },
+    ...{ log, clock: () => new Date(), random: () => 0.5, installation },
     timings: { ...impatient, ...timings },
   });
+}
+
+/** A log, and the lines in it. */
+export function keepLog(): { log: Logger; lines: Record<string, unknown>[] } {
+  const lines: Record<string, unknown>[] = [];
+  return { log: pino({ base: null }, { write: line => void lines.push(JSON.parse(line)) }), lines };
 }
 
 /** Runs `test` in the first session of a watched mailbox, and leaves. */
