@@ -1,8 +1,10 @@
+import { ConflictError } from '../store/conflict-error.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import { type IntakeRooms, settle } from './intake.ts';
 import type { IntakeRules, MailboxRules } from './judge.ts';
+import type { Held } from './moment.ts';
 import { quarantine } from './quarantine.ts';
-import type { Workshop } from './workshop.ts';
+import { type Workshop, WorkshopError } from './workshop.ts';
 
 /** A mail that did not come to an end among the others, and why it is tried alone. */
 export interface Suspect {
@@ -12,8 +14,11 @@ export interface Suspect {
   reason: string;
 }
 
-/** A mail begun more often than this has ended nothing but our own process each time; it is not begun once more. */
-const mostAttempts = 5;
+/**
+ * A mail begun this often without coming to an end is not begun once more. Tries that failed for no fault of its own
+ * are not counted, so that nearly all of these ended our process. Many, because whoever kills us may hit an innocent mail.
+ */
+const mostAttempts = 10;
 
 /**
  * Mails that stalled or killed the reading thread, or were begun before and never came to an end, are tried alone, on
@@ -79,19 +84,26 @@ export class Aside implements AsyncDisposable {
     }
   }
 
-  async #settleAlone({ mailId, rules, reason }: Suspect, workshop: Workshop): Promise<void> {
-    const kept = await this.#rooms.store.keepAgain(mailId);
+  async #settleAlone(suspect: Suspect, workshop: Workshop): Promise<void> {
+    const { store, clock } = this.#rooms;
+    const kept = await store.keepAgain(suspect.mailId);
     if (kept === null) return;
-    const held = { kept, keptAt: this.#rooms.clock() };
-    if (kept.attempts > mostAttempts) return quarantine(held, reason, this.#rooms);
-    const tried = await workshop.understand(kept.bytes, kept.truncated, rules.home);
-    if ('failed' in tried) return quarantine(held, `${reason}; alone, ${tried.failed}`, this.#rooms);
+    const held = { kept, keptAt: clock() };
+    if (kept.attempts > mostAttempts) return quarantine(held, suspect.reason, this.#rooms);
     try {
-      await settle([{ ...held, rules, understood: tried.done }], this.#rules, this.#rooms);
+      await this.#settle(held, suspect, workshop);
     } catch (error) {
-      if (kept.attempts < mostAttempts || isDatabaseTrouble(error) || this.#isClosed) throw error;
-      await quarantine(held, String(error), this.#rooms);
+      if (isNoFaultOfTheMail(error)) await store.takeBackAttempt(suspect.mailId);
+      else if (kept.attempts === mostAttempts) return quarantine(held, String(error), this.#rooms);
+      throw error;
     }
+  }
+
+  async #settle(held: Held, { rules, reason }: Suspect, workshop: Workshop): Promise<void> {
+    const { bytes, truncated } = held.kept;
+    const tried = await workshop.understand(bytes, truncated, rules.home);
+    if ('failed' in tried) return quarantine(held, `${reason}; alone, ${tried.failed}`, this.#rooms);
+    await settle([{ ...held, rules, understood: tried.done }], this.#rules, this.#rooms);
   }
 
   /** Not the first mail's fault, perhaps: it, and those behind it, come again with the next poll. */
@@ -103,4 +115,9 @@ export class Aside implements AsyncDisposable {
     const reason = `${first.reason}; alone, ${String(error)}`;
     tell({ type: 'stumbled', at: clock(), mailId: first.mailId, reason });
   }
+}
+
+/** Whether the database, somebody who was quicker, or a thread that does not start is to blame, or our own leaving. */
+function isNoFaultOfTheMail(error: unknown): boolean {
+  return isDatabaseTrouble(error) || error instanceof ConflictError || error instanceof WorkshopError;
 }

@@ -14,13 +14,18 @@ export interface Limits {
   memory: number;
 }
 
+/** The workshop itself does not work: nothing is said about any job. */
+export class WorkshopError extends Error {
+  override name = 'WorkshopError';
+}
+
 /** Milliseconds until a thread that is not ready yet is given up, on however busy a machine. */
 const startTime = 60_000;
 
 /**
  * Reads mails and composes letters on a thread of its own, in the order they are given. A job that exceeds its time
  * or kills the thread comes back as `failed`; the thread is replaced and the jobs behind it go on. What is no job's
- * fault, a thread that does not start or a workshop that closes, is thrown to all who wait.
+ * fault, a thread that does not start or a workshop that closes, is thrown to all who wait, as a WorkshopError.
  */
 export class Workshop implements AsyncDisposable {
   readonly #materials: Materials;
@@ -54,7 +59,7 @@ export class Workshop implements AsyncDisposable {
   /** Ends the thread, whatever it does; jobs that wait, and later ones, are rejected. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#turnAway(new Error('acuse is stopping'));
+    this.#turnAway(new WorkshopError('acuse is stopping'));
     await this.#thread?.end();
   }
 
@@ -64,7 +69,7 @@ export class Workshop implements AsyncDisposable {
 
   #give(task: Task): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      if (this.#isClosed) return reject(new Error('acuse is stopping'));
+      if (this.#isClosed) return reject(new WorkshopError('acuse is stopping'));
       const job = { ...task, number: ++this.#lastNumber };
       this.#waiting.set(job.number, { job, resolve, reject });
       this.#start().give(job);
@@ -110,7 +115,7 @@ export class Workshop implements AsyncDisposable {
     this.#thread = null;
     this.#isReady = false;
     if (wasReady) this.#blameFirst(reason);
-    else this.#turnAway(new Error(`the reading thread does not start: ${reason}`));
+    else this.#turnAway(new WorkshopError(`the reading thread does not start: ${reason}`));
   }
 
   #blameFirst(reason: string): void {

@@ -65,6 +65,16 @@ export async function countAttempt(trx: Transaction, mailId: number): Promise<Ma
   return row ?? null;
 }
 
+/** Counts one attempt of an open mail less: it failed, but not because of the mail. */
+export async function takeBackAttempt(trx: Transaction, mailId: number): Promise<void> {
+  await trx
+    .updateTable('mails')
+    .set(eb => ({ attempts: eb('attempts', '-', 1) }))
+    .where('id', '=', mailId)
+    .where('disposition', 'is', null)
+    .execute();
+}
+
 function firstSight(row: Pick<MailRow, 'accepted_at' | 'accepted_by' | 'seen_at'>) {
   return {
     acceptedAt: new Date(row.accepted_at),

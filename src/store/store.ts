@@ -7,7 +7,7 @@ import { type Delivery, recordDeliveries } from './deliveries.ts';
 import { type HandledMail, handledMails } from './handled.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
-import { isEmpty, type OpenMail, openMails, type Standing, unsettled } from './ledger.ts';
+import { isEmpty, type OpenMail, openMails, type Standing, takeBackAttempt, unsettled } from './ledger.ts';
 import { type ClaimedLetter, claimLetters, freeClaims, lettersWaiting, nextAttemptAt } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
@@ -103,6 +103,10 @@ export class Store implements AsyncDisposable {
 
   keepAgain(mailId: number): Promise<KeptMail | null> {
     return keepAgain(this.#database, mailId);
+  }
+
+  takeBackAttempt(mailId: number): Promise<void> {
+    return this.#database.commitSoon(trx => takeBackAttempt(trx, mailId));
   }
 
   known(inquiry: Inquiry): Promise<Known> {

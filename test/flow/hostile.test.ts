@@ -71,16 +71,16 @@ onEmbeddedHost('a mail that was begun before and never came to an end', host => 
     expect(JSON.parse(why)).toMatchObject({ mail: { attempts: 3 } });
   });
 
-  test('is not begun a sixth time but put into quarantine, so that it stops nobody’s intake', async () => {
+  test('is not begun an eleventh time but put into quarantine, so that it stops nobody’s intake', async () => {
     const desk = await openDesk(host());
     await desk.deliver(...neighbours.map(number => questionnaire(number)));
-    await keepBefore(desk, 2, questionnaire(2), 5);
+    await keepBefore(desk, 2, questionnaire(2), 10);
     const daemon = desk.start();
     await daemon.saw('settled', 5);
     await daemon.saw('delivered', 8);
     await untilIn(desk, 'Quarantine', 1);
     const [quarantined] = (await daemon.saw('settled', 5)).filter(each => each.disposition === 'quarantined');
-    expect(quarantined?.why.saw).toMatchObject({ reason: 'it was begun 5 times and never came to an end' });
+    expect(quarantined?.why.saw).toMatchObject({ reason: 'it was begun 10 times and never came to an end' });
   });
 });
 
