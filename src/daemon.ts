@@ -100,7 +100,11 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   };
   const boot = Buffer.from(world.randomBytes(6)).toString('hex');
   let runs = 0;
-  const sending = { store, outbox, road, book, bell, clock, random, lanes: submission.connections };
+  const { letters } = rules.desk;
+  const onlyReader = letters.mode === 'redirect' ? letters.redirectTo : null;
+  const lanes = submission.connections;
+  const sending = { store, outbox, road, book, bell, clock, random, lanes, onlyReader };
+  const send = () => dispatch(`${boot}-${++runs}`, sending, leave);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
       keepUp(
@@ -109,7 +113,8 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
         { log, signal: leave },
       ),
     ),
-    keepUp('dispatch', () => dispatch(`${boot}-${++runs}`, sending, leave), { log, signal: leave }),
+    // On hold nothing is sent, also of what earlier runs owed.
+    ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, { log, signal: leave })]),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');

@@ -17,16 +17,20 @@ export interface DispatchRooms {
   random: () => number;
   /** How many letters travel at once. */
   lanes: number;
+  /** The one whom all letters are redirected to, on trial; null in ordinary life. */
+  onlyReader: string | null;
 }
 
 /**
  * Sends the letters owed, customers' first, until the signal; what travels by then is finished and written down. A
  * fault of the road closes it for all and costs no letter anything. `claim` names this run: claims of earlier runs,
- * which nobody works on any more, are freed, once the server's answers to them are written down.
+ * which nobody works on any more, are freed, once the server's answers to them are written down; letters of a run
+ * that redirected nothing are held.
  */
 export async function dispatch(claim: string, rooms: DispatchRooms, signal: AbortSignal): Promise<void> {
   await rooms.book.finish();
   await rooms.store.freeClaims(claim);
+  if (rooms.onlyReader !== null) await rooms.store.holdLettersToOthers(rooms.onlyReader);
   const hand = new Hand(claim, rooms);
   const failed = new AbortController();
   const leave = AbortSignal.any([signal, failed.signal]);

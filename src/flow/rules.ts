@@ -20,15 +20,19 @@ export function readingDeskOf({ forms, tickets, desk, mailboxes }: Config): Read
 }
 
 function deskOf({ desk, tickets, forms, regions, letters }: Config): Desk {
-  const { mode, redirectTo } = letters;
   return {
     ...desk,
     prefixes: Object.values(tickets.prefixes),
     forms,
     phones: regions.map(phonesOf),
-    letters:
-      mode === 'redirect' && redirectTo ? { mode, redirectTo } : { mode: mode === 'hold' ? 'hold' : 'send' },
+    letters: deliveryOf(letters),
   };
+}
+
+/** A redirection to nobody, which no configuration holds, would send nothing. */
+function deliveryOf({ mode, redirectTo }: Config['letters']): Desk['letters'] {
+  if (mode !== 'redirect') return { mode };
+  return redirectTo ? { mode, redirectTo } : { mode: 'hold' };
 }
 
 function phonesOf({ name, zones, phones }: Config['regions'][number]): PhoneRegion {

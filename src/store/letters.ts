@@ -132,6 +132,18 @@ export function freeClaims(database: Database, boot: string): Promise<void> {
   });
 }
 
+/** Holds what is owed to anybody but `reader`: it was composed for them before all letters were redirected. */
+export function holdLettersToOthers(database: Database, reader: string): Promise<void> {
+  return database.commitSoon(async trx => {
+    await trx
+      .updateTable('letters')
+      .set({ state: 'held', claim: null })
+      .where('state', '=', 'owed')
+      .where('envelope_to', '!=', reader)
+      .execute();
+  });
+}
+
 /** When the next letter that nobody has claimed is due; null when none waits. */
 export async function nextAttemptAt(db: Queries): Promise<Date | null> {
   const { earliest } = await db

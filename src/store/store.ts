@@ -8,7 +8,14 @@ import { type HandledMail, handledMails } from './handled.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
 import { isEmpty, type OpenMail, openMails, type Standing, takeBackAttempt, unsettled } from './ledger.ts';
-import { type ClaimedLetter, claimLetters, freeClaims, lettersWaiting, nextAttemptAt } from './letters.ts';
+import {
+  type ClaimedLetter,
+  claimLetters,
+  freeClaims,
+  holdLettersToOthers,
+  lettersWaiting,
+  nextAttemptAt,
+} from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
 import type { Outcome } from './outcome.ts';
@@ -130,6 +137,10 @@ export class Store implements AsyncDisposable {
 
   freeClaims(boot: string): Promise<void> {
     return freeClaims(this.#database, boot);
+  }
+
+  holdLettersToOthers(reader: string): Promise<void> {
+    return holdLettersToOthers(this.#database, reader);
   }
 
   claimLetters(claim: { boot: string; now: Date; limit: number }): Promise<ClaimedLetter[]> {

@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { onEmbeddedHost } from '../inbox/hosts.ts';
-import { agent, movableClock, openDesk, untilHealthy } from './desk.ts';
+import { agent, type Desk, movableClock, openDesk, untilHealthy } from './desk.ts';
 import { addressOf, note, questionnaire } from './mails.ts';
 
 onEmbeddedHost('a desk that tries acuse beside its people', host => {
@@ -30,6 +31,46 @@ onEmbeddedHost('a desk that tries acuse beside its people', host => {
     expect(sent.map(({ envelope }) => envelope.to)).toEqual([['trial@example.com'], ['trial@example.com']]);
     expect(sent.map(letter => letter.header('X-Acuse-Intended-For')).sort()).toEqual([addressOf(1), agent]);
     expect(sent.map(({ mail }) => mail.to)).toMatchObject(sent.map(() => ({ text: 'trial@example.com' })));
+  });
+});
+
+onEmbeddedHost('letters owed by a run that sent them', host => {
+  /** A desk that owes a customer and an agent a letter each, since the mail server was down. */
+  async function owingDesk(): Promise<Desk> {
+    const desk = await openDesk(host());
+    await desk.smtp.close();
+    const daemon = desk.start();
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('settled', 1);
+    await daemon.stop();
+    await desk.smtp.open();
+    return desk;
+  }
+
+  test('are not sent while letters.mode is hold', async () => {
+    const desk = await owingDesk();
+    const before = desk.smtp.connections;
+    const daemon = desk.start({}, { ...desk.config, letters: { ...desk.config.letters, mode: 'hold' } });
+    await desk.deliver(questionnaire(2));
+    await daemon.saw('settled', 1);
+    await sleep(500);
+    await daemon.stop();
+    expect(desk.smtp.connections).toBe(before);
+    const again = desk.start();
+    await again.saw('delivered', 2);
+    expect((await desk.answers()).flatMap(({ envelope }) => envelope.to)).toEqual([addressOf(1)]);
+  });
+
+  test('reach nobody but the reader to whom all letters are redirected', async () => {
+    const desk = await owingDesk();
+    const redirectTo = 'trial@example.com';
+    const letters = { ...desk.config.letters, mode: 'redirect' as const, redirectTo };
+    const daemon = desk.start({}, { ...desk.config, letters });
+    await desk.deliver(questionnaire(2));
+    await daemon.saw('delivered', 2);
+    await sleep(300);
+    expect(desk.smtp.letters.flatMap(({ envelope }) => envelope.to)).toEqual([redirectTo, redirectTo]);
+    expect(await desk.command('why', 'INC-000001')).toMatch(/acknowledgement +ana@customer-1\.example: held/);
   });
 });
 

@@ -40,6 +40,13 @@ describe('what is taken for granted of a mailbox', () => {
 });
 
 describe('the rules of intake', () => {
+  test('hold all letters rather than send them when they are redirected to nobody', () => {
+    const config = configWith(null);
+    const { redirectTo: _nobody, ...letters } = config.letters;
+    const redirected = { ...config, letters: { ...letters, mode: 'redirect' as const } };
+    expect(intakeRulesOf(redirected).desk.letters).toEqual({ mode: 'hold' });
+  });
+
   test('know no mail that is too old once a person has chosen to answer all', () => {
     const config = configWith(null);
     expect(intakeRulesOf(config).oldest).toBe(72 * 60 * 60_000);
