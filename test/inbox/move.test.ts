@@ -48,6 +48,23 @@ onEveryHostWithoutMove('a server that does not know MOVE', host => {
     await inSession(account, session => session.done([2]));
     expect(subjects(await lookInto(account, 'INBOX'))).toEqual(['theirs']);
   });
+
+  test('moves very many at once, in pieces that the server can take', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('first'), mail('last'));
+    const account = accountOn(host(), user);
+    const longGone = Array.from({ length: 20_000 }, (_, count) => 1_000_000 + 2 * count);
+    await inSession(
+      account,
+      async (session, _signal, inbox) => {
+        await session.done([1, ...longGone, 2]);
+        expect(inbox.status().failure).toBeNull();
+      },
+      { move: 5_000 },
+    );
+    expect(await lookInto(account, 'INBOX')).toEqual([]);
+    expect(subjects(await lookInto(account, 'Processed'))).toEqual(['first', 'last']);
+  });
 });
 
 onEveryHost('a server that refuses a move', host => {
@@ -68,5 +85,24 @@ onEveryHost('a server that refuses a move', host => {
       },
       { poll: 150 },
     );
+  });
+});
+
+onEveryHost('a server that knows MOVE', host => {
+  test('moves very many at once, in pieces that the server can take', async () => {
+    const user = host().newUser();
+    await host().deliver(user, mail('first'), mail('last'));
+    const account = accountOn(host(), user);
+    const longGone = Array.from({ length: 20_000 }, (_, count) => 1_000_000 + 2 * count);
+    await inSession(
+      account,
+      async (session, _signal, inbox) => {
+        await session.done([1, ...longGone, 2]);
+        expect(inbox.status().failure).toBeNull();
+      },
+      { move: 5_000 },
+    );
+    expect(await lookInto(account, 'INBOX')).toEqual([]);
+    expect(subjects(await lookInto(account, 'Processed'))).toEqual(['first', 'last']);
   });
 });
