@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SendOutcome } from '../outbox/outcome.ts';
 import { ConflictError } from '../store/conflict-error.ts';
 import type { Delivery } from '../store/deliveries.ts';
-import type { ClaimedLetter } from '../store/letters.ts';
+import { type ClaimedLetter, longestPutOffMinutes } from '../store/letters.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Store } from '../store/store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
@@ -30,7 +30,7 @@ const groupSize = 50;
 const conflictTries = 5;
 
 /** Minutes before the next try of a letter that the server put off, by how often it was tried; the last repeats. */
-const retryAfterMinutes = [0.5, 1, 2, 5, 10, 15, 30];
+const retryAfterMinutes = [0.5, 1, 2, 5, 10, 15, longestPutOffMinutes];
 
 /**
  * Writes down what became of letters: a group of answers in one commit, while the next letters travel. An answer is

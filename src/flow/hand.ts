@@ -56,8 +56,9 @@ export class Hand {
   async idleTime(): Promise<number> {
     if (this.#scout) return longestSleep;
     const { road, store, clock } = this.#rooms;
-    const now = clock().getTime();
-    const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt())?.getTime();
+    const at = clock();
+    const now = at.getTime();
+    const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt(at))?.getTime();
     if (due === undefined) return longestSleep;
     const opens = road.closed?.nextTryAt.getTime() ?? now;
     return Math.min(longestSleep, Math.max(0, due - now, opens - now));

@@ -1,8 +1,9 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Letter } from '../letters/letter.ts';
 import { reserve } from './counters.ts';
 import type { Database, Queries, Transaction } from './database.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
-import type { LetterRow } from './tables.ts';
+import type { LetterRow, Tables } from './tables.ts';
 import { inPieces } from './values.ts';
 
 export interface OwedLetter {
@@ -89,15 +90,32 @@ export function claimLetters(
   });
 }
 
+/** No letter is put off for longer than this. */
+export const longestPutOffMinutes = 30;
+
 function dueLetters(trx: Transaction, now: Date) {
   return trx
     .selectFrom('letters')
     .select('id')
     .where('state', '=', 'owed')
     .where('claim', 'is', null)
-    .where('next_attempt_at', '<=', now.toISOString())
+    .where(isDue(now))
     .orderBy('priority')
     .orderBy('id');
+}
+
+/**
+ * A first try needs no date, and a date further ahead than any that is given was written before the clock was set
+ * back: neither keeps a letter waiting.
+ */
+function isDue(now: Date) {
+  const furthest = new Date(now.getTime() + longestPutOffMinutes * 60_000);
+  return (eb: ExpressionBuilder<Tables, 'letters'>) =>
+    eb.or([
+      eb('attempts', '=', 0),
+      eb('next_attempt_at', '<=', now.toISOString()),
+      eb('next_attempt_at', '>', furthest.toISOString()),
+    ]);
 }
 
 function byUrgency(one: LetterRow, other: LetterRow): number {
@@ -144,11 +162,15 @@ export function holdLettersToOthers(database: Database, reader: string): Promise
   });
 }
 
-/** When the next letter that nobody has claimed is due; null when none waits. */
-export async function nextAttemptAt(db: Queries): Promise<Date | null> {
+/** When the next letter that nobody has claimed is due, `now` if one is already; null when none waits. */
+export async function nextAttemptAt(db: Queries, now: Date): Promise<Date | null> {
   const { earliest } = await db
     .selectFrom('letters')
-    .select(eb => eb.fn.min('next_attempt_at').as('earliest'))
+    .select(eb =>
+      eb.fn
+        .min(eb.case().when(isDue(now)(eb)).then(now.toISOString()).else(eb.ref('next_attempt_at')).end())
+        .as('earliest'),
+    )
     .where('state', '=', 'owed')
     .where('claim', 'is', null)
     .executeTakeFirstOrThrow();

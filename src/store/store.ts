@@ -151,8 +151,8 @@ export class Store implements AsyncDisposable {
     return recordDeliveries(this.#database, deliveries);
   }
 
-  nextAttemptAt(): Promise<Date | null> {
-    return nextAttemptAt(this.#database.db);
+  nextAttemptAt(now: Date): Promise<Date | null> {
+    return nextAttemptAt(this.#database.db, now);
   }
 
   lettersWaiting(): Promise<number> {

@@ -78,10 +78,23 @@ describe.each(engines)('letters on $name', engine => {
     const nextAttemptAt = minutesAfter(now, 5);
     await store.recordDeliveries([delivery('a', { outcome, nextAttemptAt })]);
     expect(await keysClaimedBy(store, 'one')).toEqual([]);
-    expect(await store.nextAttemptAt()).toEqual(nextAttemptAt);
+    expect(await store.nextAttemptAt(now)).toEqual(nextAttemptAt);
     const [again] = await store.claimLetters({ boot: 'one', now: nextAttemptAt, limit: 1 });
     expect(again).toMatchObject({ key: 'a', attempts: 1 });
-    expect(await store.nextAttemptAt()).toBeNull();
+    expect(await store.nextAttemptAt(nextAttemptAt)).toBeNull();
+  });
+
+  test('a clock set back keeps no letter waiting: neither a first try, nor a retry dated too far ahead', async () => {
+    const store = await storeOwing(engine, [letter('retried'), letter('untried')]);
+    await keysClaimedBy(store, 'one', 1);
+    const outcome = { type: 'later', response: '451 4.7.1 greylisted' } as const;
+    const nextAttemptAt = minutesAfter(now, 30);
+    await store.recordDeliveries([delivery('retried', { outcome, nextAttemptAt })]);
+
+    const setBack = minutesAfter(now, -60);
+    expect(await store.nextAttemptAt(setBack)).toEqual(setBack);
+    const claimed = await store.claimLetters({ boot: 'one', now: setBack, limit: 10 });
+    expect(claimed.map(({ key }) => key)).toEqual(['retried', 'untried']);
   });
 
   test('a refused letter is not tried again, and its promise stays open for a person', async () => {
