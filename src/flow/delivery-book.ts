@@ -90,8 +90,19 @@ export class DeliveryBook {
 
   async #writeOneByOne(group: Answered[], error: unknown): Promise<void> {
     const [only, ...others] = group;
-    if (only && others.length === 0) this.#rooms.tell(unrecorded(only, error));
+    if (only && others.length === 0) await this.#writeWithoutTicket(only, error);
     else for (const answered of group) await this.#write([answered]);
+  }
+
+  /** The server's word is not given twice: it is written down also when the ticket cannot take it. */
+  async #writeWithoutTicket(answered: Answered, reason: unknown): Promise<void> {
+    try {
+      await this.#rooms.store.recordDeliveries([deliveryOf(answered, new Map())]);
+      this.#rooms.tell(delivered(answered, new Map()));
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+    }
+    this.#rooms.tell(unrecorded(answered, reason));
   }
 
   async #record(group: Answered[]): Promise<void> {

@@ -53,7 +53,11 @@ function lineOf(moment: Moment): Line {
     case 'unrecorded': {
       const { kind, ticket, reason } = moment;
       const facts = { ticket, letter: kind, reason: withoutAddresses(reason) };
-      return { level: 'error', words: 'what became of a letter cannot be written down', facts };
+      return {
+        level: 'error',
+        words: 'what became of a letter cannot be written down, or not in its ticket',
+        facts,
+      };
     }
     case 'road-closed': {
       const { phase, reason, nextTryAt } = moment;

@@ -59,7 +59,7 @@ export interface Delivered {
   acknowledged: { mailId: number; mailbox: string; acceptedAt: Date } | null;
 }
 
-/** The mail server answered for a letter, but the store had moved on and does not take it down. */
+/** The mail server answered for a letter, but the store does not take it down, or its ticket does not. */
 export interface Unrecorded {
   type: 'unrecorded';
   at: Date;

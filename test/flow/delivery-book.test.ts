@@ -3,10 +3,12 @@ import { type Answered, DeliveryBook } from '../../src/flow/delivery-book.ts';
 import type { Moment } from '../../src/flow/moment.ts';
 import { ConflictError } from '../../src/store/conflict-error.ts';
 import type { Delivery } from '../../src/store/deliveries.ts';
+import type { Ticket } from '../../src/ticket/ticket.ts';
+import { arrival, change, openedBy } from '../store/samples.ts';
 
-function answered(key: string): Answered {
+function answered(key: string, acknowledges: number | null = null): Answered {
   const envelope = { from: 'desk@example.com', to: 'ana@customer.example' };
-  const letter = { key, kind: 'new-ticket', ticketNumber: 'INC-000001', acknowledges: null, priority: 1 };
+  const letter = { key, kind: 'new-ticket', ticketNumber: 'INC-000001', acknowledges, priority: 1 };
   return {
     letter: { ...letter, envelope, messageId: `<${key}@example.com>`, bytes: Buffer.from('x'), attempts: 0 },
     outcome: { type: 'sent', response: '250 Ok' },
@@ -15,14 +17,17 @@ function answered(key: string): Answered {
 }
 
 /** A store that takes letters down, unless `refuse` throws. */
-function bookOn(refuse: (keys: string[]) => void) {
+function bookOn(
+  refuse: (keys: string[], deliveries: readonly Delivery[]) => void,
+  tickets: Map<number, Ticket[]> = new Map(),
+) {
   const written: string[] = [];
   const told: Moment[] = [];
   const store = {
-    ticketsOpenedBy: async () => new Map(),
+    ticketsOpenedBy: async () => tickets,
     recordDeliveries: async (deliveries: readonly Delivery[]) => {
       const keys = deliveries.map(({ key }) => key);
-      refuse(keys);
+      refuse(keys, deliveries);
       written.push(...keys);
     },
   };
@@ -62,6 +67,27 @@ describe('what the mail server answered for letters', () => {
       { type: 'delivered', key: 'a' },
       { type: 'unrecorded', key: 'b', reason: expect.stringContaining('not owed any more') },
       { type: 'delivered', key: 'c' },
+    ]);
+  });
+
+  test.each([
+    ['goes on changing', () => new ConflictError('ticket INC-000001 has moved on')],
+    ['cannot be decided on', () => new Error('no such event')],
+  ])('is written down also when its ticket %s, and that is told', async (_words, fault) => {
+    const mail = { ...arrival(1), id: 1, attempts: 1 };
+    const { ticket } = change(null, [openedBy(mail, 'INC-000001')]);
+    const refuse = (_keys: string[], deliveries: readonly Delivery[]) => {
+      if (deliveries.some(({ changes }) => changes.length > 0)) throw fault();
+    };
+    const { book, written, told } = bookOn(refuse, new Map([[1, [ticket]]]));
+    book.enter(answered('ack:1', 1));
+    book.enter(answered('other'));
+    await book.finish();
+    expect(written).toEqual(['ack:1', 'other']);
+    expect(told).toMatchObject([
+      { type: 'delivered', key: 'ack:1', outcome: 'sent' },
+      { type: 'unrecorded', key: 'ack:1', reason: String(fault()) },
+      { type: 'delivered', key: 'other' },
     ]);
   });
 });
