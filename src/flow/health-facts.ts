@@ -14,7 +14,7 @@ export async function healthFacts(
     startedAt: rooms.startedAt,
     mailboxes: rooms.inboxes.map(({ name, inbox }) => {
       const { lastGoodPollAt, failure } = inbox.status();
-      return { name, lastGoodPollAt, failure: failure?.reason ?? null };
+      return { name, lastGoodPollAt, failure: failure?.reason ?? null, failingSince: failure?.since ?? null };
     }),
     oldestUnacknowledged: pulse.ok ? pulse.oldestUnacknowledged : null,
     acknowledgementsOverdue: pulse.ok ? pulse.overdue : 0,

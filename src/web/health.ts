@@ -17,8 +17,10 @@ export interface HealthFacts {
 interface MailboxHealth {
   name: string;
   lastGoodPollAt: Date | null;
-  /** What went wrong at the last try; null when it went well. */
+  /** What is wrong; null while nothing is. */
   failure: string | null;
+  /** Since when it is wrong; null while nothing is. */
+  failingSince: Date | null;
 }
 
 /** The facts, and whether a person should look: each reason is a sentence for that person. */
@@ -36,6 +38,8 @@ export interface Unjudged {
 const minute = 60_000;
 /** A poll comes every minute: two may fail. */
 const longestWithoutPoll = 3 * minute;
+/** A mailbox may be looked into and yet not be handled: most of such trouble heals with a new connection. */
+const longestFailing = 3 * minute;
 /** A daemon that has just started may take this long to reach a mailbox for the first time. */
 const grace = minute;
 
@@ -65,14 +69,16 @@ function acknowledgementReasons(
 }
 
 function mailboxReasons(
-  { name, lastGoodPollAt, failure }: MailboxHealth,
+  { name, lastGoodPollAt, failure, failingSince }: MailboxHealth,
   startedAt: Date,
   now: Date,
 ): string[] {
   const [since, limit] = lastGoodPollAt === null ? [startedAt, grace] : [lastGoodPollAt, longestWithoutPoll];
-  if (elapsed(since, now) < limit) return [];
+  const what = failure === null ? '' : `: ${failure}`;
   const read = lastGoodPollAt === null ? 'has not been read since the start' : 'was last read';
-  return [`mailbox ${name} ${read} ${ago(since, now)}${failure === null ? '' : `: ${failure}`}`];
+  if (elapsed(since, now) >= limit) return [`mailbox ${name} ${read} ${ago(since, now)}${what}`];
+  if (failingSince === null || elapsed(failingSince, now) < longestFailing) return [];
+  return [`mailbox ${name} is read, but in trouble that began ${ago(failingSince, now)}${what}`];
 }
 
 function submissionReasons(

@@ -6,7 +6,7 @@ const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_00
 
 const well: HealthFacts = {
   startedAt: minutesAgo(600),
-  mailboxes: [{ name: 'incidents', lastGoodPollAt: minutesAgo(1), failure: null }],
+  mailboxes: [{ name: 'incidents', lastGoodPollAt: minutesAgo(1), failure: null, failingSince: null }],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
   lettersWaiting: 0,
@@ -32,12 +32,19 @@ describe('the daemon is healthy', () => {
   });
 
   test('while a mailbox fails but was read two minutes ago', () => {
-    const mailboxes = [{ name: 'incidents', lastGoodPollAt: minutesAgo(2), failure: 'ECONNRESET' }];
+    const mailboxes = [
+      {
+        name: 'incidents',
+        lastGoodPollAt: minutesAgo(2),
+        failure: 'ECONNRESET',
+        failingSince: minutesAgo(2),
+      },
+    ];
     expect(reasons({ mailboxes })).toEqual([]);
   });
 
   test('in its first minute, before it has reached its mailboxes', () => {
-    const mailboxes = [{ name: 'incidents', lastGoodPollAt: null, failure: null }];
+    const mailboxes = [{ name: 'incidents', lastGoodPollAt: null, failure: null, failingSince: null }];
     expect(reasons({ startedAt: minutesAgo(0.5), mailboxes })).toEqual([]);
   });
 });
@@ -55,14 +62,37 @@ describe('a person should look', () => {
 
   test('when a mailbox has not been read for three minutes, and only for that mailbox', () => {
     const mailboxes = [
-      { name: 'incidents', lastGoodPollAt: minutesAgo(3), failure: 'ECONNRESET' },
-      { name: 'ssr', lastGoodPollAt: minutesAgo(0), failure: null },
+      {
+        name: 'incidents',
+        lastGoodPollAt: minutesAgo(3),
+        failure: 'ECONNRESET',
+        failingSince: minutesAgo(3),
+      },
+      { name: 'ssr', lastGoodPollAt: minutesAgo(0), failure: null, failingSince: null },
     ];
     expect(reasons({ mailboxes })).toEqual(['mailbox incidents was last read 3 min ago: ECONNRESET']);
   });
 
+  test('when a mailbox is read, but has been in trouble for three minutes', () => {
+    const failure = 'what was read cannot be handled: no such folder';
+    const mailboxes = [
+      { name: 'incidents', lastGoodPollAt: minutesAgo(0), failure, failingSince: minutesAgo(3) },
+      { name: 'ssr', lastGoodPollAt: minutesAgo(0), failure, failingSince: minutesAgo(2) },
+    ];
+    expect(reasons({ mailboxes })).toEqual([
+      'mailbox incidents is read, but in trouble that began 3 min ago: what was read cannot be handled: no such folder',
+    ]);
+  });
+
   test('when a mailbox could not be read a minute after the start', () => {
-    const mailboxes = [{ name: 'incidents', lastGoodPollAt: null, failure: 'the sign-in was refused' }];
+    const mailboxes = [
+      {
+        name: 'incidents',
+        lastGoodPollAt: null,
+        failure: 'the sign-in was refused',
+        failingSince: minutesAgo(1),
+      },
+    ];
     expect(reasons({ startedAt: minutesAgo(1), mailboxes })).toEqual([
       'mailbox incidents has not been read since the start 1 min ago: the sign-in was refused',
     ]);

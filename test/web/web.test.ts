@@ -8,7 +8,14 @@ import { openWeb, type Web } from '../../src/web/web.ts';
 const well: Health = {
   ok: true,
   reasons: [],
-  mailboxes: [{ name: 'incidents', lastGoodPollAt: new Date('2026-11-23T12:00:00Z'), failure: null }],
+  mailboxes: [
+    {
+      name: 'incidents',
+      lastGoodPollAt: new Date('2026-11-23T12:00:00Z'),
+      failure: null,
+      failingSince: null,
+    },
+  ],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
   lettersWaiting: 2,
