@@ -1,45 +1,88 @@
 import { slowestBytesPerSecond } from './account.ts';
+import { explain } from './failure.ts';
 import type { Folder } from './folder.ts';
 import type { Downloaded, Waiting } from './session.ts';
+import type { Withheld } from './withheld.ts';
 
 const beginning = 1024 * 1024;
 
-/** Fetches the bytes of a group without marking the mails as read; of those larger than `maxSize` bytes the first MiB. */
+/**
+ * Fetches the bytes of a group without marking the mails as read; of those larger than `maxSize` bytes the first MiB. One
+ * that the server does not hand out keeps nobody from the others. Throws when the connection dies.
+ */
 export async function download(
   { connection, timings }: Folder,
   waiting: readonly Waiting[],
   maxSize: number,
+  withheld: Withheld,
 ): Promise<Downloaded[]> {
-  const whole = waiting.filter(mail => mail.size <= maxSize);
-  const tooLarge = waiting.filter(mail => mail.size > maxSize);
-  const bytesExpected = waiting.reduce((sum, mail) => sum + Math.min(mail.size, maxSize), 0);
-  const allowed = timings.fetch + (bytesExpected / slowestBytesPerSecond) * 1000;
-
-  return connection.exchange('download', allowed, async () => {
-    const sources = new Map([
-      ...(await fetchSources(whole, true)),
-      ...(await fetchSources(tooLarge, { maxLength: Math.min(beginning, maxSize) })),
-    ]);
-    return waiting.flatMap(mail => {
-      const bytes = sources.get(mail.uid);
-      // Of a mail that another client has removed meanwhile, some servers answer nothing, and some nothingness.
-      return bytes === undefined || bytes.length < Math.min(1, mail.size)
-        ? []
-        : [{ ...mail, ...whatCame(mail, bytes) }];
-    });
+  const harmless = waiting.filter(({ uid }) => !withheld.isDeadly(uid));
+  const sources = new Map([
+    ...(await fetchTogether(harmless.filter(({ uid }) => !withheld.isSuspect(uid)))),
+    ...(await fetchOneByOne(harmless.filter(({ uid }) => withheld.isSuspect(uid)))),
+  ]);
+  return waiting.flatMap(mail => {
+    const bytes = sources.get(mail.uid);
+    return bytes === undefined ? [] : [{ ...mail, ...whatCame(mail, bytes) }];
   });
 
-  async function fetchSources(
-    mails: Waiting[],
-    source: true | { maxLength: number },
-  ): Promise<Map<number, Buffer>> {
+  /** A server refuses a whole group for the sake of one mail. */
+  async function fetchTogether(mails: Waiting[]): Promise<Map<number, Buffer>> {
+    if (mails.length === 0) return new Map();
+    try {
+      return await fetchSources(mails);
+    } catch (error) {
+      if (connection.lost.aborted) throw error;
+      return fetchOneByOne(mails);
+    }
+  }
+
+  async function fetchOneByOne(mails: Waiting[]): Promise<Map<number, Buffer>> {
     const sources = new Map<number, Buffer>();
-    if (mails.length === 0) return sources;
-    const uids = mails.map(mail => mail.uid);
-    for (const { uid, source: bytes } of await connection.client.fetchAll(uids, { source }, { uid: true })) {
-      if (bytes) sources.set(uid, bytes);
+    for (const mail of mails) {
+      try {
+        for (const [uid, bytes] of await fetchSources([mail])) sources.set(uid, bytes);
+      } catch (error) {
+        if (connection.lost.aborted) throw error;
+        withheld.leaveOut(mail.uid, explain(error, 'download').message);
+      }
     }
     return sources;
+  }
+
+  async function fetchSources(mails: Waiting[]): Promise<Map<number, Buffer>> {
+    const uids = mails.map(({ uid }) => uid);
+    const whole = mails.filter(mail => mail.size <= maxSize);
+    const tooLarge = mails.filter(mail => mail.size > maxSize);
+    const bytesExpected = mails.reduce((sum, mail) => sum + Math.min(mail.size, maxSize), 0);
+    const allowed = timings.fetch + (bytesExpected / slowestBytesPerSecond) * 1000;
+    const fetched = await connection.exchange('download', allowed, async () => {
+      withheld.begin(uids);
+      try {
+        return [
+          ...(await fetch(whole, true)),
+          ...(await fetch(tooLarge, { maxLength: Math.min(beginning, maxSize) })),
+        ];
+      } finally {
+        if (!connection.lost.aborted) withheld.end(uids);
+      }
+    });
+    const sources = new Map(fetched);
+    for (const { uid, size } of mails) {
+      // Of a mail that another client has removed meanwhile, some servers answer nothing, and some nothingness.
+      const hasCome = (sources.get(uid)?.length ?? -1) >= Math.min(1, size);
+      if (hasCome) withheld.handedOut(uid);
+      else withheld.gaveNothing(uid);
+      if (!hasCome) sources.delete(uid);
+    }
+    return sources;
+  }
+
+  async function fetch(mails: Waiting[], source: true | { maxLength: number }): Promise<[number, Buffer][]> {
+    if (mails.length === 0) return [];
+    const uids = mails.map(({ uid }) => uid);
+    const answers = await connection.client.fetchAll(uids, { source }, { uid: true });
+    return answers.flatMap(({ uid, source }) => (source ? [[uid, source]] : []));
   }
 
   /** Servers are known to count wrong: `size` becomes exact for a whole mail, and is larger than its bytes for a truncated one. */

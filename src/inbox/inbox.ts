@@ -8,6 +8,7 @@ import { openFolder } from './folder.ts';
 import { openSession } from './open-session.ts';
 import { retryDelay } from './retry.ts';
 import type { Session } from './session.ts';
+import { Withheld } from './withheld.ts';
 
 export type { MailboxAccount, Timings } from './account.ts';
 export type { Session } from './session.ts';
@@ -43,6 +44,7 @@ export interface Inbox {
 export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
   const timings = { ...usualTimings, ...doors.timings };
   const log = doors.log.child({ room: 'inbox', mailbox: account.name });
+  const withheld = new Withheld(log, doors.clock);
   let connected = false;
   let lastGoodPollAt: Date | null = null;
   let failure: InboxStatus['failure'] = null;
@@ -78,7 +80,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     try {
       await connection.open();
       const session = await openSession(connection, account, {
-        ...{ ...doors, timings, answered, handled, moveRefused },
+        ...{ ...doors, timings, answered, handled, moveRefused, withheld },
       });
       signal.removeEventListener('abort', giveUp);
       signal.addEventListener('abort', giveUpSoon, { once: true });
@@ -120,7 +122,10 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     refusal = reason === null ? null : { since: refusal?.since ?? doors.clock(), reason };
   }
 
-  return { run, status: () => ({ connected, lastGoodPollAt, failure: failure ?? refusal }) };
+  return {
+    run,
+    status: () => ({ connected, lastGoodPollAt, failure: failure ?? refusal ?? withheld.failure }),
+  };
 }
 
 /** Signs in and looks at the folder, once, changing nothing. Answers with what is wrong, in plain words; null when nothing is. */

@@ -7,6 +7,7 @@ import { keywordOf, otherInstallations } from './keyword.ts';
 import { move } from './move.ts';
 import { Queue, type QueueNews } from './queue.ts';
 import type { Session } from './session.ts';
+import type { Withheld } from './withheld.ts';
 
 export interface SessionDoors extends QueueNews {
   timings: Timings;
@@ -15,6 +16,7 @@ export interface SessionDoors extends QueueNews {
   installation: string;
   /** Told why the server refuses to move what is handled; null once it does not. */
   moveRefused(reason: string | null): void;
+  withheld: Withheld;
 }
 
 /** Opens the mailbox over a connection that is signed in. Throws an InboxError. */
@@ -24,11 +26,12 @@ export async function openSession(
   doors: SessionDoors,
 ): Promise<Session> {
   const { folder: path, processed, quarantine, maxSize } = account.imap;
-  const { timings, answered, handled, moveRefused } = doors;
+  const { timings, answered, handled, moveRefused, withheld } = doors;
   const keyword = keywordOf(doors.installation);
   await prepare(quarantine);
   const others = (await prepare(processed)) ? await findOthers() : [];
   const folder = await openFolder(connection, timings, path);
+  withheld.enter(folder.uidValidity);
   const queue = new Queue(folder, doors);
 
   return {
@@ -37,7 +40,7 @@ export async function openSession(
     otherInstallations: others,
     waiting: signal => queue.waiting(signal),
     download: async waiting => {
-      const downloaded = await download(folder, waiting, maxSize);
+      const downloaded = await download(folder, waiting, maxSize, withheld);
       answered();
       return downloaded;
     },

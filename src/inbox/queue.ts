@@ -1,12 +1,14 @@
 import { InboxError } from './failure.ts';
 import { type Folder, reselect } from './folder.ts';
 import type { Found, Waiting } from './session.ts';
+import type { Withheld } from './withheld.ts';
 
 export interface QueueNews {
   /** The server has shown what lies in the folder. */
   answered(): void;
   /** Whoever works on the queue is through with what was found. */
   handled(): void;
+  withheld: Withheld;
 }
 
 /**
@@ -79,8 +81,10 @@ export class Queue {
     if (!uids) throw new InboxError(`the server does not list the folder ${path}: ${connection.refusal}`);
     const lying = new Set(uids);
     for (const uid of this.#known.keys()) if (!lying.has(uid)) this.#known.delete(uid);
+    this.#news.withheld.keep(lying);
     const unknown = uids.filter(uid => !this.#known.has(uid));
     if (unknown.length > 0) await this.#learn(`${unknown.at(0)}:${unknown.at(-1)}`);
+    for (const uid of uids) if (!this.#known.has(uid)) this.#news.withheld.gaveNothing(uid);
     return uids.flatMap(uid => this.#known.get(uid) ?? []);
   }
 

@@ -33,7 +33,10 @@ export interface Session {
    * connection dies, returns when the signal is raised.
    */
   waiting(signal: AbortSignal): AsyncGenerator<Found>;
-  /** The bytes of a group, in one exchange; the mails stay as unread as they were. One that has vanished is left out. */
+  /**
+   * The bytes of a group; the mails stay as unread as they were. One that has vanished is left out, and so is one that the
+   * server does not hand out: it is listed again with the next poll, and `status()` tells.
+   */
   download(waiting: readonly Waiting[]): Promise<Downloaded[]>;
   /**
    * Moves what was handled to the processed folder; a UID that is gone is done. A server that refuses the move does not
