@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { withoutAddresses } from '../mail/without-addresses.ts';
 import type { Moment, Tell } from './moment.ts';
 
 /** Tells the log: one line a moment, each with its mail or ticket, never a body, an address only below info. */
@@ -31,8 +32,8 @@ function lineOf(moment: Moment): Line {
         rule: why.rule,
         form: read?.form,
         missing: read?.missing,
-        reason: why.saw.reason,
-        lettersNotWritten: why.saw.lettersNotWritten,
+        reason: cleaned(why.saw.reason),
+        lettersNotWritten: cleaned(why.saw.lettersNotWritten),
       };
       const isTrouble = disposition === 'quarantined' || facts.lettersNotWritten !== undefined;
       return { level: isTrouble ? 'error' : 'info', words: `mail ${disposition}`, facts };
@@ -42,7 +43,7 @@ function lineOf(moment: Moment): Line {
       return {
         level: 'error',
         words: 'mail stumbled and will be tried again',
-        facts: { mail: mailId, reason },
+        facts: { mail: mailId, reason: withoutAddresses(reason) },
       };
     }
     case 'delivered': {
@@ -79,6 +80,8 @@ function lineOf(moment: Moment): Line {
 
 const levels = { sent: 'info', later: 'warn', never: 'error' } as const;
 
-function withoutAddresses(words: string): string {
-  return words.replace(/[^\s<>,;:"']+@[^\s<>,;:"']+/g, '<address>');
+/** The reasons among what a decision saw: words, lists of words, or nothing. */
+function cleaned(reason: unknown): unknown {
+  if (Array.isArray(reason)) return reason.map(cleaned);
+  return typeof reason === 'string' ? withoutAddresses(reason) : reason;
 }
