@@ -95,8 +95,10 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const stop = (reason: Error) => stopping.abort(reason);
   const leave = AbortSignal.any([signal, stopping.signal]);
   const reception = {
-    ...{ ...rules, backlog: world.backlog },
-    ...{ borderHosts: config.border.hosts, acknowledgeWithin: config.promises.acknowledge },
+    ...rules,
+    backlog: world.backlog,
+    borderHosts: config.border.hosts,
+    acknowledgeWithin: config.promises.acknowledge,
   };
   const boot = Buffer.from(world.randomBytes(6)).toString('hex');
   let runs = 0;

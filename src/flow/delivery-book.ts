@@ -121,7 +121,6 @@ function deliveryOf({ letter, outcome, at }: Answered, tickets: Map<number, Tick
     outcome,
     nextAttemptAt: outcome.type === 'later' ? nextAttemptAt(letter.attempts, at) : null,
     changes: named.flatMap(ticket => changeOf(ticket, letter.key, outcome, at)),
-    letters: [],
   };
 }
 

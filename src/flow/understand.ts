@@ -44,7 +44,10 @@ export async function understand(
   const mail = await readMail(bytes, { truncated, ownAddresses: desk.ownAddresses });
   const { forms, prefixes } = desk;
   const reading = readQuestionnaire(mail, {
-    ...{ forms, prefixes, defaultLanguage: home.language, defaultZone: home.zone },
+    forms,
+    prefixes,
+    defaultLanguage: home.language,
+    defaultZone: home.zone,
     defaultCountry: home.country ?? undefined,
   });
   const { text: _text, enclosed: _enclosed, ...letterhead } = mail;

@@ -1,32 +1,28 @@
-import type { Letter } from '../letters/letter.ts';
 import { ConflictError, orConflict } from './conflict-error.ts';
 import type { Database, Transaction } from './database.ts';
-import { owe } from './letters.ts';
 import type { TicketChange } from './outcome.ts';
 import { settleAcknowledgements } from './promises.ts';
 import type { LetterState } from './tables.ts';
 import { applyChanges } from './tickets.ts';
 import { inPieces, rowsAs } from './values.ts';
 
-/** What became of one attempt to send a claimed letter. */
+/** What became of one try to send a claimed letter. */
 export interface Delivery {
   key: string;
   at: Date;
   /**
-   * As the outbox judged it: `sent` and `never` are final, `later` goes again, `us` was no attempt at all. `messageId`
-   * is the one under which the mail server sent it on, when that is not ours.
+   * As the outbox judged it: `sent` and `never` are final, `later` goes again. `messageId` is the one under which the
+   * mail server sent it on, when that is not ours.
    */
-  outcome: { type: 'sent' | 'later' | 'never' | 'us'; response: string; messageId?: string };
+  outcome: { type: 'sent' | 'later' | 'never'; response: string; messageId?: string };
   /** When it goes again; null leaves it due as it was. */
   nextAttemptAt: Date | null;
   changes: TicketChange[];
-  /** Letters owed because of it. */
-  letters: Letter[];
 }
 
 /**
  * Writes down what became of letters, for a group at once: their states, the promises that a 250 settles, tickets with
- * their events, letters that follow. Every claim is given back. All of it or, with a ConflictError, nothing.
+ * their events. Every claim is given back. All of it or, with a ConflictError, nothing.
  */
 export async function recordDeliveries(database: Database, deliveries: readonly Delivery[]): Promise<void> {
   if (deliveries.length === 0) return;
@@ -35,10 +31,6 @@ export async function recordDeliveries(database: Database, deliveries: readonly 
     await applyChanges(
       trx,
       deliveries.flatMap(delivery => delivery.changes),
-    );
-    await owe(
-      trx,
-      deliveries.flatMap(({ letters, at }) => letters.map(letter => ({ letter, mailId: null, owedAt: at }))),
     );
   });
   await orConflict(commit);
@@ -51,7 +43,7 @@ async function updateLetters(trx: Transaction, deliveries: readonly Delivery[]):
     .set(eb => ({
       state: eb.ref('delivered.state'),
       claim: null,
-      attempts: eb('letters.attempts', '+', eb.ref('delivered.tries')),
+      attempts: eb('letters.attempts', '+', 1),
       next_attempt_at: eb.fn.coalesce('delivered.next_attempt_at', 'letters.next_attempt_at'),
       sent_at: eb.ref('delivered.sent_at'),
       response: eb.ref('delivered.response'),
@@ -77,7 +69,6 @@ async function updateLetters(trx: Transaction, deliveries: readonly Delivery[]):
 const deliveredColumns = {
   key: 'text',
   state: 'text',
-  tries: 'integer',
   next_attempt_at: 'text',
   sent_at: 'text',
   response: 'text',
@@ -88,7 +79,6 @@ function deliveredRow({ key, at, outcome, nextAttemptAt }: Delivery) {
   return {
     key,
     state: stateAfter[outcome.type],
-    tries: outcome.type === 'us' ? 0 : 1,
     next_attempt_at: nextAttemptAt?.toISOString() ?? null,
     sent_at: outcome.type === 'sent' ? at.toISOString() : null,
     response: outcome.response,
@@ -100,5 +90,4 @@ const stateAfter: Record<Delivery['outcome']['type'], LetterState> = {
   sent: 'sent',
   later: 'owed',
   never: 'refused',
-  us: 'owed',
 };

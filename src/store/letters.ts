@@ -176,13 +176,3 @@ export async function nextAttemptAt(db: Queries, now: Date): Promise<Date | null
     .executeTakeFirstOrThrow();
   return earliest === null ? null : new Date(earliest);
 }
-
-/** How many letters are owed and not yet sent; held ones are not counted. */
-export async function lettersWaiting(db: Queries): Promise<number> {
-  const { waiting } = await db
-    .selectFrom('letters')
-    .select(eb => eb.fn.countAll<number>().as('waiting'))
-    .where('state', '=', 'owed')
-    .executeTakeFirstOrThrow();
-  return waiting;
-}

@@ -13,7 +13,6 @@ import {
   claimLetters,
   freeClaims,
   holdLettersToOthers,
-  lettersWaiting,
   nextAttemptAt,
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
@@ -24,7 +23,7 @@ import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { type Installation, installation } from './settings.ts';
 import { type Decision, decisions, type Story, story } from './story.ts';
-import { ticketsByNumber, ticketsOpenedBy } from './tickets.ts';
+import { ticketsOpenedBy } from './tickets.ts';
 
 /**
  * Opens the store of a config's `database.url`. For writing, the caller migrates it next; for reading, it must exist
@@ -155,18 +154,10 @@ export class Store implements AsyncDisposable {
     return nextAttemptAt(this.#database.db, now);
   }
 
-  lettersWaiting(): Promise<number> {
-    return lettersWaiting(this.#database.db);
-  }
-
   // What people ask
 
   tickets(filter: TicketFilter = {}): Promise<ListedTicket[]> {
     return tickets(this.#database.db, filter);
-  }
-
-  ticketsByNumber(numbers: readonly string[]): Promise<Map<string, Ticket>> {
-    return ticketsByNumber(this.#database.db, numbers);
   }
 
   ticketsOpenedBy(mailIds: readonly number[]): Promise<Map<number, Ticket[]>> {

@@ -55,9 +55,7 @@ describe.each(engines)('the desk on $name', engine => {
     const late = { ...acknowledged('ack:1'), at: minutesAfter(monday, 20) };
     const changes = [change(await ticketOf(store, 'INC-000001'), [late])];
     const outcome = { type: 'sent', response: '250 Ok' } as const;
-    await store.recordDeliveries([
-      { key: 'ack:1', at: late.at, outcome, nextAttemptAt: null, changes, letters: [] },
-    ]);
+    await store.recordDeliveries([{ key: 'ack:1', at: late.at, outcome, nextAttemptAt: null, changes }]);
     expect(await store.tickets()).toMatchObject([{ acknowledgedInTime: false }]);
   });
 
@@ -108,9 +106,7 @@ describe.each(engines)('the desk on $name', engine => {
     await store.claimLetters({ boot: 'one', now: minutesAfter(monday, 3), limit: 1 });
     const outcome = { type: 'sent', response: '250 Ok' } as const;
     const at = minutesAfter(monday, 3);
-    await store.recordDeliveries([
-      { key: 'ack:1', at, outcome, nextAttemptAt: null, changes: [], letters: [] },
-    ]);
+    await store.recordDeliveries([{ key: 'ack:1', at, outcome, nextAttemptAt: null, changes: [] }]);
     expect(await store.compressIdle(idle)).toBe(1);
   });
 });

@@ -26,7 +26,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     await store.record([opening(mail, 'INC-000001')]);
     const renamed = '<0100017@email.example.net>';
     const outcome = { type: 'sent' as const, response: '250 Ok 0100017', messageId: renamed };
-    const sent = { at: minutesAfter(monday, 3), outcome, nextAttemptAt: null, changes: [], letters: [] };
+    const sent = { at: minutesAfter(monday, 3), outcome, nextAttemptAt: null, changes: [] };
     await store.recordDeliveries([{ key: `ack:${mail.id}`, ...sent }]);
     const known = await store.known({ messageIds: [renamed], numbers: [] });
     expect(known.ticketOf(renamed)?.number).toBe('INC-000001');

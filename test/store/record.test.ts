@@ -128,7 +128,7 @@ describe.each(engines)('recording outcomes on $name', engine => {
     await expect(store.record(group)).rejects.toThrow(ConflictError);
     await expect(store.record(group)).rejects.toThrow('INC-000001 is at version 2');
     expect(await store.ticket('INC-000002')).toBeNull();
-    expect(await store.lettersWaiting()).toBe(1);
+    expect(await store.pulse(monday)).toMatchObject({ letters: { owed: 1 } });
     const standing = await store.unsettled('incidents', 'INBOX', '1700000000', [3, 4]);
     expect(standing.open).toEqual([3, 4]);
   });

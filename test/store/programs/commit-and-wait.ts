@@ -6,4 +6,4 @@ const store = await openStore({ url: process.argv[2] ?? '' });
 await store.migrate();
 await store.keep([arrival(1)]);
 console.log('committed');
-setInterval(() => store.lettersWaiting(), 1_000);
+setInterval(() => store.nextAttemptAt(new Date()), 1_000);

@@ -4,4 +4,4 @@ import { openStore } from '../../../src/store/store.ts';
 const store = await openStore({ url: process.argv[2] ?? '' });
 await store.lockForDaemon();
 console.log('locked');
-setInterval(() => store.lettersWaiting(), 1_000);
+setInterval(() => store.nextAttemptAt(new Date()), 1_000);
