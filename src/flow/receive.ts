@@ -63,8 +63,8 @@ async function isForbidden(
 }
 
 /**
- * Mails kept before that do not lie in the folder any more (somebody moved them, or the folder is a new
- * one) are handled all the same, from what was kept of them.
+ * Mails kept before that do not lie in the folder any more (somebody moved them, or the folder is a new one) are
+ * handled all the same, from what was kept of them, those begun least often first.
  */
 async function takeStrays(
   waiting: Waiting[],

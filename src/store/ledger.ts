@@ -189,13 +189,14 @@ export interface OpenMail extends Place {
   attempts: number;
 }
 
-/** The mails of a mailbox without a disposition, wherever they lie or lay. */
+/** The mails of a mailbox without a disposition, wherever they lie or lay; those begun least often first. */
 export async function openMails(db: Queries, mailbox: string): Promise<OpenMail[]> {
   return db
     .selectFrom('mails')
     .select(['id as mailId', 'mailbox', 'folder', 'uid_validity as uidValidity', 'uid', 'attempts'])
     .where('mailbox', '=', mailbox)
     .where('disposition', 'is', null)
+    .orderBy('attempts')
     .orderBy('id')
     .execute();
 }

@@ -91,6 +91,16 @@ onEmbeddedHost('a mail that was kept and then taken out of the folder by somebod
     await desk.start().saw('delivered', 2);
     expect((await desk.answers()).flatMap(({ envelope }) => envelope.to)).toEqual([addressOf(1)]);
   });
+
+  test('needs no new start for it: each look at the whole folder misses it', async () => {
+    const desk = await openDesk(host());
+    const daemon = desk.start();
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    await keepBefore(desk, 77, questionnaire(2), 1);
+    await daemon.saw('delivered', 4);
+    expect((await desk.answers()).flatMap(({ envelope }) => envelope.to)).toEqual([1, 2].map(addressOf));
+  });
 });
 
 onEmbeddedHost('a letter that cannot be written', host => {

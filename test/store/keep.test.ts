@@ -51,6 +51,24 @@ describe.each(engines)('keeping mails on $name', engine => {
     expect(await store.isEmpty('requests')).toBe(true);
   });
 
+  test('open mails come in the order of how often they were begun; an attempt taken back is none', async () => {
+    const store = await freshStore(engine);
+    const [often, once] = await store.keep([arrival(1), arrival(2)]);
+    const order = async () =>
+      (await store.openMails('incidents')).map(({ uid, attempts }) => [uid, attempts]);
+    await store.keepAgain(often?.id ?? 0);
+    expect(await order()).toEqual([
+      [2, 1],
+      [1, 2],
+    ]);
+    await store.keepAgain(once?.id ?? 0);
+    await store.takeBackAttempt(often?.id ?? 0);
+    expect(await order()).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
   test('a mail kept before can be taken up again with its bytes and times, until it is settled', async () => {
     const store = await freshStore(engine);
     const [first] = await store.keep([arrival(1)]);
