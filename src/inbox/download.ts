@@ -16,7 +16,11 @@ export async function download(
   maxSize: number,
   withheld: Withheld,
 ): Promise<Downloaded[]> {
-  const harmless = waiting.filter(({ uid }) => !withheld.isDeadly(uid));
+  const deadly = waiting.filter(({ uid }) => withheld.isDeadly(uid));
+  for (const { uid } of deadly) {
+    withheld.leaveOut(uid, 'the connection was lost again and again while it was downloaded');
+  }
+  const harmless = waiting.filter(mail => !deadly.includes(mail));
   const sources = new Map([
     ...(await fetchTogether(harmless.filter(({ uid }) => !withheld.isSuspect(uid)))),
     ...(await fetchOneByOne(harmless.filter(({ uid }) => withheld.isSuspect(uid)))),

@@ -1,4 +1,4 @@
-import { InboxError } from './failure.ts';
+import { explain, InboxError } from './failure.ts';
 import { type Folder, reselect } from './folder.ts';
 import type { Found, Waiting } from './session.ts';
 import type { Withheld } from './withheld.ts';
@@ -68,10 +68,10 @@ export class Queue {
     this.#hasArrived = false;
     const { connection, timings, path } = this.#folder;
     const mails = await connection.exchange(`look into the folder ${path}`, timings.list, () =>
-      isEverything ? this.#everything() : this.#learn(`${this.#highest + 1}:*`),
+      isEverything ? this.#everything() : this.#newest(),
     );
     this.#news.answered();
-    return { mails, isEverything };
+    return mails === null ? this.#look() : { mails, isEverything };
   }
 
   async #everything(): Promise<Waiting[]> {
@@ -83,9 +83,37 @@ export class Queue {
     for (const uid of this.#known.keys()) if (!lying.has(uid)) this.#known.delete(uid);
     this.#news.withheld.keep(lying);
     const unknown = uids.filter(uid => !this.#known.has(uid));
-    if (unknown.length > 0) await this.#learn(`${unknown.at(0)}:${unknown.at(-1)}`);
+    if (unknown.length > 0) await this.#learnAbout(unknown);
     for (const uid of uids) if (!this.#known.has(uid)) this.#news.withheld.gaveNothing(uid);
     return uids.flatMap(uid => this.#known.get(uid) ?? []);
+  }
+
+  /** Null when the server refuses, which it may do for the sake of one mail: all of them are then to be listed. */
+  async #newest(): Promise<Waiting[] | null> {
+    try {
+      return await this.#learn(`${this.#highest + 1}:*`);
+    } catch (error) {
+      if (this.#folder.connection.lost.aborted) throw error;
+      this.#pollIsDue = true;
+      return null;
+    }
+  }
+
+  /** By halves, where the server refuses, down to the mails that are to blame. */
+  async #learnAbout(uids: number[]): Promise<void> {
+    const [first = 0] = uids;
+    try {
+      await this.#learn(`${first}:${uids.at(-1)}`);
+    } catch (error) {
+      if (this.#folder.connection.lost.aborted) throw error;
+      if (uids.length === 1) {
+        this.#news.withheld.leaveOut(first, explain(error, 'look at the mail').message);
+        return;
+      }
+      const half = Math.ceil(uids.length / 2);
+      await this.#learnAbout(uids.slice(0, half));
+      await this.#learnAbout(uids.slice(half));
+    }
   }
 
   /** Answers with those not known before. RFC 3501: `n:*` names the last mail also when its UID is below n. */

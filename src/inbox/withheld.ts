@@ -52,12 +52,10 @@ export class Withheld {
     return (this.#begun.get(uid)?.times ?? 0) >= mostTogether;
   }
 
-  /** Whether the mail had better not be downloaded now. Those are left out from here on. */
+  /** Whether the mail had better not be downloaded now. */
   isDeadly(uid: number): boolean {
     const { times, lastAt } = this.#begun.get(uid) ?? { times: 0, lastAt: this.#clock() };
-    if (times < mostLosses || this.#clock().getTime() - lastAt.getTime() >= untilNextTry) return false;
-    this.leaveOut(uid, `the connection was lost ${times} times while it was downloaded`);
-    return true;
+    return times >= mostLosses && this.#clock().getTime() - lastAt.getTime() < untilNextTry;
   }
 
   /** A download is asked for. */
@@ -80,7 +78,8 @@ export class Withheld {
 
   /** Once may mean that somebody has just taken it away; of what is then still listed the server has nothing to give. */
   gaveNothing(uid: number): void {
-    if (this.#silent.has(uid)) this.leaveOut(uid, 'it is listed, and nothing comes when it is asked for');
+    if (this.#silent.has(uid) && !this.#leftOut.has(uid))
+      this.leaveOut(uid, 'it is listed, and nothing comes when it is asked for');
     this.#silent.add(uid);
   }
 

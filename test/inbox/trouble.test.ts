@@ -47,7 +47,7 @@ onEveryHost('a mailbox in trouble', host => {
     await vi.waitUntil(() => subjects.length > 0, { timeout: 5_000 });
     expect(subjects).toEqual(['after the cut']);
     expect(relay.connections).toBe(2);
-    expect(inbox.status()).toMatchObject({ connected: true, failure: null });
+    await untilConnected(inbox);
   });
 
   test('is found out by the poll when the server falls silent in mid-IDLE, and read again when it is back', async () => {
