@@ -85,7 +85,9 @@ async function onePass(
     verify: () => null,
   };
   for (const group of groupsOf(incoming))
-    await watch.time('decide, both letters, store: record', () => settle(group, intakeRulesOf(config), rooms));
+    await watch.time('decide, both letters, store: record', () =>
+      settle(group, intakeRulesOf(config), rooms),
+    );
 }
 
 const now = new Date();
