@@ -1,5 +1,5 @@
 import MimeNode, { type MimeNodeHeader } from 'nodemailer/lib/mime-node';
-import { encode, wrap } from 'nodemailer/lib/qp';
+import { quotedPrintable } from './quoted-printable.ts';
 
 export interface Message {
   headers: MimeNodeHeader[];
@@ -42,7 +42,7 @@ function textPart(subtype: string, text: string): Part {
   return {
     contentType: `text/${subtype}; charset=utf-8`,
     headers: ['Content-Transfer-Encoding: quoted-printable'],
-    body: Buffer.from(wrap(encode(text.replace(/\r?\n/g, '\r\n')))),
+    body: quotedPrintable(text),
   };
 }
 
