@@ -1,5 +1,5 @@
 import MimeNode, { type MimeNodeHeader } from 'nodemailer/lib/mime-node';
-import { quotedPrintable } from './quoted-printable.ts';
+import { encode, wrap } from 'nodemailer/lib/qp';
 
 export interface Message {
   headers: MimeNodeHeader[];
@@ -42,7 +42,7 @@ function textPart(subtype: string, text: string): Part {
   return {
     contentType: `text/${subtype}; charset=utf-8`,
     headers: ['Content-Transfer-Encoding: quoted-printable'],
-    body: quotedPrintable(text),
+    body: Buffer.from(wrap(encode(text.replace(/\r?\n/g, '\r\n')))),
   };
 }
 
