@@ -1,4 +1,3 @@
-import { groupsOf } from '../inbox/groups.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Downloaded, Session, Waiting } from '../inbox/session.ts';
 import { acceptedAt } from '../mail/border.ts';
@@ -7,6 +6,7 @@ import type { Arrival } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Aside } from './aside.ts';
 import { type BacklogChoice, FirstStartError, oldBacklog, otherReaders } from './first-start.ts';
+import { groupsOf } from './groups.ts';
 import { type IntakeRooms, settle } from './intake.ts';
 import type { Incoming, IntakeRules, MailboxRules } from './judge.ts';
 import type { Held } from './moment.ts';

@@ -7,7 +7,7 @@ import { type Delivery, recordDeliveries } from './deliveries.ts';
 import { type HandledMail, handledMails } from './handled.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
-import { isEmpty, type OpenMail, openMails, type Standing, takeBackAttempt, unsettled } from './ledger.ts';
+import { takeBackAttempt } from './ledger.ts';
 import {
   type ClaimedLetter,
   claimLetters,
@@ -22,6 +22,7 @@ import { type Pulse, pulse } from './pulse.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { type Installation, installation } from './settings.ts';
+import { isEmpty, type OpenMail, openMails, type Standing, unsettled } from './standing.ts';
 import { type Decision, decisions, type Story, story } from './story.ts';
 import { ticketsOpenedBy } from './tickets.ts';
 

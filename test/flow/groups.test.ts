@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupsOf } from '../../src/inbox/groups.ts';
-import { retryDelay } from '../../src/inbox/retry.ts';
+import { groupsOf } from '../../src/flow/groups.ts';
 
 const waiting = fc.array(
   fc.record({
@@ -25,14 +24,4 @@ test('what waits is cut into groups of at most 50 mails and 4 MiB, none lost, no
       }
     }),
   );
-});
-
-test('the pause before a new connection doubles from 2 to 60 seconds, a fifth more or less', () => {
-  const timings = { retryFirst: 2_000, retryMost: 60_000, refusedFirst: 60_000, refusedMost: 300_000 };
-  const pauses = [1, 2, 3, 5, 6, 50].map(failures => retryDelay(failures, false, timings, () => 0.5));
-  expect(pauses).toEqual([2_000, 4_000, 8_000, 32_000, 60_000, 60_000]);
-  expect(retryDelay(1, true, timings, () => 0.5)).toBe(60_000);
-  expect(retryDelay(9, true, timings, () => 0.5)).toBe(300_000);
-  expect(retryDelay(1, false, timings, () => 0)).toBe(1_600);
-  expect(retryDelay(1, false, timings, () => 1)).toBeCloseTo(2_400);
 });

@@ -1,4 +1,4 @@
-import type { Waiting } from './session.ts';
+import type { Waiting } from '../inbox/session.ts';
 
 const mostMails = 50;
 const mostBytes = 4 * 1024 * 1024;
