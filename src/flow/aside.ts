@@ -20,6 +20,10 @@ export interface Suspect {
  */
 const mostAttempts = 10;
 
+/** Milliseconds until a mail is tried again that somebody else was quicker with: doubling up to the longest. */
+const firstRest = 60_000;
+const longestRest = 60 * 60_000;
+
 /**
  * Mails that stalled or killed the reading thread, or were begun before and never came to an end, are tried alone, on
  * a thread of their own, while everybody else goes on; what fails there too goes to quarantine. They leave the folder
@@ -31,6 +35,8 @@ export class Aside implements AsyncDisposable {
   readonly #openWorkshop: () => Workshop;
   /** By ledger id; the first is being tried. */
   readonly #waiting = new Map<number, Suspect>();
+  /** By ledger id, those that somebody else was quicker with, and how often in a row. */
+  readonly #resting = new Map<number, { times: number; until: Date }>();
   #work: Promise<void> | null = null;
   #workshop: Workshop | null = null;
   #isClosed = false;
@@ -41,13 +47,13 @@ export class Aside implements AsyncDisposable {
     this.#openWorkshop = openWorkshop;
   }
 
-  /** Whether this mail waits here. */
+  /** Whether this mail waits here, or rests between two tries. */
   holds(mailId: number): boolean {
-    return this.#waiting.has(mailId);
+    return this.#waiting.has(mailId) || this.#rests(mailId);
   }
 
   take(suspect: Suspect): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed || this.#rests(suspect.mailId)) return;
     this.#waiting.set(suspect.mailId, suspect);
     this.#work ??= this.#tryAll();
   }
@@ -79,7 +85,14 @@ export class Aside implements AsyncDisposable {
 
   async #tryEach(workshop: Workshop): Promise<void> {
     for (const suspect of this.#waiting.values()) {
-      await this.#settleAlone(suspect, workshop);
+      try {
+        await this.#settleAlone(suspect, workshop);
+        this.#resting.delete(suspect.mailId);
+      } catch (error) {
+        if (isEverybodysTrouble(error)) throw error;
+        if (error instanceof ConflictError) this.#letRest(suspect.mailId);
+        this.#tellOf(suspect, error);
+      }
       this.#waiting.delete(suspect.mailId);
     }
   }
@@ -106,18 +119,35 @@ export class Aside implements AsyncDisposable {
     await settle([{ ...held, rules, understood: tried.done }], this.#rules, this.#rooms);
   }
 
-  /** Not the first mail's fault, perhaps: it, and those behind it, come again with the next poll. */
+  #rests(mailId: number): boolean {
+    const rest = this.#resting.get(mailId);
+    return rest !== undefined && this.#rooms.clock() < rest.until;
+  }
+
+  #letRest(mailId: number): void {
+    const times = (this.#resting.get(mailId)?.times ?? 0) + 1;
+    const rest = Math.min(longestRest, firstRest * 2 ** (times - 1));
+    this.#resting.set(mailId, { times, until: new Date(this.#rooms.clock().getTime() + rest) });
+  }
+
+  /** All that wait here would fare the same: they come again with the next poll. */
   #stumble(error: unknown): void {
     const [first] = this.#waiting.values();
     this.#waiting.clear();
-    if (this.#isClosed || !first) return;
+    if (!this.#isClosed && first) this.#tellOf(first, error);
+  }
+
+  #tellOf({ mailId, reason }: Suspect, error: unknown): void {
     const { tell, clock } = this.#rooms;
-    const reason = `${first.reason}; alone, ${String(error)}`;
-    tell({ type: 'stumbled', at: clock(), mailId: first.mailId, reason });
+    tell({ type: 'stumbled', at: clock(), mailId, reason: `${reason}; alone, ${String(error)}` });
   }
 }
 
-/** Whether the database, somebody who was quicker, or a thread that does not start is to blame, or our own leaving. */
 function isNoFaultOfTheMail(error: unknown): boolean {
-  return isDatabaseTrouble(error) || error instanceof ConflictError || error instanceof WorkshopError;
+  return isEverybodysTrouble(error) || error instanceof ConflictError;
+}
+
+/** Whether the database or a thread that does not start is to blame, or our own leaving. */
+function isEverybodysTrouble(error: unknown): boolean {
+  return isDatabaseTrouble(error) || error instanceof WorkshopError;
 }
