@@ -116,7 +116,21 @@ const border = z
         examples: [['mx1.example.com']],
       })
       .prefault([]),
+    authservIds: z
+      .array(
+        borderHost({
+          description: 'a host as it names itself in Authentication-Results, or .example.com for all below',
+          examples: ['mx.google.com'],
+        }),
+      )
+      .meta({
+        description:
+          'our own hosts whose Authentication-Results: are believed; without them, those of border.hosts',
+        examples: [['mx.google.com']],
+      })
+      .exactOptional(),
   })
+  .transform(({ hosts, authservIds = hosts }) => ({ hosts, authservIds }))
   .meta({ description: 'the hosts where the mail of the world becomes ours' });
 
 const log = z

@@ -11,11 +11,12 @@ export function intakeRulesOf(config: Config, backlog?: BacklogChoice): IntakeRu
 }
 
 /** What of a configuration bears on reading a mail. */
-export function readingDeskOf({ forms, tickets, desk, mailboxes }: Config): ReadingDesk {
+export function readingDeskOf({ forms, tickets, desk, mailboxes, border }: Config): ReadingDesk {
   return {
     forms,
     prefixes: Object.values(tickets.prefixes),
     ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
+    border,
   };
 }
 

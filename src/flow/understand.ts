@@ -1,4 +1,5 @@
 import { type AnswerAddress, answerAddress } from '../mail/answer.ts';
+import type { Border } from '../mail/authenticity.ts';
 import { newText } from '../mail/new-text.ts';
 import { readMail } from '../mail/read.ts';
 import type { Form, FormKind, Language } from '../questionnaire/form.ts';
@@ -12,6 +13,7 @@ export interface ReadingDesk {
   prefixes: readonly string[];
   /** The desk's and the mailboxes' own addresses: mail from them is our own. */
   ownAddresses: readonly string[];
+  border: Border;
 }
 
 /** What is taken for granted of a mail that does not tell. */
@@ -41,8 +43,8 @@ export async function understand(
   home: Home,
   desk: ReadingDesk,
 ): Promise<Understood> {
-  const mail = await readMail(bytes, { truncated, ownAddresses: desk.ownAddresses });
-  const { forms, prefixes } = desk;
+  const { forms, prefixes, ownAddresses, border } = desk;
+  const mail = await readMail(bytes, { truncated, ownAddresses, border });
   const reading = readQuestionnaire(mail, {
     forms,
     prefixes,
@@ -56,6 +58,6 @@ export async function understand(
     reading,
     formKind: forms.find(({ name }) => name === reading.form)?.kind ?? null,
     newText: newText(mail),
-    answer: answerAddress(mail, desk.ownAddresses),
+    answer: answerAddress(mail, ownAddresses),
   };
 }

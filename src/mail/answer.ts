@@ -5,27 +5,30 @@ import { organisationOf } from './organisation.ts';
 /** Where a letter may go and by which rule, or the rule that forbids one. */
 export type AnswerAddress = { to: string; why: string } | { withheld: string };
 
-type Envelope = Pick<Mail, 'automatic' | 'from' | 'returnPath'>;
+type Envelope = Pick<Mail, 'automatic' | 'authenticity' | 'from' | 'returnPath'>;
 
 /**
- * To whom a mail may be answered (RFC 3834 §4): From when it shares its organisation with Return-Path or no
- * Return-Path was recorded, else Return-Path. Never Reply-To, which anybody may fill in with a victim's address.
+ * To whom a mail may be answered (RFC 3834 §4): From when its domain vouches for the mail, when it shares its
+ * organisation with Return-Path, or when no Return-Path was recorded, else Return-Path. Never Reply-To, which anybody
+ * may fill in with a victim's address.
  */
 export function answerAddress(
-  { automatic, from, returnPath }: Envelope,
+  { automatic, authenticity, from, returnPath }: Envelope,
   ownAddresses: readonly string[],
 ): AnswerAddress {
   if (automatic) return { withheld: `automatic: ${automatic.rule}` };
   if (returnPath === '') return { withheld: 'null Return-Path' };
   if (!from) return { withheld: 'From names nobody' };
-  const answer = chosen(from.address, returnPath);
+  const isVerified = authenticity?.sender === 'verified';
+  const answer = chosen(from.address, returnPath, isVerified);
   if (!isSendable(answer.to)) return { withheld: 'the address cannot be written to' };
   if (ownAddresses.some(own => isSame(own, answer.to) || isSame(own, from.address)))
     return { withheld: 'an address of our own' };
   return answer;
 }
 
-function chosen(from: string, returnPath: string | null): { to: string; why: string } {
+function chosen(from: string, returnPath: string | null, isVerified: boolean): { to: string; why: string } {
+  if (isVerified) return { to: from, why: 'From: its domain vouches for the mail' };
   if (returnPath === null)
     return { to: from, why: 'From: no Return-Path was recorded, the sender is not verified' };
   if (isSame(from, returnPath)) return { to: from, why: 'From: the same as Return-Path' };

@@ -1,3 +1,4 @@
+import { isAmong, receiver } from './border-host.ts';
 import { parseDate } from './date.ts';
 import { headerFields, longestHeader, rawMail } from './header.ts';
 
@@ -21,9 +22,6 @@ export interface Acceptance {
 const tolerance = 10 * 60_000;
 /** Beyond this, a time in the future is a clock gone wrong and not just a fast one. */
 const skew = 2 * 60_000;
-
-/** The comments of a Received line, which may hold any word: "(HELO by)". */
-const comment = /\([^()]{0,500}\)/g;
 
 /**
  * When our own border accepted the mail, which is when the customer's waiting began: the newest Received line of a
@@ -51,22 +49,11 @@ function receivedAt(mail: Uint8Array, borderHosts: readonly string[]): Date | nu
   for (const { name, value, end } of headerFields(rawMail(mail))) {
     if (end > longestHeader) return null;
     if (name !== 'received') continue;
-    if (!isOurs(value, borderHosts)) return null;
+    if (!isAmong(receiver(value), borderHosts)) return null;
     const at = parseDate(value.slice(value.lastIndexOf(';') + 1));
     if (at) return at;
   }
   return null;
-}
-
-function isOurs(received: string, borderHosts: readonly string[]): boolean {
-  const host = /(?:^|\s)by\s+([^\s;]+)/i
-    .exec(received.replace(comment, ' '))?.[1]
-    ?.toLowerCase()
-    .replace(/\.$/, '');
-  if (host === undefined) return false;
-  return borderHosts.some(own =>
-    own.startsWith('.') ? host.endsWith(own.toLowerCase()) : host === own.toLowerCase(),
-  );
 }
 
 function contradict(one: Date | null, other: Date | null): boolean {

@@ -64,6 +64,15 @@ export interface Automatic {
   evidence: string;
 }
 
+/** What our own border found out about the sender; From is a claim. */
+export interface Authenticity {
+  sender:
+    | 'verified' // the domain in From vouches for the mail
+    | 'not-verified' // nobody does, or the border did not say
+    | 'forged'; // the domain disowns it, and asks to refuse such mails or put them aside
+  evidence: string;
+}
+
 /** What of the mail could not be taken over whole, each once. */
 export type Flaw =
   | 'truncated' // larger than the mailbox allows; only its beginning was downloaded
@@ -97,6 +106,8 @@ export interface Mail {
   /** What the sender's clock said (RFC 5322 Date). A claim: no promise is counted from it. */
   date: Date | null;
   automatic: Automatic | null;
+  /** Null when no border of ours was asked. */
+  authenticity: Authenticity | null;
   text: MailText;
   attachments: Attachment[];
   /** Those of them that were opened, in their order. Empty for automatic mails: their forms are nobody's answer. */

@@ -26,7 +26,8 @@ export function isPublicProvider(domain: string): boolean {
   return providerDomains.has(registered) || providerNames.has(registered.slice(0, registered.indexOf('.')));
 }
 
-function registeredDomain(address: string): string | null {
+/** The domain somebody registered, of an address or a host; null for an IP address or a bare suffix. */
+export function registeredDomain(address: string): string | null {
   const host = address.slice(address.lastIndexOf('@') + 1);
   return getDomain(host, { allowPrivateDomains: true })?.toLowerCase() ?? null;
 }

@@ -1,5 +1,6 @@
 import { readAddresses, readReturnPath } from './address.ts';
 import { safeFileName } from './attachment-name.ts';
+import { authenticityOf, type Border } from './authenticity.ts';
 import { judgeAutomatic } from './automatic.ts';
 import { contentHash } from './content-hash.ts';
 import { parseDate } from './date.ts';
@@ -19,6 +20,8 @@ export interface ReadingOptions {
   truncated?: boolean;
   /** The desk's and the mailboxes' addresses: mail from them is our own. */
   ownAddresses?: readonly string[];
+  /** The hosts whose word on the sender counts. */
+  border?: Border;
 }
 
 /** A mail has a handful; each is a line of the letter to the desk. */
@@ -68,6 +71,7 @@ async function readNested(
   return {
     ...envelope,
     automatic,
+    authenticity: options.border ? authenticityOf(bytes, envelope.from, options.border) : null,
     text,
     attachments: files.slice(0, mostAttachments).map(attachmentOf),
     enclosed,

@@ -8,7 +8,7 @@ import { lettersFor } from '../../src/letters/letters-for.ts';
 import { ticketWith } from '../ticket/steps.ts';
 import { home } from './materials.ts';
 
-const { forms, templates } = loadConfig(null, { env: {}, needs: [] });
+const { border, forms, templates } = loadConfig(null, { env: {}, needs: [] });
 const prefixes = ['INC-', 'SSR-', 'RFC-'];
 const desk: Desk = {
   name: 'Desk',
@@ -79,7 +79,7 @@ function reply(messageId: string, contentType: string, body: string): Buffer {
 }
 
 async function answersIn(mail: Buffer) {
-  const { reading } = await understand(mail, false, home, { forms, prefixes, ownAddresses: [] });
+  const { reading } = await understand(mail, false, home, { forms, prefixes, ownAddresses: [], border });
   expect(reading.kind).toBe('reply');
   return Object.fromEntries(Object.entries(reading.fields).map(([key, { text }]) => [key, text]));
 }

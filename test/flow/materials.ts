@@ -2,11 +2,11 @@ import { loadConfig } from '../../src/config/load.ts';
 import type { Materials } from '../../src/flow/job.ts';
 import type { Home } from '../../src/flow/understand.ts';
 
-const { forms, templates } = loadConfig(null, { env: {}, needs: [] });
+const { border, forms, templates } = loadConfig(null, { env: {}, needs: [] });
 
 /** What the reading thread of a desk with the shipped forms and letters starts with. */
 export const materials: Materials = {
-  desk: { forms, prefixes: ['INC-', 'SSR-', 'RFC-'], ownAddresses: ['desk@example.com'] },
+  desk: { forms, prefixes: ['INC-', 'SSR-', 'RFC-'], ownAddresses: ['desk@example.com'], border },
   templates,
   signingKey: Buffer.alloc(32, 7),
 };

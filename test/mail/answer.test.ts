@@ -5,8 +5,10 @@ import { isPublicProvider, organisationOf } from '../../src/mail/organisation.ts
 const own = ['desk@example.com'];
 const ana = { name: 'Ana', address: 'ana@minera.example.com.pe' };
 
+const unknown = { automatic: null, authenticity: null, from: ana, returnPath: null };
+
 function answer(returnPath: string | null, from = ana) {
-  const given = answerAddress({ automatic: null, from, returnPath }, own);
+  const given = answerAddress({ automatic: null, authenticity: null, from, returnPath }, own);
   return 'to' in given ? given.to : `withheld: ${given.withheld}`;
 }
 
@@ -15,7 +17,7 @@ describe('a mail is answered', () => {
     expect(answer(ana.address)).toBe(ana.address);
     expect(answer('bounces+17@mail.example.com.pe')).toBe(ana.address);
     expect(answer(null)).toBe(ana.address);
-    expect(answerAddress({ automatic: null, from: ana, returnPath: null }, own)).toMatchObject({
+    expect(answerAddress(unknown, own)).toMatchObject({
       why: expect.stringContaining('not verified'),
     });
   });
@@ -27,15 +29,21 @@ describe('a mail is answered', () => {
     expect(answer('ANA@gmail.com', public1)).toBe('ana@gmail.com');
   });
 
+  test('to From also from a foreign Return-Path when the domain in From vouches for the mail', () => {
+    const authenticity = { sender: 'verified', evidence: 'dmarc=pass' } as const;
+    const through = { ...unknown, returnPath: 'bounces+17=desk@relay.example.net' };
+    expect(answerAddress({ ...through, authenticity }, own)).toMatchObject({ to: ana.address });
+    expect(answerAddress({ ...through, authenticity, returnPath: '' }, own)).toHaveProperty('withheld');
+  });
+
   test('not when a machine wrote it, nobody did, or we did', () => {
     expect(answer('')).toBe('withheld: null Return-Path');
     expect(
-      answerAddress(
-        { automatic: { kind: 'auto', rule: 'list', evidence: '' }, from: ana, returnPath: null },
-        own,
-      ),
+      answerAddress({ ...unknown, automatic: { kind: 'auto', rule: 'list', evidence: '' } }, own),
     ).toEqual({ withheld: 'automatic: list' });
-    expect(answerAddress({ automatic: null, from: null, returnPath: 'x@minera.example' }, own)).toEqual({
+    expect(
+      answerAddress({ automatic: null, authenticity: null, from: null, returnPath: 'x@minera.example' }, own),
+    ).toEqual({
       withheld: 'From names nobody',
     });
     expect(answer('DESK@example.com')).toBe('withheld: an address of our own');

@@ -21,6 +21,7 @@ const fresh: Letterhead = {
   subject: 'Sin servicio en Cusco',
   date: null,
   automatic: null,
+  authenticity: null,
   attachments: [],
   contentHash: 'c2',
   flaws: [],
