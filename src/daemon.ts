@@ -9,6 +9,7 @@ import { dispatch } from './flow/dispatch.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
 import type { IntakeRooms } from './flow/intake.ts';
+import { untilResumed } from './flow/hold.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
@@ -106,7 +107,10 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const onlyReader = letters.mode === 'redirect' ? letters.redirectTo : null;
   const lanes = submission.connections;
   const sending = { store, outbox, road, book, bell, clock, random, lanes, onlyReader };
-  const send = () => dispatch(`${boot}-${++runs}`, sending, leave);
+  const send = async () => {
+    await untilResumed(store, log, leave);
+    if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
+  };
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
       keepUp(

@@ -2,10 +2,13 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, describeFaults } from '../config/faults.ts';
 import { FirstStartError } from '../flow/first-start.ts';
 import { StoreError } from '../store/store-error.ts';
+import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addLetters } from './letters.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
 import { addReplay } from './replay.ts';
+import { addRestore } from './restore.ts';
 import { addRun } from './run.ts';
 import { addSandbox } from './sandbox.ts';
 import { addTicket } from './ticket.ts';
@@ -35,7 +38,10 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addTicket,
     addWhy,
     addReplay,
+    addLetters,
     addMigrate,
+    addBackup,
+    addRestore,
   ])
     add(program, world, exit);
   try {

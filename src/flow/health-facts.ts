@@ -10,6 +10,7 @@ export async function healthFacts(
 ): Promise<HealthFacts> {
   const pulse = await rooms.store.pulse(now);
   const { closed } = rooms.road;
+  const onHold = pulse.ok ? pulse.onHold : null;
   return {
     startedAt: rooms.startedAt,
     mailboxes: rooms.inboxes.map(({ name, inbox }) => {
@@ -20,7 +21,9 @@ export async function healthFacts(
     acknowledgementsOverdue: pulse.ok ? pulse.overdue : 0,
     lettersWaiting: pulse.ok ? pulse.letters.owed : 0,
     quarantined: pulse.ok ? pulse.quarantined : 0,
-    submissionPaused: closed && { since: closed.since, why: `${closed.phase}: ${closed.reason}` },
+    submissionPaused: onHold
+      ? { since: onHold.since, why: `${onHold.why}; look at acuse letters, then run acuse letters resume` }
+      : closed && { since: closed.since, why: `${closed.phase}: ${closed.reason}` },
     database: { failure: pulse.ok ? null : pulse.reason },
   };
 }

@@ -29,7 +29,12 @@ export interface Database {
 
 /** Opens the database of a config's `database.url`: `sqlite:PATH`, its folder made when missing. */
 export function openDatabase(url: string, access: Access): Database {
+  return openSqlite(fileOf(url), access);
+}
+
+/** The file of a `database.url`: its path. */
+export function fileOf(url: string): string {
   const path = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
-  if (path) return openSqlite(path, access);
+  if (path) return path;
   throw new StoreError(`database.url ${url.replace(/:.*/, ':…')} is not supported: write sqlite:PATH`);
 }

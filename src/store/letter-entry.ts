@@ -48,7 +48,7 @@ export async function lettersOfMail(db: Queries, mailId: number): Promise<Letter
   return rows.map(letterEntry);
 }
 
-function letterEntry(row: LetterRow): LetterEntry {
+export function letterEntry(row: LetterRow): LetterEntry {
   return {
     key: row.key,
     kind: row.kind,

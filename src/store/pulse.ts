@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Queries } from './database.ts';
+import { type Hold, standingHold } from './hold.ts';
 import type { LetterState } from './tables.ts';
 
 /** How the desk's promises stand, or why the database cannot say. */
@@ -11,7 +12,9 @@ export type Pulse =
       oldestUnacknowledged: { mailId: number; acceptedAt: Date; dueAt: Date } | null;
       /** Acknowledgements that are past due. */
       overdue: number;
-      letters: Record<Exclude<LetterState, 'sent'>, number>;
+      letters: Record<Exclude<LetterState, 'sent' | 'dropped'>, number>;
+      /** Why no letter leaves, until a person lets them; null in ordinary life. */
+      onHold: Hold | null;
       /** Mails that could not be processed and wait for a person. */
       quarantined: number;
     };
@@ -25,6 +28,7 @@ export async function pulse(database: Database, now: Date): Promise<Pulse> {
       oldestUnacknowledged: await oldestUnacknowledged(db),
       overdue: await overdue(db, now),
       letters: await unsentLetters(db),
+      onHold: await standingHold(db),
       quarantined: await quarantined(db),
     }));
   } catch (error) {

@@ -49,6 +49,8 @@ function openFile(path: string, access: Access): Sqlite.Database {
     file.pragma(access === 'write' ? 'journal_mode = wal' : 'journal_mode');
     file.pragma('synchronous = full');
     file.pragma('foreign_keys = on');
+    // What is deleted is overwritten, so that a purge leaves nothing behind in unused pages.
+    file.pragma('secure_delete = on');
     return file;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -57,7 +59,7 @@ function openFile(path: string, access: Access): Sqlite.Database {
 }
 
 /** It will hold the customers' mails and the signing key: for nobody else's eyes. SQLite's side files follow its mode. */
-function makePrivateFile(path: string): void {
+export function makePrivateFile(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   closeSync(openSync(path, 'a', 0o600));
 }

@@ -5,6 +5,14 @@ import { reserve } from './counters.ts';
 import { type Access, type Database, openDatabase } from './database.ts';
 import { type Delivery, recordDeliveries } from './deliveries.ts';
 import { type HandledMail, handledMails } from './handled.ts';
+import {
+  dropLetters,
+  lettersIn,
+  releaseLetters,
+  type WaitingLetter,
+  type WhichLetters,
+} from './held-letters.ts';
+import { type Hold, resume, standingHold } from './hold.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
 import { takeBackAttempt } from './ledger.ts';
@@ -16,14 +24,17 @@ import {
   nextAttemptAt,
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
+import { askForRetry, quarantinedMail, quarantinedMails, retriesAsked } from './quarantine.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { type Installation, installation } from './settings.ts';
 import { isEmpty, type OpenMail, openMails, type Standing, unsettled } from './standing.ts';
 import { type Decision, decisions, type Story, story } from './story.ts';
+import type { LetterState } from './tables.ts';
 import { ticketsOpenedBy } from './tickets.ts';
 
 /**
@@ -133,6 +144,14 @@ export class Store implements AsyncDisposable {
     return rawMail(this.#database.db, mailId);
   }
 
+  askForRetry(which: readonly number[] | 'all', now: Date): Promise<number[]> {
+    return askForRetry(this.#database, which, now);
+  }
+
+  retriesAsked(): Promise<{ mailId: number; mailbox: string }[]> {
+    return retriesAsked(this.#database.db);
+  }
+
   // The life of a letter
 
   freeClaims(boot: string): Promise<void> {
@@ -155,6 +174,26 @@ export class Store implements AsyncDisposable {
     return nextAttemptAt(this.#database.db, now);
   }
 
+  standingHold(): Promise<Hold | null> {
+    return standingHold(this.#database.db);
+  }
+
+  resume(): Promise<boolean> {
+    return resume(this.#database);
+  }
+
+  lettersIn(state: LetterState): Promise<WaitingLetter[]> {
+    return lettersIn(this.#database.db, state);
+  }
+
+  releaseLetters(which: WhichLetters, now: Date): Promise<string[]> {
+    return releaseLetters(this.#database, which, now);
+  }
+
+  dropLetters(which: WhichLetters, now: Date): Promise<string[]> {
+    return dropLetters(this.#database, which, now);
+  }
+
   // What people ask
 
   tickets(filter: TicketFilter = {}): Promise<ListedTicket[]> {
@@ -167,6 +206,14 @@ export class Store implements AsyncDisposable {
 
   ticket(number: string): Promise<Story | null> {
     return story(this.#database, number);
+  }
+
+  quarantinedMails(): Promise<LedgerEntry[]> {
+    return quarantinedMails(this.#database.db);
+  }
+
+  quarantinedMail(mailId: number): Promise<LedgerEntry | null> {
+    return quarantinedMail(this.#database.db, mailId);
   }
 
   decisions(numberOrMessageId: string): Promise<Decision[]> {

@@ -42,6 +42,10 @@ export interface MailRow {
   from_address: string | null;
   subject: string | null;
   ticket_number: string | null;
+  /** When a person asked that it be tried again; null once that has begun. */
+  retry_asked_at: string | null;
+  /** 1 when reconciliation found it without a ledger row, else 0. */
+  found_as_gap: number;
 }
 
 export interface TicketRow {
@@ -105,8 +109,8 @@ export interface LetterRow {
   server_message_id: string | null;
 }
 
-/** The order of the states: owed → sent or refused; held → owed once the desk lets acuse speak. */
-export type LetterState = 'owed' | 'held' | 'sent' | 'refused';
+/** The order of the states: owed → sent or refused; held → owed once a person releases it, or dropped. */
+export type LetterState = 'owed' | 'held' | 'sent' | 'refused' | 'dropped';
 
 export interface PromiseRow {
   /** What the promise is about: a mail or a ticket, never both. */

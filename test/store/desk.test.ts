@@ -69,6 +69,7 @@ describe.each(engines)('the desk on $name', engine => {
       oldestUnacknowledged: { mailId: mail.id, acceptedAt: monday, dueAt: minutesAfter(monday, 15) },
       overdue: 2,
       letters: { owed: 2, held: 1, refused: 0 },
+      onHold: null,
       quarantined: 0,
     });
     await store.record([

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const programs = {
+  'back-up': new URL('./programs/back-up.ts', import.meta.url),
   'commit-and-wait': new URL('./programs/commit-and-wait.ts', import.meta.url),
   'count-up': new URL('./programs/count-up.ts', import.meta.url),
   'hold-lock': new URL('./programs/hold-lock.ts', import.meta.url),

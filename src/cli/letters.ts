@@ -1,0 +1,140 @@
+import { type Command, Option } from 'commander';
+import type { WaitingLetter, WhichLetters } from '../store/held-letters.ts';
+import type { Store } from '../store/store.ts';
+import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { columns, printable } from './printable.ts';
+import { readStore } from './read-store.ts';
+import { CommandError, type World } from './world.ts';
+
+type State = 'held' | 'owed' | 'refused' | 'dropped';
+
+/** `acuse letters`: letters that have not gone out, and what a person decides about those held. */
+export const addLetters: AddCommand = (program, world) => {
+  const letters = program
+    .command('letters')
+    .description('letters that have not gone out; release or drop held ones');
+  addList(letters, world);
+  addRelease(letters, world);
+  addDrop(letters, world);
+  addResume(letters, world);
+};
+
+function addList(letters: Command, world: World): void {
+  const command = letters.command('list', { isDefault: true }).description('list them');
+  const state = new Option('--state <state>', 'which').choices(['held', 'owed', 'refused', 'dropped']);
+  withExample(
+    withConfig(withJson(command)).addOption(state.default('held')),
+    'acuse letters list --state refused',
+  ).action(async (options: { config: string; json?: boolean; state: State }) => {
+    const [found, hold] = await readStore(options.config, world, async store => [
+      await store.lettersIn(options.state),
+      await store.standingHold(),
+    ]);
+    if (options.json) world.stdout.write(found.map(letter => `${JSON.stringify(letter)}\n`).join(''));
+    else {
+      if (hold)
+        world.stdout.write(`on hold since ${utc(hold.since)}: ${hold.why}; acuse letters resume ends it\n`);
+      world.stdout.write(table(found, options.state));
+    }
+  });
+}
+
+function addRelease(letters: Command, world: World): void {
+  const command = letters
+    .command('release')
+    .description('send held letters; the daemon does so within a minute');
+  withWhich(command, 'acuse letters release ack:17').action(async (keys: string[], options: Which) => {
+    const { letters: rules } = await configOf(options, world, ['database', 'letters']);
+    if (rules.mode !== 'send')
+      throw new CommandError(
+        `letters.mode is ${rules.mode}: set it to send and start the daemon anew before letters go to their readers`,
+      );
+    await decide('released', keys, options, world, (store, which) => store.releaseLetters(which, new Date()));
+  });
+}
+
+function addDrop(letters: Command, world: World): void {
+  const command = letters.command('drop').description('never send held letters');
+  withWhich(command, 'acuse letters drop --all').action((keys: string[], options: Which) =>
+    decide('dropped', keys, options, world, (store, which) => store.dropLetters(which, new Date())),
+  );
+}
+
+function addResume(letters: Command, world: World): void {
+  const command = letters.command('resume').description('end the hold that a restore begins');
+  withExample(withConfig(command), 'acuse letters resume').action(async (options: { config: string }) => {
+    const wasOn = await withStore(options, world, store => store.resume());
+    world.stdout.write(wasOn ? 'letters go out again; those held stay held\n' : 'no hold is on\n');
+  });
+}
+
+interface Which {
+  config: string;
+  all?: boolean;
+}
+
+function withWhich(command: Command, example: string): Command {
+  return withExample(
+    withConfig(command)
+      .argument('[key...]', 'as acuse letters list shows them')
+      .option('--all', 'all that are held'),
+    example,
+  );
+}
+
+async function decide(
+  became: string,
+  keys: readonly string[],
+  options: Which,
+  world: World,
+  change: (store: Store, which: WhichLetters) => Promise<string[]>,
+): Promise<void> {
+  if ((keys.length === 0) === (options.all !== true))
+    throw new CommandError('name the letters by their keys, or all of them by --all');
+  const changed = new Set(
+    await withStore(options, world, store => change(store, options.all ? 'all' : keys)),
+  );
+  world.stdout.write(`${changed.size} letters ${became}\n`);
+  const others = [...new Set(keys)].filter(key => !changed.has(key));
+  if (others.length > 0)
+    throw new CommandError(`not among the held letters: ${others.map(printable).join(', ')}`);
+}
+
+async function withStore<Result>(
+  options: { config: string },
+  world: World,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  const { openStore } = await import('../store/store.ts');
+  const { database } = await configOf(options, world, ['database']);
+  // Whoever decides about letters has seen them: the database is there.
+  await readStore(options.config, world, async () => undefined);
+  await using store = await openStore({ url: database.url });
+  return await work(store);
+}
+
+async function configOf(
+  { config }: { config: string },
+  { env }: World,
+  needs: readonly ('database' | 'letters')[],
+) {
+  const { loadConfig } = await import('../config/load.ts');
+  return loadConfig(config, { env, needs });
+}
+
+function table(letters: readonly WaitingLetter[], state: State): string {
+  if (letters.length === 0) return `no letter is ${state}\n`;
+  const rows = letters.map(({ key, ticketNumber, kind, to, owedAt, response }) => [
+    printable(key),
+    ticketNumber,
+    kind,
+    utc(owedAt),
+    printable(to),
+    printable(response ?? ''),
+  ]);
+  return columns([['KEY', 'TICKET', 'LETTER', 'OWED (UTC)', 'TO', 'THE SERVER SAID'], ...rows]);
+}
+
+function utc(at: Date): string {
+  return at.toISOString().slice(0, 16).replace('T', ' ');
+}

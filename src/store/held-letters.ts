@@ -1,0 +1,55 @@
+import type { Database, Queries, Transaction } from './database.ts';
+import { type LetterEntry, letterEntry } from './letter-entry.ts';
+import { settleAcknowledgements } from './promises.ts';
+import type { LetterState } from './tables.ts';
+import { inPieces } from './values.ts';
+
+/** A letter that has not gone out, and the ticket it is about. */
+export interface WaitingLetter extends LetterEntry {
+  ticketNumber: string;
+}
+
+/** The letters in a state, in the order they were owed. */
+export async function lettersIn(db: Queries, state: LetterState): Promise<WaitingLetter[]> {
+  const rows = await db.selectFrom('letters').selectAll().where('state', '=', state).orderBy('id').execute();
+  return rows.map(row => ({ ...letterEntry(row), ticketNumber: row.ticket_number }));
+}
+
+/** Which held letters are meant: those with these keys, or all. */
+export type WhichLetters = readonly string[] | 'all';
+
+/** Held letters are owed from now on. Gives back the keys of those that were held. */
+export async function releaseLetters(database: Database, which: WhichLetters, now: Date): Promise<string[]> {
+  const released = { state: 'owed', next_attempt_at: now.toISOString() } as const;
+  const rows = await database.commit(trx => changeHeld(trx, which, released));
+  return rows.map(({ key }) => key);
+}
+
+/** Held letters are never sent, and the acknowledgements among them not waited for. Gives back their keys. */
+export async function dropLetters(database: Database, which: WhichLetters, now: Date): Promise<string[]> {
+  return database.commit(async trx => {
+    const rows = await changeHeld(trx, which, { state: 'dropped' });
+    const settlements = rows.flatMap(({ acknowledges: mailId }) =>
+      mailId === null ? [] : [{ mailId, at: now, how: 'its letter was dropped by a person' }],
+    );
+    for (const piece of inPieces(settlements, 1_000)) await settleAcknowledgements(trx, piece);
+    return rows.map(({ key }) => key);
+  });
+}
+
+async function changeHeld(
+  trx: Transaction,
+  which: WhichLetters,
+  change: { state: LetterState; next_attempt_at?: string },
+): Promise<{ key: string; acknowledges: number | null }[]> {
+  const held = trx
+    .updateTable('letters')
+    .set(change)
+    .where('state', '=', 'held')
+    .returning(['key', 'acknowledges']);
+  if (which === 'all') return held.execute();
+  const changed = [];
+  for (const piece of inPieces(which, 1_000))
+    changed.push(...(await held.where('key', 'in', piece).execute()));
+  return changed;
+}
