@@ -5,7 +5,7 @@ import { columns, printable } from './printable.ts';
 /** A reading as a person wants it: each answer with its source and how sure it is, then what is missing or left over. */
 export function showReading(parsed: Parsed): string {
   if ('error' in parsed) return `${parsed.file}\n  cannot be read: ${printable(parsed.error)}\n`;
-  const { file, kind, form, language, leftovers, understood, others } = parsed;
+  const { file, kind, form, language, leftovers, understood, others, unreadForms } = parsed;
   return [
     `${file}\n`,
     `  ${kind} · ${form ?? 'no form'} · ${language}\n`,
@@ -16,6 +16,7 @@ export function showReading(parsed: Parsed): string {
     ),
     list('left over', leftovers),
     ...others.map(showOther),
+    unreadForms === 0 ? '' : `  and ${unreadForms} more forms, not read\n`,
   ].join('');
 }
 

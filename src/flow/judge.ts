@@ -131,10 +131,11 @@ function opened(
     : answerable(understood);
   const forms: Questions[] = [reading, ...reading.others];
   const kinds = kindsOf(incoming);
+  const moreForms = forms.length - kinds.length + reading.unreadForms;
   const flags = [
     ...admission.flags,
     ...('withheld' in answer ? [`not-answered:${answer.withheld}`] : []),
-    ...(forms.length > kinds.length ? [`more-forms:${forms.length - kinds.length}`] : []),
+    ...(moreForms > 0 ? [`more-forms:${moreForms}`] : []),
   ];
   const changes = kinds.map((kind, index) =>
     submit(incoming, take(kind), kind, forms[index] ?? reading, flags, now),

@@ -34,12 +34,12 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
   const isReply = numberInSubject(mail.subject, options.prefixes) !== null || signedIds(mail).length > 0;
   const view = fullest(viewsOf(mail, lexicon, isReply, options));
   if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
-  if (isReply) return replyOf(mail, view, attachedForms(mail, lexicon, options), options);
-  const inBody = view.forms.filter(isFilled);
-  const filled = inBody.length > 0 ? inBody : attachedForms(mail, lexicon, options);
-  const forms = filled.length > 0 ? filled : view.forms;
+  if (isReply) return replyOf(mail, view, attachedForms(mail, lexicon, options).forms, options);
+  const filled = view.forms.some(isFilled) ? filledOf(view) : attachedForms(mail, lexicon, options);
+  const { forms, unreadForms } = filled.forms.length > 0 ? filled : view;
   const [first, ...others] = forms.map(form => withChange(form, mail.subject));
-  if (first !== undefined) return { ...first, others, understood: {}, leftovers: view.leftovers() };
+  if (first !== undefined)
+    return { ...first, others, unreadForms, understood: {}, leftovers: view.leftovers() };
   return without(
     asksForChange(`${mail.subject}\n${view.ownText()}`) ? 'rfc' : 'unstructured',
     mail,
@@ -48,13 +48,22 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
   );
 }
 
+type Forms = Pick<ViewReading, 'forms' | 'unreadForms'>;
+
+function filledOf({ forms, unreadForms }: Forms): Forms {
+  return { forms: forms.filter(isFilled), unreadForms };
+}
+
 /** The filled forms that came along in documents, workbooks and mails, in their order. */
-function attachedForms(mail: Mail, lexicon: Lexicon, options: ReadingOptions): FilledForm[] {
-  return mail.enclosed.flatMap(({ text, from, date }) => {
+function attachedForms(mail: Mail, lexicon: Lexicon, options: ReadingOptions): Forms {
+  const enclosed = mail.enclosed.map(({ text, from, date }) => {
     const within = { ...mail, text, from: from ?? mail.from, date: date ?? mail.date };
-    const forms = fullest(viewsOf(within, lexicon, false, options)).forms.filter(isFilled);
-    return forms.map(asAttached);
+    return filledOf(fullest(viewsOf(within, lexicon, false, options)));
   });
+  return {
+    forms: enclosed.flatMap(({ forms }) => forms.map(asAttached)),
+    unreadForms: enclosed.reduce((sum, { unreadForms }) => sum + unreadForms, 0),
+  };
 }
 
 function asAttached(form: FilledForm): FilledForm {
@@ -106,7 +115,10 @@ function namesOf({ from }: Pick<Mail, 'from'>): string[] {
 
 /** The halves of multipart/alternative may disagree: the one that answers most, the HTML half if both answer as much. */
 function fullest(views: readonly ViewReading[]): ViewReading {
-  let best: ViewReading = { forms: [], found: [], passages: [], leftovers: () => [], ownText: () => '' };
+  let best: ViewReading = {
+    ...{ forms: [], unreadForms: 0, found: [], passages: [] },
+    ...{ leftovers: () => [], ownText: () => '' },
+  };
   let most = -1;
   for (const view of views) {
     const forms = view.found.map(({ filled }) => filled);
@@ -144,6 +156,7 @@ function without(
     missing: [],
     unreadable: [],
     others: [],
+    unreadForms: 0,
     understood: kind === 'rfc' || kind === 'unstructured' ? guess(ownText, forms, defaultCountry) : {},
     leftovers: view.leftovers(),
   };

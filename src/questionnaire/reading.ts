@@ -48,6 +48,8 @@ export interface Reading {
   unreadable: string[];
   /** Further filled forms of the same mail, in their order. */
   others: FilledForm[];
+  /** How many more filled forms the mail seems to hold: nobody sends so many, and they were not read. */
+  unreadForms: number;
   /** What free text lets one guess, by field key; never taken for an answer. */
   understood: Record<string, string>;
   /** Lines of the sender's own text that belong to no answer, so that an agent sees them. */

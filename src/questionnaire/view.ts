@@ -16,6 +16,8 @@ import { isBetweenForms, isRule } from './titles.ts';
 export interface ViewReading {
   /** The filled forms the mail is about, in their order. */
   forms: FilledForm[];
+  /** How many more of them there seem to be than were read. */
+  unreadForms: number;
   /** Every form found, blank, quoted and older ones included. */
   found: Filled[];
   passages: readonly Passage[];
@@ -45,17 +47,21 @@ export function readView(passages: readonly Passage[], lexicon: Lexicon, options
     ownLines ??= ownPassages(view, () => true);
     return ownLines;
   };
+  const newest = newestOf(found);
   return {
-    forms: newestOf(found).map(({ filled }) => filled),
+    forms: newest.map(({ filled }) => filled),
+    unreadForms: countForms(stretches.slice(mostForms), newest[0]?.level ?? 0, passages),
     found,
     passages,
-    leftovers: () =>
-      found.length === 0 ? own() : ownPassages(view, at => !found.some(({ consumed }) => consumed.has(at))),
+    leftovers: () => {
+      const consumed = new Set(found.flatMap(form => [...form.consumed]));
+      return consumed.size === 0 ? own() : ownPassages(view, at => !consumed.has(at));
+    },
     ownText: () => own().join('\n'),
   };
 }
 
-/** Nobody fills in more for one mail; what stands below is left over. */
+/** Nobody fills in more for one mail; what stands below is counted and left over. */
 const mostForms = 50;
 
 function fillOne(
@@ -133,6 +139,15 @@ function newestOf(found: readonly Filled[]): Filled[] {
   const chosen = filled.filter(({ level, filled: { form } }) => level === newest && form !== null);
   // The sender's own blank form is a form all the same: everything in it is missing.
   return chosen.length > 0 ? chosen : found.filter(({ level }) => level === 0).slice(0, 1);
+}
+
+/** The stretches that ask enough to be forms, at the level of those the mail is about. */
+function countForms(stretches: readonly Occurrence[][], level: number, passages: readonly Passage[]): number {
+  return stretches.filter(occurrences => {
+    const [best] = candidates(occurrences);
+    const levels = occurrences.map(({ begin }) => passages[begin.passage]?.level ?? 0);
+    return best !== undefined && best.questions.size >= fewestQuestions && Math.min(...levels) === level;
+  }).length;
 }
 
 function isFilled({ filled }: Filled): boolean {
