@@ -1,7 +1,7 @@
 import { type Clock, clocksIn } from './clocks.ts';
 import { type Day, daysIn } from './days.ts';
 import { namedPlace, type Site } from './places.ts';
-import { abbreviations, offsetAt, wallClockAt } from './zones.ts';
+import { abbreviations, isoWith, offsetAt, wallClockAt } from './zones.ts';
 
 type Instant = { value: string | { start: string; end: string } };
 
@@ -125,9 +125,5 @@ function blank(text: string, start: number, length: number): string {
 function isoOf(day: Day, clock: Clock, zone: number | string | null): string | null {
   if (zone === null) return null;
   const wall = new Date(Date.UTC(day.year, day.month - 1, day.date, clock.hour, clock.minute));
-  const offset = typeof zone === 'number' ? zone : offsetAt(zone, wall);
-  const two = (number: number) => String(number).padStart(2, '0');
-  const size = Math.abs(offset);
-  const written = `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-  return `${wall.toISOString().slice(0, 19)}${written}`;
+  return isoWith(typeof zone === 'number' ? zone : offsetAt(zone, wall), wall);
 }

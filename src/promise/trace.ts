@@ -1,0 +1,27 @@
+/** One step of how a lead time was judged, in local dates (`2026-11-27`) and times (`18:00`, `24:00`). */
+export type Step =
+  /** The start names a day and no time: its first instant is judged. */
+  | { step: 'time-assumed'; on: string; at: string }
+  /** The start is on a day of rest, by the holiday's name, or on a weekend (null). */
+  | { step: 'rest-start'; on: string; holiday: string | null }
+  /** Time that counts, in milliseconds. */
+  | { step: 'working'; on: string; from: string; to: string; counted: number }
+  /** Days that do not count: one, or both of a weekend. */
+  | { step: 'weekend'; from: string; to: string }
+  | { step: 'holiday'; on: string; name: string }
+  /** Time that has passed on any day. */
+  | { step: 'elapsed'; from: Moment; to: Moment; counted: number }
+  /** The time is up on a working day: a start of rest waits for the next day of rest. */
+  | { step: 'until-rest'; working: string; rest: Moment }
+  /** From here on a start is in time. */
+  | { step: 'earliest'; at: Moment; needed: number }
+  /** The start asked for, and how much of the time needed lies before it; null where it is enough. */
+  | { step: 'requested'; at: Moment; counted: number | null; needed: number }
+  /** A date lies in a year of which the calendar tells nothing. */
+  | { step: 'outside-calendar'; country: string; from: number; to: number };
+
+/** A local date and time. */
+export interface Moment {
+  on: string;
+  at: string;
+}
