@@ -25,15 +25,15 @@ const movable =
   '(?:antena\\w*|antenna\\w*|rack\\w*|vsat|parabolica\\w*|dish|gabinete\\w*|cabinet\\w*|sede|sitio|site|oficina\\w*|office\\w*|escritorio|sucursal|filial|router\\w*|roteador\\w*|equipo\\w*|equipamento\\w*|equipment|enlace|link|circuito|circuit|planta)';
 const gap = '(?: \\w+){0,6} ';
 const change = new RegExp(
-  [
-    `\\b${moving}${gap}${movable}\\b`,
-    `\\b${movable}(?: \\w+){0,4} (?:relocation|reubicacion|to be (?:moved|relocated)|move to)\\b`,
-    '\\b(?:ampliacion|ampliar|aumento|aumentar|upgrade|increase|aumento)(?: \\w+){0,4} (?:ancho de banda|bandwidth|banda|velocidad|largura de banda)\\b',
-    '\\b(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
-    '\\b(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
-    '\\b(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)\\b',
-    '\\b(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
-  ].join('|'),
+  `\\b(?:${[
+    `${moving}${gap}${movable}\\b`,
+    `${movable}(?: \\w+){0,4} (?:relocation|reubicacion|to be (?:moved|relocated)|move to)\\b`,
+    '(?:ampliacion|ampliar|aumento|aumentar|upgrade|increase|aumento)(?: \\w+){0,4} (?:ancho de banda|bandwidth|banda|velocidad|largura de banda)\\b',
+    '(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
+    '(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
+    '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)\\b',
+    '(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
+  ].join('|')})`,
 );
 
 /** "Después de la reubicación del rack se cayó el enlace": the move is over. */

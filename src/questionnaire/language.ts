@@ -9,6 +9,7 @@ export function languageOf(text: string): Language | null {
     if (languages === undefined) {
       // Letters and endings that only one of the three has.
       const written = text.slice(start, end);
+      if (written === folded) continue;
       if (/[ãõç]/i.test(written)) counts.pt++;
       else if (/ñ|ción$/i.test(written)) counts.es++;
       continue;

@@ -32,8 +32,9 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
     const first = firstOfLabel(passage.text, words);
     const run: Occurrence[] = [];
     for (let word = first; word < words.length && run.length <= mostLabels; word++) {
-      const begin = { passage: at, offset: words[word]?.start ?? 0 };
-      if (isBefore(begin, from)) continue;
+      const { folded = '', start = 0 } = words[word] ?? {};
+      if (word !== first && !lexicon.root.next.has(folded)) continue;
+      if (isBefore({ passage: at, offset: start }, from)) continue;
       const occurrence = word === first ? atLineStart(page, at, word) : insideLine(page, at, word);
       if (occurrence === null || (word === first && isMidSentence(page, occurrence))) continue;
       run.push(occurrence);

@@ -70,10 +70,10 @@ function fillOne(
   nextForm: Place | null,
   options: ViewOptions,
 ): Filled | null {
-  const fitting = candidates(occurrences);
+  const fewest = options.isReply ? 1 : fewestQuestions;
+  const fitting = candidates(occurrences).filter(({ questions }) => questions.size >= fewest);
   const candidate = decide(fitting, view, occurrences, options.subject, nextForm);
-  if (candidate === null || candidate.questions.size < (options.isReply ? 1 : fewestQuestions)) return null;
-  const form = formIn(candidate, occurrences, options.defaultLanguage);
+  const form = candidate && formIn(candidate, occurrences, options.defaultLanguage);
   if (form === null) return null;
   return fill(view, form, occurrences, nextForm, options);
 }

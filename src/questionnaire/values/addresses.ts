@@ -11,7 +11,8 @@ export function addressesIn(text: string): string[] {
   return found;
 }
 
-const runs = /[0-9a-f:.]+/gi;
+/** "::1" is the shortest address; most words of two letters are none. */
+const runs = /[0-9a-f:.]{3,}/gi;
 
 function addressOf(candidate: string): string | null {
   const bare = candidate.replace(/^[.]+|[.]+$/g, '');
