@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 /** The street, in the order a letter walks it; a pure room may import those before it. */
 const pure = ['mail', 'questionnaire', 'ticket', 'promise', 'letters'];
-const doors = ['config', 'inbox', 'outbox', 'store', 'web', 'sandbox'];
+const doors = ['config', 'tokens', 'inbox', 'outbox', 'store', 'web', 'sandbox'];
 /** What a pure room may not touch: the disk, the network, other processes, chance, and the libraries of the doors. */
 const outside =
   /^node:(fs|net|tls|http|https|dns|dgram|child_process|worker_threads|os|process|timers|readline)\b|^(imapflow|better-sqlite3|kysely|pino|pino-pretty|commander|smtp-server|hoodiecrow-imap|node-cron|prom-client|yaml|zod)$|^nodemailer$/;

@@ -31,6 +31,7 @@ import { type Pulse, pulse } from './pulse.ts';
 import { askForRetry, quarantinedMail, quarantinedMails, retriesAsked } from './quarantine.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
+import { keepRefreshToken, refreshToken } from './refresh-tokens.ts';
 import { type Installation, installation } from './settings.ts';
 import { isEmpty, type OpenMail, openMails, type Standing, unsettled } from './standing.ts';
 import { type Decision, decisions, type Story, story } from './story.ts';
@@ -192,6 +193,16 @@ export class Store implements AsyncDisposable {
 
   dropLetters(which: WhichLetters, now: Date): Promise<string[]> {
     return dropLetters(this.#database, which, now);
+  }
+
+  // What signs in
+
+  refreshToken(name: string): Promise<Uint8Array | null> {
+    return refreshToken(this.#database.db, name);
+  }
+
+  keepRefreshToken(name: string, sealed: Uint8Array, at: Date): Promise<void> {
+    return keepRefreshToken(this.#database, name, sealed, at);
   }
 
   // What people ask

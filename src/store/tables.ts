@@ -14,6 +14,8 @@ export interface Tables {
   letters: LetterRow;
   raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
   promises: PromiseRow;
+  /** `sealed` is base64. */
+  refresh_tokens: { name: string; sealed: string; replaced_at: string };
   /** Made by Kysely's Migrator. */
   migrations: { name: string; timestamp: string };
 }
