@@ -8,13 +8,14 @@ import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
-import type { IntakeRooms } from './flow/intake.ts';
 import { untilResumed } from './flow/hold.ts';
+import type { IntakeRooms } from './flow/intake.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
 import { Numbers } from './flow/numbers.ts';
 import { receive } from './flow/receive.ts';
+import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
 import { startSchedule } from './flow/schedule.ts';
@@ -90,7 +91,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  await using _schedule = startSchedule({ store, clock, log });
+  await using _schedule = startSchedule({ store, retention: config.retention, clock, log });
 
   const stopping = new AbortController();
   const stop = (reason: Error) => stopping.abort(reason);
@@ -111,6 +112,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
+  const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
       keepUp(
@@ -119,6 +121,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
         { log, signal: leave },
       ),
     ),
+    keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), { log, signal: leave }),
     // On hold nothing is sent, also of what earlier runs owed.
     ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, { log, signal: leave })]),
   ];

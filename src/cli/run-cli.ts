@@ -7,6 +7,7 @@ import { addCheck } from './check.ts';
 import { addLetters } from './letters.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
+import { addQuarantine } from './quarantine.ts';
 import { addReplay } from './replay.ts';
 import { addRestore } from './restore.ts';
 import { addRun } from './run.ts';
@@ -37,6 +38,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addTickets,
     addTicket,
     addWhy,
+    addQuarantine,
     addReplay,
     addLetters,
     addMigrate,

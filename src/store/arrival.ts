@@ -20,6 +20,8 @@ export interface Arrival extends Place {
   acceptedBy: string;
   acknowledgeDueAt: Date;
   seenAt: Date;
+  /** Reconciliation found it where nobody had read it. */
+  isGap?: boolean;
 }
 
 /** A mail whose keep commit stands. */

@@ -12,6 +12,8 @@ export interface LedgerEntry extends Place {
   acceptedAt: Date;
   acceptedBy: string;
   seenAt: Date;
+  /** Reconciliation found it, in a folder where nobody had read it. */
+  wasGap: boolean;
   attempts: number;
   /** Null, like all below, while the mail waits to be handled. */
   disposition: Disposition | null;
@@ -55,7 +57,7 @@ export async function mailsWithMessageId(db: Queries, messageId: string): Promis
   return rows.map(ledgerEntry);
 }
 
-function ledgerEntry(row: MailRow): LedgerEntry {
+export function ledgerEntry(row: MailRow): LedgerEntry {
   return {
     id: row.id,
     mailbox: row.mailbox,
@@ -67,6 +69,7 @@ function ledgerEntry(row: MailRow): LedgerEntry {
     acceptedAt: new Date(row.accepted_at),
     acceptedBy: row.accepted_by,
     seenAt: new Date(row.seen_at),
+    wasGap: row.found_as_gap === 1,
     attempts: row.attempts,
     disposition: row.disposition,
     why: row.why === null ? null : JSON.parse(row.why),

@@ -50,6 +50,7 @@ function newRow(id: number, arrival: Arrival) {
     accepted_by: arrival.acceptedBy,
     seen_at: arrival.seenAt.toISOString(),
     attempts: 1,
+    found_as_gap: Number(arrival.isGap ?? false),
   };
 }
 
@@ -57,7 +58,7 @@ function newRow(id: number, arrival: Arrival) {
 export async function countAttempt(trx: Transaction, mailId: number): Promise<MailRow | null> {
   const row = await trx
     .updateTable('mails')
-    .set(eb => ({ attempts: eb('attempts', '+', 1) }))
+    .set(eb => ({ attempts: eb('attempts', '+', 1), retry_asked_at: null }))
     .where('id', '=', mailId)
     .where('disposition', 'is', null)
     .returningAll()

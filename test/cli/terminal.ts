@@ -12,7 +12,7 @@ export async function acuse(...words: string[]): Promise<Ran> {
   const ran = { code: 0, out: '', err: '' };
   ran.code = await runCli(words, {
     env: {},
-    stdout: { write: text => (ran.out += text) },
+    stdout: { write: text => (ran.out += Buffer.from(text).toString()) },
     stderr: { write: text => (ran.err += text) },
   });
   return ran;

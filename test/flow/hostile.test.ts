@@ -55,6 +55,27 @@ onEveryHost('a mail that no reading thread survives', host => {
   });
 });
 
+onEmbeddedHost('a mail in quarantine', host => {
+  test('is tried again within seconds when a person asks for it, or by the next start', async () => {
+    const desk = await openDesk(host());
+    await desk.deliver(questionnaire(1), questionnaire(2));
+    for (const number of [1, 2]) await keepBefore(desk, number, questionnaire(number), 10);
+    const doomed = desk.start();
+    await doomed.saw('settled', 2);
+    await untilIn(desk, 'Quarantine', 2);
+    await doomed.stop();
+
+    expect(await desk.command('quarantine', 'retry', '1')).toBe('mail 1 will be tried again\n');
+    const daemon = desk.start();
+    await daemon.saw('delivered', 2);
+    await desk.command('quarantine', 'retry', '--all');
+    await daemon.saw('delivered', 4);
+    expect((await desk.answers()).flatMap(({ envelope }) => envelope.to)).toEqual([1, 2].map(addressOf));
+    expect(await desk.command('quarantine', 'list')).toBe('nothing is in quarantine\n');
+    expect(await daemon.health()).toEqual({ status: 200, reasons: [] });
+  });
+});
+
 onEmbeddedHost('a mail that was begun before and never came to an end', host => {
   test('is tried alone from the third time on, and answered if it was innocent', async () => {
     const desk = await openDesk(host());
