@@ -35,7 +35,24 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
   const view = fullest(viewsOf(mail, lexicon, isReply, options));
   if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
   if (isReply) return replyOf(mail, view, attachedForms(mail, lexicon, options).forms, options);
-  const filled = view.forms.some(isFilled) ? filledOf(view) : attachedForms(mail, lexicon, options);
+  return newMatterOf(mail, view, filledOf(view), options);
+}
+
+/**
+ * The same for a mail that answers us, read as if it answered nothing: for when it turns out to be a new matter. What
+ * its sender wrote just now counts before what came along, and that before the old thread.
+ */
+export function readAsNewMatter(mail: Mail, options: ReadingOptions): Reading {
+  const view = fullest(viewsOf(mail, lexiconOf(options.forms), false, options));
+  return newMatterOf(mail, view, { ...view, forms: writtenNow(view) }, options);
+}
+
+function writtenNow({ found }: ViewReading): FilledForm[] {
+  return found.flatMap(({ level, filled }) => (level === 0 && isFilled(filled) ? [filled] : []));
+}
+
+function newMatterOf(mail: Mail, view: ViewReading, inBody: Forms, options: ReadingOptions): Reading {
+  const filled = inBody.forms.length > 0 ? inBody : attachedForms(mail, lexiconOf(options.forms), options);
   const { forms, unreadForms } = filled.forms.length > 0 ? filled : view;
   const [first, ...others] = forms.map(form => withChange(form, mail.subject));
   if (first !== undefined)

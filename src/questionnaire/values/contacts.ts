@@ -13,6 +13,11 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       if (current !== null && (item.of === 'people' || opener === 'name')) current.parted = true;
       continue;
     }
+    if (item.type === 'aside') {
+      // "+51 987 654 321 (Ana Ruiz)": a parenthesis names who has no other name.
+      if (current !== null && current.names.length === 0) current.names.push(item.text);
+      continue;
+    }
     opener ??= item.type;
     const onward = current === null ? null : brokenName(current, item, opener);
     if (current !== null && onward !== null) {
@@ -62,6 +67,7 @@ type Item =
   | { type: 'name'; text: string }
   | { type: 'email'; text: string }
   | { type: 'phone'; number: string | null }
+  | { type: 'aside'; text: string }
   | { type: 'break'; of: 'people' | 'stroke' };
 
 /** People are listed alike: what opened the first one opens the others. */
@@ -78,6 +84,7 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
         person.phones.length > 0 &&
         (person.names.length > 0 || person.emails.length > 0)
       );
+    case 'aside':
     case 'break':
       return false;
   }
@@ -161,8 +168,15 @@ function namesIn(rest: string): Item[] {
       if (name !== null) items.push({ type: 'name', text: name });
     }
   }
+  for (const [aside] of items.length > 0 ? [] : rest.matchAll(parentheses)) {
+    const name = nameOf(aside.slice(1, -1));
+    if (name !== null && fullName.test(name)) items.push({ type: 'aside', text: name });
+  }
   return items;
 }
+
+/** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
+const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
 
 const parentheses = /\([^()]*\)/g;
 

@@ -15,7 +15,7 @@ export interface FoundPhone {
 export function phonesIn(text: string, country: string | undefined): FoundPhone[] {
   const phones: FoundPhone[] = [];
   for (const match of text.matchAll(candidates)) {
-    const [candidate] = match;
+    const candidate = withoutNumbering(match[0], text.slice(match.index + match[0].length));
     const digits = candidate.replace(/\D/g, '');
     if (digits.length < fewestDigits || looksOtherwise(candidate)) continue;
     const start = match.index;
@@ -35,6 +35,11 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
 /** The shortest national numbers of the Americas have seven digits. */
 const fewestDigits = 7;
 const mostDigits = 15;
+
+/** "… 555 0190 2) Luis Paz": the next entry's number in a list is not part of the one before. */
+function withoutNumbering(candidate: string, behind: string): string {
+  return /^(?:\)|[.-]\s)/.test(behind) ? candidate.replace(/[\s/-]+\(?\d{1,2}$/, '') : candidate;
+}
 
 const candidates = /(?<![\w.@])(?:\+|00)?\s?\(?\d(?:[\d\s().\u00a0–/-]*\d)/g;
 

@@ -8,48 +8,60 @@ interface Topic {
   stronger: 'yes' | 'no';
   /** Whether an explicit "yes" is still checked against the words: one answer, two facts. */
   bothFacts?: boolean;
+  /** What says yes where nothing else decides: a time ("ayer de 2 a 3") or a thing that one has. */
+  merely?: RegExp;
 }
 
 const working =
-  /^(?:funciona|operativ|activ|arriba|up$|work|ok$|okay|bien|normal|estable|est[aá]vel|correct|online|opera|run)/;
+  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
-  /^(?:ca[ií]d|cay[oó]|caiu|down|fall|falh|inoperativ|inoperante|fail|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon|fora$)/;
+  /^(?:caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
+
+/** Said by an answer that names only a time. */
+const atSomeTime =
+  /\b(?:ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|am|pm|\d{1,2} \d{2})\b/;
+/** Said by an answer that names only what serves as a backup. */
+const meansOfBackup =
+  /\b(?:\d+ ?(?:mb|mbps|kbps|gbps)|mbps|enlace|link|modem|router|roteador|circuito|circuit|movil|movel|mobile|celular|internet|mpls|starlink|wifi|dual|doble|duplo|segundo|second)\b/;
 
 const topics: Record<string, Topic> = {
   hasContingency: {
-    yes: /^(?:4g|5g|lte|3g|vsat|satelit|satellit|radio|fibra|adsl|backup|respaldo|contingenc|redundan|secundari|secondary)/,
-    no: /^(?:unico|unica|only|solo|sola|single|ningun|nenhum|none|carece)/,
+    yes: /^(?:4g|5g|lte|3g|vsat|satelit|satellit|radio|fibra|adsl|backup|respaldo|contingenc|redundan|secundari|secondary|alterno|alternat|contrat|contract|failover)/,
+    no: /^(?:unico|unica|only|solo|sola|solamente|somente|apenas|unicamente|so$|just|single|ningun|nenhum|none|carece)/,
     stronger: 'yes',
+    merely: meansOfBackup,
   },
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
-    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|funciona|encendid|ligad)/,
-    no: /^(?:corte|cortad|apagon|apagao|out$|outage|falla|falta|falh|caid|caiu|down|oscuras|apagad|desligad|problem|interrup|blackout)/,
+    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|funciona|encendid|ligad)/,
+    no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|interrup|blackout)/,
     stronger: 'no',
   },
   powerOutage: {
-    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|oscila|variacion|varia|microcorte|bajon|lost|perdi|went|out$)/,
+    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscila|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
     no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$)/,
     stronger: 'yes',
+    merely: atSomeTime,
   },
   rain: {
-    yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempestad|rain|drizzl|storm|shower|chov|chuv|garoa|garuo|garua|diluvi|precipit)/,
+    yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$)/,
     no: /^(?:seco|seca|dry|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|ningun|nenhum|none)/,
     stronger: 'yes',
   },
   equipmentConnected: {
-    yes: /^(?:conectad|connect|todo|all$|ligad|encendid|enchufad|plugged|ok$|bien|correct|normal|everything)/,
-    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|menos|excepto|except|exceto|salvo|missing|apagad|desligad|suelt|solt|loose|unconnected)/,
+    yes: /^(?:conectad|connect|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|menos|excepto|except|exceto|salvo|missing|apagad|desligad|suelt|solt|loose|unconnected|faltan|unplugged)/,
     stronger: 'no',
   },
   equipmentReset: {
-    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times)/,
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|prendi|prendem|bounce|recycle)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible)/,
     stronger: 'yes',
+    merely: atSomeTime,
   },
   powerOk: {
-    yes: /^(?:encendid|prendid|ligad|normal|estable|estavel|ok$|bien|operativ|energizad|on$|powered|correct|funciona|todo)/,
-    no: /^(?:apagad|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|caid|bajon)/,
+    yes: /^(?:encendid|enciend|prendid|prend[ei]|ligad|normal|estable|estavel|ok$|bien|operativ|energi|luz$|corriente|electric|alimentad|on$|powered|correct|funciona|todo)/,
+    no: /^(?:apagad|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|variacion|altibajo|pico|sobretension|caid|bajon|oscuras|dark)/,
     stronger: 'no',
     bothFacts: true,
   },
@@ -62,7 +74,7 @@ const bareVerbs =
 
 /** Words that turn the next few around. */
 const negators = new Set(
-  'no not sin nao sem ni nor nunca never jamais without tampoco nem isn wasn hasn haven didn doesn aren weren ninguna ningun ninguno nenhum nenhuma none neither'.split(
+  'no not sin nao sem ni nor nunca never jamais without tampoco nem isn wasn hasn haven didn doesn aren weren ninguna ningun ninguno nenhum nenhuma none neither nadie nobody ninguem cannot cant couldn hadn don'.split(
     ' ',
   ),
 );
@@ -80,16 +92,32 @@ export function yesOrNo(
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
   if (unknownAnswer(text)) return { value: 'unknown' };
   const topic = topics[sameTopic[key] ?? key];
-  const said = evidence(text, topic);
-  const word = leadingWord(text);
+  const said = evidence(plainWords(text), topic);
+  const word = leadingWord(plainWords(text));
   if (word === 'yes') return { value: topic?.bothFacts && said.no ? 'no' : 'yes' };
   if (word === 'no') return { value: 'no' };
   if (word === 'no, and more' && said.bare) return { value: 'no' };
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
   if (said.no || word === 'no, and more') return { value: 'no' };
-  return 'unreadable';
+  return topic?.merely?.test(fold(text)) ? { value: 'yes' } : 'unreadable';
 }
+
+/** With the turns of speech replaced whose words, one by one, say something else. */
+function plainWords(text: string): string {
+  return turnsOfSpeech.reduce((plain, [turn, meaning]) => plain.replace(turn, meaning), text);
+}
+
+const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
+  [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
+  [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
+  [/\bfail(?:ed|s|ing)?[ -]over\b/gi, 'failover'],
+  [/\b(problem\w*) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi, '$1'],
+  [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
+  [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
+  // In Portuguese "no" is "in the".
+  [/\bno (?=(?:gerador|nobreak|no-break|momento|local|site|pr[eé]dio|bairro)\b)/gi, ''],
+];
 
 /** Whether an answer says that nobody knows, or that the question does not apply. */
 export function unknownAnswer(text: string): boolean {
@@ -98,12 +126,12 @@ export function unknownAnswer(text: string): boolean {
 }
 
 const unknownWords =
-  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |se )?(?:sabe|sabemos|sei|sabem|saben)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se )?desconoc\w*\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion)\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se esta |estamos |estoy )?(?:verificando|validando|confirmando|revisando)|checking|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando) confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
+  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion)\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verific|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando) confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
 
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
 const noWords =
-  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not (?:yet|that)|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing)\b/;
+  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not (?:yet|that)|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem)\b/;
 
 /** The answer's first word where it decides: "no" directly before other words may negate something bad. */
 function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
@@ -126,6 +154,8 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
       const negates = negators.has(word);
       if (topic?.no.test(word)) said[negated > 0 && !negates ? 'yes' : 'no'] = true;
       else if (topic?.yes.test(word)) said[negated > 0 ? 'no' : 'yes'] = true;
+      else if (index > 0 && index === words.length - 1 && lastWord.has(word))
+        said[lastWord.get(word) ?? 'no'] = true;
       else if (bareVerbs.test(word))
         bare[negated > 0 || negators.has(words[index + 1] ?? '') ? 'no' : 'yes'] = true;
       negated = negates ? negationReaches : negated - 1;
@@ -133,6 +163,12 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
   }
   return said.yes || said.no ? said : { yes: bare.yes && !bare.no, no: bare.no, bare: true };
 }
+
+/** "Router sí, módem no": what a clause ends with. */
+const lastWord = new Map<string, 'yes' | 'no'>([
+  ...['si', 'sim', 'yes'].map(word => [word, 'yes'] as const),
+  ...['no', 'nao'].map(word => [word, 'no'] as const),
+]);
 
 const turns = /[,.;:()!]|\b(?:pero|but|mas|aunque|however|embora|porem|porque)\b/i;
 
