@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Reading } from '../questionnaire/reading.ts';
 import { type AddCommand, withExample, withJson, withOptionalConfig } from './command.ts';
 import { type Reader, readerOf } from './reader.ts';
@@ -26,7 +26,7 @@ export type Parsed = { file: string } & (Reading | { error: string });
 
 async function tryToRead(file: string, read: Reader): Promise<Parsed> {
   try {
-    const { reading } = await read(await readFile(file));
+    const { reading } = await read(readFileSync(file));
     return { file, ...reading };
   } catch (error) {
     return { file, error: error instanceof Error ? error.message : String(error) };
