@@ -102,3 +102,48 @@ export const reasons = [
   'n.a pas (?:pu|ete) (?:etre )?(?:remis|delivre|distribue)',
   'non e stato possibile (?:recapitare|consegnare)',
 ];
+
+/** Beginnings of subjects of reports that all went well. */
+export const deliveryTitles = [
+  '(?:delivered|relayed|expanded|entregado|retransmitido|expandido|entregue|retransmitida)\\s*:',
+  'success',
+  '(?:mail |message )?delivery status notification \\((?:success|relay|expan)',
+  'delivery (?:receipt|confirmation)',
+];
+
+/** The same, said in the text. */
+export const deliveries = ['success(?:fully|ful)? (?:delivered|relayed|delivery)', 'entregado correctamente'];
+
+/** Words of subjects of reports that a mail is still under way. */
+export const delayTitles = [
+  'delay',
+  'delivery incomplete',
+  'still being retried',
+  'not yet delivered',
+  '^warning: (?:message|could not send)',
+  'retras(?:o|ad)',
+  'atras(?:o|ad)',
+];
+
+/** The same, said in the text. */
+export const delays = [
+  '(?:will|is going to|continue to) (?:be re-?tried|re-?try|keep trying|try)',
+  'still (?:being retried|trying)',
+  '(?:has|have) not yet (?:been )?delivered',
+  'has been delayed',
+  'this is a warning message only',
+  'do not need to resend',
+  'no action is required',
+  '(?:se ha retrasado|aun no se ha (?:podido )?entregad|se (?:seguira|continuara) intentando|seguiremos intentando)',
+  '(?:ainda nao foi entregue|continuaremos (?:a )?tenta|sera (?:feita )?(?:uma )?nova tentativa|foi adiad)',
+];
+
+/** What stands on the line above the mail that comes back. */
+export const originals = [
+  '(?:this is |below (?:this line )?is )?(?:a )?copy of (?:the|your) (?:original |first )?(?:message|mail)',
+  '(?:the )?(?:header|text|body) (?:and .{1,20} )?of (?:the|your) (?:original )?(?:message|mail)',
+  '(?:original|unsent|returned|undelivered) (?:message|mail)(?: headers?)?(?: follows?| below)?\\W*$',
+  '(?:mensaje|encabezados? del mensaje) original',
+  '(?:mensagem|cabecalhos? da mensagem) original',
+  '(?:return-path|received|message-id|dkim-signature): ',
+];

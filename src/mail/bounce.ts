@@ -2,9 +2,8 @@ import { daemonNames, doubtfulTitles, reasons, sureTitles } from './bounce-words
 import { isMailSystem, isNoReply } from './daemon.ts';
 import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './evidence.ts';
 import { folded, foldedSentences } from './folded.ts';
+import { deliveryStatus } from './report-types.ts';
 import { titleOf } from './title.ts';
-
-const deliveryStatus = /^message\/(?:global-)?delivery-status$/;
 
 const returnedMail = /^message\/(?:rfc822|global)$|^text\/rfc822-headers$/;
 

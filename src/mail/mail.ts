@@ -73,6 +73,28 @@ export interface Authenticity {
   evidence: string;
 }
 
+/** What became of a mail (RFC 3464 §2.3.3). */
+export type DeliveryAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+
+/** What a delivery report says became of a mail, for one recipient: the one that fared worst. */
+export interface Fate {
+  /** Null where the report names none. */
+  recipient: string | null;
+  action: DeliveryAction;
+  /** RFC 3463: "5.1.1"; null where none is named. */
+  status: string | null;
+  /** In the words of the mail system, on one line; '' where it says nothing. */
+  reason: string;
+}
+
+/** A delivery report: what became of which mail. Whether that mail was ours only its signed id proves. */
+export interface DeliveryReport extends Fate {
+  /** Message-IDs by which the report names the mail, in brackets, the surest first. */
+  returned: string[];
+  /** Those of other mails in its thread. */
+  thread: string[];
+}
+
 /** What of the mail could not be taken over whole, each once. */
 export type Flaw =
   | 'truncated' // larger than the mailbox allows; only its beginning was downloaded
@@ -106,6 +128,8 @@ export interface Mail {
   /** What the sender's clock said (RFC 5322 Date). A claim: no promise is counted from it. */
   date: Date | null;
   automatic: Automatic | null;
+  /** What a bounce reports; null for every other mail. */
+  report: DeliveryReport | null;
   /** Null when no border of ours was asked. */
   authenticity: Authenticity | null;
   text: MailText;

@@ -2,6 +2,7 @@ import type { AttachmentStream, Headers, MessageText, StructuredHeader } from 'm
 import { MailParser } from 'mailparser';
 import { claimedKind } from './enclosed-kind.ts';
 import type { Field } from './header.ts';
+import { deliveryStatus, returnedHeader } from './report-types.ts';
 import { isZip } from './zip.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
@@ -35,6 +36,9 @@ export const keptBytes = 2 * 1024 * 1024;
 
 /** A document with photographs in it. */
 const openedBytes = 16 * 1024 * 1024;
+
+/** The fields of a delivery report, or the header of the mail that comes back. */
+const reportBytes = 64 * 1024;
 
 /** A mail with many photographs has a hundred; each costs a tenth of a millisecond. */
 const mostParts = 1000;
@@ -113,7 +117,7 @@ function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) 
     bytes: Buffer.alloc(0),
   };
   const chunks: Buffer[] = [];
-  let kept = isTextual(part) ? keptBytes : claimedKind(part) === null ? 0 : openedBytes;
+  let kept = bytesKept(part);
   leaves.push(part);
   stream.content.on('data', (chunk: Buffer) => {
     if (part.size === 0 && isZip(chunk)) kept = openedBytes;
@@ -126,6 +130,12 @@ function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) 
     stream.release();
   });
   stream.content.on('error', stop);
+}
+
+function bytesKept(part: Part): number {
+  if (isTextual(part)) return keptBytes;
+  if (deliveryStatus.test(part.contentType) || returnedHeader.test(part.contentType)) return reportBytes;
+  return claimedKind(part) === null ? 0 : openedBytes;
 }
 
 /** Whether a part is one of the mail's texts rather than a file that came with it. */

@@ -4,6 +4,7 @@ import { authenticityOf, type Border } from './authenticity.ts';
 import { judgeAutomatic } from './automatic.ts';
 import { contentHash } from './content-hash.ts';
 import { parseDate } from './date.ts';
+import { readDeliveryReport } from './delivery-report.ts';
 import { openEnclosed } from './enclosed.ts';
 import { decodeHeader } from './encoded-words.ts';
 import type { Attachment, Flaw, Mail, MailText } from './mail.ts';
@@ -71,6 +72,10 @@ async function readNested(
   return {
     ...envelope,
     automatic,
+    report:
+      automatic?.kind === 'bounce'
+        ? readDeliveryReport({ ...envelope, header, leaves, text }, options.ownAddresses ?? [])
+        : null,
     authenticity: options.border ? authenticityOf(bytes, envelope.from, options.border) : null,
     text,
     attachments: files.slice(0, mostAttachments).map(attachmentOf),

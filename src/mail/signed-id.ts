@@ -5,6 +5,7 @@ const markLength = 16;
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 const shape = /^<?acuse\.([a-z]{1,8}-\d{1,12})\.([a-z2-7]{16})\.([a-z2-7]{16})(?:@[^<>@]*)?>?$/i;
+const within = /\bacuse\.[a-z]{1,8}-\d{1,12}\.[a-z2-7]{16}\.[a-z2-7]{16}(?:@[\w.-]{1,253}\w)?/gi;
 
 /**
  * The Message-ID of one letter: `<acuse.INC-000123.<hash of its key>.<signature>@domain>`. The same letter has the
@@ -26,6 +27,11 @@ export function verifyMessageId(signingKey: Uint8Array, messageId: string): stri
   if (mark === '') return null;
   const expected = Buffer.from(signature(signingKey, number, letter));
   return timingSafeEqual(expected, Buffer.from(mark.toLowerCase())) ? number.toUpperCase() : null;
+}
+
+/** The ids of our shape that stand in a text, in brackets or not; given in brackets, in their order. */
+export function signedIdsIn(text: string): string[] {
+  return [...text.matchAll(within)].map(([id]) => `<${id}>`);
 }
 
 /** Whether an id has the shape of ours; only `verifyMessageId` knows whether it is. */
