@@ -27,7 +27,7 @@ export function assemble(
     mailboxes: isUnset('mailboxes') ? [] : (mailboxes ?? []),
     submission: isUnset('submission') ? undefined : submission,
   });
-  const { certificates, forms, templates, regions } = followed;
+  const { certificates, forms, templates, regions, holidays } = followed;
   return frozen({
     ...file,
     mailboxes: file.mailboxes.map(mailbox => ({
@@ -39,6 +39,7 @@ export function assemble(
     forms,
     templates,
     regions: regions ?? [],
+    holidays,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
 import type { Region } from './regions.ts';
 import type { ConfigFile } from './schema.ts';
@@ -13,6 +14,8 @@ export interface Config extends Omit<ConfigFile, 'submission' | 'forms' | 'templ
   forms: Form[];
   templates: Templates;
   regions: Region[];
+  /** The holidays that are shipped; `calendars` says what is different. */
+  holidays: HolidayTable[];
 }
 
 /** A part of the configuration that a command uses: there, a variable that is not set is a fault. */
@@ -26,6 +29,8 @@ export const everyNeed: readonly Need[] = [
   'database',
   'http',
   'promises',
+  'leadTime',
+  'calendars',
   'digest',
   'letters',
   'tickets',

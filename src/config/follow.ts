@@ -1,5 +1,7 @@
 import { isAbsolute, join } from 'node:path';
+import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
+import { readHolidays } from './calendars.ts';
 import { readCertificates } from './certificates.ts';
 import type { Complaint, Fault, Path } from './faults.ts';
 import { readForms } from './forms.ts';
@@ -15,6 +17,7 @@ export interface Followed {
   templates: Templates;
   /** Null where there is a fault in them. */
   regions: Region[] | null;
+  holidays: HolidayTable[];
   /** The text of the certificates, by their path as written. */
   certificates: ReadonlyMap<string, string>;
   /** Wrong with the paths themselves. */
@@ -32,15 +35,21 @@ export function follow(outline: Outline, folder: string): Followed {
   };
   const { forms, faults: inForms } = readForms(own.forms.to ?? shipped.forms);
   const { templates, faults: inTemplates } = readTemplates(shipped.templates, own.templates.to);
-  const { regions, faults: inRegions } = readRegions(own.regions.to ?? shipped.regions);
+  const { holidays, faults: inHolidays } = readHolidays(shipped.holidays);
+  const withCalendar = [
+    ...holidays.map(({ country }) => country),
+    ...Object.keys(outline.calendars.countries),
+  ];
+  const { regions, faults: inRegions } = readRegions(own.regions.to ?? shipped.regions, withCalendar);
   const authorities = connectionsOf(outline).flatMap(({ path, ca }) => trusted(ca, [...path, 'ca'], folder));
   return {
     forms,
     templates,
     regions,
+    holidays,
     certificates: new Map(authorities.map(({ ca, pem }) => [ca, pem])),
     complaints: [...Object.values(own), ...authorities].flatMap(({ complaints }) => complaints),
-    faults: [...inForms, ...inTemplates, ...inRegions],
+    faults: [...inForms, ...inTemplates, ...inRegions, ...inHolidays],
   };
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { assemble } from './assemble.ts';
+import { strangeCountries } from './calendars.ts';
 import { complaintsOf } from './complaints.ts';
 import { type Config, everyNeed, type Need } from './config.ts';
 import { crossChecks } from './cross-checks.ts';
@@ -41,6 +42,7 @@ export function loadConfig(file: string | null, { env, needs }: LoadOptions): Co
     ...complaintsOf(issues, { values, yaml, guide }),
     ...followed.complaints,
     ...crossChecks(outline, followed.regions),
+    ...strangeCountries(outline, followed),
   ]);
   // Who sends letters makes use of every part, whether or not the list of needs says so.
   const parts = needs.includes('submission') ? everyNeed : needs;

@@ -30,6 +30,7 @@ const outlineSchema = group({
   submission: group(connection),
   promises: group({ acknowledge: word, warn: words }),
   letters: group({ mode: word, redirectTo: word }),
+  calendars: group({ countries: z.record(z.string(), z.unknown()).catch({}).prefault({}) }),
   tickets: group({ prefixes: group({ incident: word, ssr: word, rfc: word }) }),
   forms: word,
   templates: word,

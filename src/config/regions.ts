@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../questionnaire/form.ts';
 import { complaintsOf } from './complaints.ts';
-import { type Fault, inReadingOrder } from './faults.ts';
+import { type Complaint, type Fault, inReadingOrder } from './faults.ts';
 import { Guide } from './guide.ts';
 import { timeZone } from './time-zones.ts';
 import { oneLine, understood } from './understood.ts';
@@ -48,16 +48,34 @@ export interface Region extends Omit<z.output<typeof region>, 'timezone' | 'zone
   zones: string[];
 }
 
-/** Reads the regions; null where there is a fault. */
-export function readRegions(file: string): { regions: Region[] | null; faults: Fault[] } {
+/** Reads the regions; null where there is a fault. Each country must be one of those that have a calendar. */
+export function readRegions(
+  file: string,
+  withCalendar: readonly string[],
+): { regions: Region[] | null; faults: Fault[] } {
   const { yaml, faults: slips } = readYaml(file);
   if (yaml === null) return { regions: null, faults: slips };
   const { data, error } = regionsSchema.safeParse(yaml.values);
   const examined = { values: yaml.values, yaml, guide: new Guide(regionsSchema) };
-  const complaints = complaintsOf(error?.issues ?? [], examined);
+  const complaints = data ? withoutCalendar(data, withCalendar) : complaintsOf(error.issues, examined);
   const faults = [...slips, ...yaml.faultsOf(complaints)].sort(inReadingOrder);
   if (data === undefined || faults.length > 0) return { regions: null, faults };
   return { regions: Object.entries(data).map(([name, written]) => regionOf(name, written)), faults };
+}
+
+/** Nobody could tell when a service may start there. */
+function withoutCalendar(
+  regions: z.output<typeof regionsSchema>,
+  withCalendar: readonly string[],
+): Complaint[] {
+  return Object.entries(regions).flatMap(([name, { countries }]) =>
+    countries.flatMap((country, index) => {
+      if (withCalendar.includes(country)) return [];
+      const what = `of ${country} no holidays are known`;
+      const remedy = `name its holidays in the configuration: calendars.countries.${country}.extra`;
+      return [{ path: [name, 'countries', index], what, remedy }];
+    }),
+  );
 }
 
 function regionOf(name: string, written: z.output<typeof region>): Region {

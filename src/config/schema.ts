@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../questionnaire/form.ts';
 import { borderHost, emailAddress, listen } from './addresses.ts';
+import { calendars } from './calendars.ts';
 import { cron } from './cron.ts';
 import { databaseUrl } from './database-url.ts';
 import { duration } from './durations.ts';
@@ -62,6 +63,19 @@ const promises = z
     warn: warn.filter(age => age < acknowledge).sort((one, other) => one - other),
   }))
   .meta({ description: 'the times the desk has promised' });
+
+const leadTime = z
+  .strictObject({
+    working: duration({
+      description: 'the time on working days that a start on a working day needs',
+      examples: ['PT48H'],
+    }).prefault('PT48H'),
+    rest: duration({
+      description: 'the time that a start on a weekend or holiday needs',
+      examples: ['P5D'],
+    }).prefault('P5D'),
+  })
+  .meta({ description: 'how long in advance a simple service is asked for' });
 
 const digest = z
   .strictObject({
@@ -152,6 +166,8 @@ export const fileSchema = z.strictObject({
   database: database.prefault({}),
   http: http.prefault({}),
   promises: promises.prefault({}),
+  leadTime: leadTime.prefault({}),
+  calendars: calendars.prefault({}),
   digest: digest.prefault({}),
   letters: letters.prefault({}),
   tickets: tickets.prefault({}),
