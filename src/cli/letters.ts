@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { WaitingLetter, WhichLetters } from '../store/held-letters.ts';
 import type { Store } from '../store/store.ts';
+import { changeStore } from './change-store.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
@@ -44,7 +45,8 @@ function addRelease(letters: Command, world: World): void {
     .command('release')
     .description('send held letters; the daemon does so within a minute');
   withWhich(command, 'acuse letters release ack:17').action(async (keys: string[], options: Which) => {
-    const { letters: rules } = await configOf(options, world, ['database', 'letters']);
+    const { loadConfig } = await import('../config/load.ts');
+    const { letters: rules } = loadConfig(options.config, { env: world.env, needs: ['letters'] });
     if (rules.mode !== 'send')
       throw new CommandError(
         `letters.mode is ${rules.mode}: set it to send and start the daemon anew before letters go to their readers`,
@@ -63,7 +65,7 @@ function addDrop(letters: Command, world: World): void {
 function addResume(letters: Command, world: World): void {
   const command = letters.command('resume').description('end the hold that a restore begins');
   withExample(withConfig(command), 'acuse letters resume').action(async (options: { config: string }) => {
-    const wasOn = await withStore(options, world, store => store.resume());
+    const wasOn = await changeStore(options.config, world, store => store.resume());
     world.stdout.write(wasOn ? 'letters go out again; those held stay held\n' : 'no hold is on\n');
   });
 }
@@ -92,34 +94,12 @@ async function decide(
   if ((keys.length === 0) === (options.all !== true))
     throw new CommandError('name the letters by their keys, or all of them by --all');
   const changed = new Set(
-    await withStore(options, world, store => change(store, options.all ? 'all' : keys)),
+    await changeStore(options.config, world, store => change(store, options.all ? 'all' : keys)),
   );
   world.stdout.write(`${changed.size} letters ${became}\n`);
   const others = [...new Set(keys)].filter(key => !changed.has(key));
   if (others.length > 0)
     throw new CommandError(`not among the held letters: ${others.map(printable).join(', ')}`);
-}
-
-async function withStore<Result>(
-  options: { config: string },
-  world: World,
-  work: (store: Store) => Promise<Result>,
-): Promise<Result> {
-  const { openStore } = await import('../store/store.ts');
-  const { database } = await configOf(options, world, ['database']);
-  // Whoever decides about letters has seen them: the database is there.
-  await readStore(options.config, world, async () => undefined);
-  await using store = await openStore({ url: database.url });
-  return await work(store);
-}
-
-async function configOf(
-  { config }: { config: string },
-  { env }: World,
-  needs: readonly ('database' | 'letters')[],
-) {
-  const { loadConfig } = await import('../config/load.ts');
-  return loadConfig(config, { env, needs });
 }
 
 function table(letters: readonly WaitingLetter[], state: State): string {

@@ -7,6 +7,7 @@ import { addCheck } from './check.ts';
 import { addLetters } from './letters.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
+import { addPurge } from './purge.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addReplay } from './replay.ts';
 import { addRestore } from './restore.ts';
@@ -44,6 +45,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addMigrate,
     addBackup,
     addRestore,
+    addPurge,
   ])
     add(program, world, exit);
   try {

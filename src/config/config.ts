@@ -1,18 +1,18 @@
+import type { TemplateSources } from '../letters/templates.ts';
 import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
 import type { Region } from './regions.ts';
 import type { ConfigFile } from './schema.ts';
-import type { Templates } from './templates.ts';
 
 /**
  * All that acuse is told, checked, frozen, and plain data that may cross a thread. Lengths of time are milliseconds,
  * sizes bytes, paths absolute; `ca` is the text of the certificates and not the path of their file.
  */
-export interface Config extends Omit<ConfigFile, 'submission' | 'forms' | 'templates' | 'regions'> {
+export interface Config extends Omit<ConfigFile, 'ca' | 'submission' | 'forms' | 'templates' | 'regions'> {
   /** Null without a configuration file, and for a command that does not need it while its variables are not set. */
   submission: ConfigFile['submission'] | null;
   forms: Form[];
-  templates: Templates;
+  templates: TemplateSources;
   regions: Region[];
   /** The holidays that are shipped; `calendars` says what is different. */
   holidays: HolidayTable[];
@@ -26,6 +26,7 @@ export const everyNeed: readonly Need[] = [
   'desk',
   'mailboxes',
   'submission',
+  'ca',
   'database',
   'http',
   'promises',
@@ -34,6 +35,7 @@ export const everyNeed: readonly Need[] = [
   'digest',
   'letters',
   'tickets',
+  'retention',
   'border',
   'log',
   'forms',

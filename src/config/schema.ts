@@ -102,6 +102,17 @@ const letters = z
   })
   .meta({ description: 'the rules of when letters go out, and to whom' });
 
+const kept = (description: string) => duration({ description, examples: ['P90D'] }).exactOptional();
+
+const retention = z
+  .strictObject({
+    rawMail: kept("the time for which mails as received are kept, and agents' letters, which carry them"),
+    attachments: kept('the time for which these keep what is not their text'),
+    answers: kept("the time for which what customers wrote is kept, from a ticket's last event"),
+    proof: kept('the time for which it is known to whom an acknowledgement went and what the server said'),
+  })
+  .meta({ description: 'the time for which each kind of data is kept; for ever where none is written' });
+
 const tickets = z
   .strictObject({
     prefixes: z
@@ -163,6 +174,11 @@ export const fileSchema = z.strictObject({
     .array(mailbox)
     .meta({ description: 'the mailboxes that are watched, each with name, address and imap', minItems: 1 }),
   submission,
+  ca: oneLine({
+    description:
+      'a file of certificates (PEM): the only authorities to believe at every server that names none of its own',
+    examples: ['own-ca.pem'],
+  }).exactOptional(),
   database: database.prefault({}),
   http: http.prefault({}),
   promises: promises.prefault({}),
@@ -171,6 +187,7 @@ export const fileSchema = z.strictObject({
   digest: digest.prefault({}),
   letters: letters.prefault({}),
   tickets: tickets.prefault({}),
+  retention: retention.prefault({}),
   border: border.prefault({}),
   log: log.prefault({}),
   forms: oneLine({

@@ -1,43 +1,60 @@
 import cron from 'node-cron';
 import type { Logger } from 'pino';
+import type { Retention } from '../store/purge.ts';
 import type { Store } from '../store/store.ts';
 
 /** Mails and letters settled this many milliseconds ago are rarely read again, and are stored compressed. */
 const idleAfter = 60 * 60_000;
 
-/** All timed work that is no promise, with its hours. A tick that is still at work when the next is due lets it pass. */
-export function startSchedule(rooms: {
-  store: Pick<Store, 'compressIdle'>;
+export interface ScheduleRooms {
+  store: Pick<Store, 'compressIdle' | 'purge'>;
+  /** How long each kind of data is kept. */
+  retention: Retention;
   clock: () => Date;
   log: Logger;
-}): AsyncDisposable {
+}
+
+/** All timed work that is no promise, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
+const timedWork = [
+  ['*/5 * * * *', compress],
+  ['17 3 * * *', purge],
+] as const;
+
+/** Begins the timed work. A tick that is still at work when the next is due lets it pass. */
+export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
   const over = new AbortController();
-  let working = Promise.resolve();
-  const compressing = cron.schedule(
-    '*/5 * * * *',
-    () => {
-      working = compress(rooms, over.signal).catch(error =>
-        rooms.log.error({ err: error }, 'timed work failed'),
-      );
-      return working;
-    },
-    { noOverlap: true },
+  const working = new Set<Promise<void>>();
+  const tasks = timedWork.map(([hours, work]) =>
+    cron.schedule(
+      hours,
+      async () => {
+        const turn = work(rooms, over.signal).catch(error =>
+          rooms.log.error({ err: error }, 'timed work failed'),
+        );
+        working.add(turn);
+        await turn;
+        working.delete(turn);
+      },
+      { noOverlap: true },
+    ),
   );
   return {
     async [Symbol.asyncDispose]() {
       over.abort();
-      await compressing.destroy();
-      await working;
+      for (const task of tasks) await task.destroy();
+      await Promise.all(working);
     },
   };
 }
 
 /** One mail and one letter at a time: each may be of many megabytes, and whoever wants to leave waits for no more. */
-async function compress(
-  { store, clock }: { store: Pick<Store, 'compressIdle'>; clock: () => Date },
-  signal: AbortSignal,
-): Promise<void> {
+async function compress({ store, clock }: ScheduleRooms, signal: AbortSignal): Promise<void> {
   const olderThan = new Date(clock().getTime() - idleAfter);
   let compressed = 1;
   while (compressed > 0 && !signal.aborted) compressed = await store.compressIdle({ olderThan, limit: 1 });
+}
+
+async function purge({ store, retention, clock, log }: ScheduleRooms, signal: AbortSignal): Promise<void> {
+  const purged = await store.purge(retention, { now: clock(), isTrial: false, signal });
+  if (Object.values(purged).some(count => count > 0)) log.info(purged, 'purged what was kept for its time');
 }

@@ -15,7 +15,13 @@ export async function compressIdle(
   for (const { id, bytes } of mails) {
     const gzipped = { encoding: 'gzip', bytes: await compress(bytes) } as const;
     await database.commitSoon(trx =>
-      trx.updateTable('raw_mails').set(gzipped).where('mail_id', '=', id).execute(),
+      trx
+        .updateTable('raw_mails')
+        .set(gzipped)
+        .where('mail_id', '=', id)
+        // A purge may have been quicker.
+        .where('encoding', '=', asItCame)
+        .execute(),
     );
   }
   const letters = await idleLetters(database.db, olderThan, limit);
@@ -55,4 +61,4 @@ function idleLetters(db: Queries, olderThan: Date, limit: number) {
 /** A literal, not a parameter, so that the engine sees that a partial index answers it. */
 const asItCame = sql.lit('identity' as const);
 
-const compress = promisify(gzip);
+export const compress = promisify(gzip);

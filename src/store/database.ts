@@ -22,6 +22,8 @@ export interface Database {
   commitSoon<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /** Runs several queries on one consistent view of the data. */
   snapshot<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
+  /** Leaves nothing of what was deleted in the engine's own journal, unless somebody reads at this moment. */
+  forgetDeleted(): Promise<void>;
   /** Takes the right to be the only daemon on this data, until `close`; throws StoreError when another one has it. */
   lockForDaemon(): Promise<void>;
   close(): Promise<void>;

@@ -52,6 +52,25 @@ export async function eventsOfMails(
   return events;
 }
 
+/** Writes a ticket's journal anew, each event as `redact` leaves it. */
+export async function redactEvents(
+  trx: Transaction,
+  ticketNumber: string,
+  redact: (event: TicketEvent) => TicketEvent,
+): Promise<void> {
+  const events = await eventsOf(trx, ticketNumber);
+  for (const [index, event] of events.entries()) {
+    const redacted = redact(event);
+    if (redacted === event) continue;
+    await trx
+      .updateTable('events')
+      .set({ data: JSON.stringify(redacted) })
+      .where('ticket_number', '=', ticketNumber)
+      .where('version', '=', index + 1)
+      .execute();
+  }
+}
+
 /** Instants are the strings under keys that end in At (`at`, `receivedAt`), as everywhere in the house. */
 function instantsRevived(key: string, value: unknown): unknown {
   return typeof value === 'string' && /(?:^a|A)t$/.test(key) && isoInstant.test(value)

@@ -29,6 +29,12 @@ export function openSqlite(path: string, access: Access): Database {
         }
       }),
     snapshot: work => db.transaction().setAccessMode('read only').execute(work),
+    async forgetDeleted() {
+      // Whoever reads keeps the journal alive; waiting for them would hold everybody up.
+      file.pragma('busy_timeout = 0');
+      file.pragma('wal_checkpoint(truncate)');
+      file.pragma(`busy_timeout = ${busyTimeout}`);
+    },
     async lockForDaemon() {
       unlock = lockFile(`${path}.lock`);
     },

@@ -16,6 +16,7 @@ import { type Hold, resume, standingHold } from './hold.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
 import { takeBackAttempt } from './ledger.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import {
   type ClaimedLetter,
   claimLetters,
@@ -24,10 +25,10 @@ import {
   nextAttemptAt,
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
+import { type Purged, purge, type Retention } from './purge.ts';
 import { askForRetry, quarantinedMail, quarantinedMails, retriesAsked } from './quarantine.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
@@ -86,6 +87,13 @@ export class Store implements AsyncDisposable {
 
   compressIdle(idle: { olderThan: Date; limit: number }): Promise<number> {
     return compressIdle(this.#database, idle);
+  }
+
+  purge(
+    retention: Retention,
+    how: { now: Date; isTrial: boolean; signal?: AbortSignal | undefined },
+  ): Promise<Purged> {
+    return purge(this.#database, retention, how);
   }
 
   /** Ends the connection and lets go of the daemon's lock. */

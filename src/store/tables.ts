@@ -1,6 +1,8 @@
+import type { Generated } from 'kysely';
 import type { Language } from '../questionnaire/form.ts';
 import type { Disposition } from '../ticket/admission.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import type { LinkKind } from '../ticket/link.ts';
 import type { Ticket, TicketKind, TicketStatus } from '../ticket/ticket.ts';
 
 /** The rows as `migrations/` makes them. Columns ending in `_at` and `at` are instants, ISO 8601 in UTC. */
@@ -8,9 +10,17 @@ export interface Tables {
   counters: { name: string; next_value: number };
   settings: { name: string; value: string };
   mails: MailRow;
-  raw_mails: { mail_id: number; encoding: Encoding; bytes: Uint8Array };
-  tickets: TicketRow;
+  /** `attachments_purged` is 1 when only the text is left of it, else 0. */
+  raw_mails: {
+    mail_id: number;
+    encoding: Encoding;
+    bytes: Uint8Array;
+    attachments_purged: Generated<number>;
+  };
+  /** Of the events up to `purged_version` the customer's words are purged. */
+  tickets: TicketRow & { purged_version: Generated<number> };
   events: EventRow;
+  links: LinkRow;
   letters: LetterRow;
   raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
   promises: PromiseRow;
@@ -71,6 +81,8 @@ export interface TicketRow {
   zone: string;
   /** The customer's name, folded for searching. */
   customer: string;
+  /** See `matterOf`. */
+  matter: string | null;
   received_at: string;
   opened_at: string;
   acknowledged_at: string | null;
@@ -85,6 +97,12 @@ interface EventRow {
   mail_id: number | null;
   /** JSON: the event whole. The columns beside it are what queries need. */
   data: string;
+}
+
+interface LinkRow {
+  ticket_number: string;
+  kind: LinkKind;
+  other_number: string;
 }
 
 export interface LetterRow {

@@ -1,7 +1,9 @@
+import { matterOf } from '../ticket/matter.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { ConflictError } from './conflict-error.ts';
 import type { Queries, Transaction } from './database.ts';
 import { appendEvents } from './events.ts';
+import { keepLinks } from './links.ts';
 import type { TicketChange } from './outcome.ts';
 import type { TicketRow } from './tables.ts';
 import { inPieces } from './values.ts';
@@ -45,6 +47,7 @@ export async function applyChanges(trx: Transaction, changes: readonly TicketCha
   const latest = new Map(effective.map(({ ticket }) => [ticket.number, ticket]));
   for (const piece of inPieces([...latest.values()], 1_000)) await writeTickets(trx, piece);
   await appendEvents(trx, effective);
+  await keepLinks(trx, effective);
 }
 
 async function checkVersions(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
@@ -75,7 +78,8 @@ async function standingVersions(trx: Transaction, numbers: readonly string[]): P
   return versions;
 }
 
-async function writeTickets(trx: Transaction, tickets: readonly Ticket[]): Promise<void> {
+/** Writes tickets as they are; of those that exist, what may change. */
+export async function writeTickets(trx: Transaction, tickets: readonly Ticket[]): Promise<void> {
   await trx
     .insertInto('tickets')
     .values(tickets.map(ticketRow))
@@ -95,6 +99,7 @@ async function writeTickets(trx: Transaction, tickets: readonly Ticket[]): Promi
         flags: eb.ref('excluded.flags'),
         zone: eb.ref('excluded.zone'),
         customer: eb.ref('excluded.customer'),
+        matter: eb.ref('excluded.matter'),
         acknowledged_at: eb.ref('excluded.acknowledged_at'),
         updated_at: eb.ref('excluded.updated_at'),
       })),
@@ -122,6 +127,7 @@ function ticketRow(ticket: Ticket): TicketRow {
     flags: JSON.stringify(ticket.flags),
     zone: ticket.zone,
     customer: folded(ticket.fields.customerName?.text ?? ''),
+    matter: matterOf(ticket),
     received_at: ticket.receivedAt.toISOString(),
     opened_at: ticket.openedAt.toISOString(),
     acknowledged_at: ticket.acknowledgedAt?.toISOString() ?? null,
