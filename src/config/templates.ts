@@ -1,29 +1,19 @@
 import { join } from 'node:path';
-import type { letterLanguages } from '../letters/language.ts';
 import type { LetterKind } from '../letters/order.ts';
-import { type TemplateParts, templateParts } from '../letters/templates.ts';
+import { type TemplateParts, type TemplateSources, templateParts } from '../letters/templates.ts';
 import { type Language, languages } from '../questionnaire/form.ts';
 import { type Fault, faultOfFile } from './faults.ts';
 import { suggestion } from './nearest.ts';
 import { isFolder, namesIn, readTextFile } from './reading.ts';
 
-type Required = (typeof letterLanguages)[number];
-
-/** The Handlebars sources of one letter: the languages every letter must have, and those it has besides. */
-export type LetterTemplates = Record<Required, TemplateParts<string>> &
-  Partial<Record<Exclude<Language, Required>, TemplateParts<string>>>;
-
-/** The Handlebars sources of every letter. */
-export type Templates = Record<LetterKind, LetterTemplates>;
-
 /**
  * Reads the letters, `<folder>/<letter>/<language>.<part>.hbs`; what `own` has takes the place of the shipped file of
- * the same name. A letter has the same three parts in every language it has.
+ * the same name. A letter has the same three parts in every language.
  */
 export function readTemplates(
   shipped: string,
   own: string | null,
-): { templates: Templates; faults: Fault[] } {
+): { templates: TemplateSources; faults: Fault[] } {
   const folders = [shipped, ...(own === null ? [] : [own])].map(readSources);
   const faults = folders.flatMap(folder => folder.faults);
   const sources = new Map(folders.flatMap(folder => [...folder.sources]));
@@ -36,13 +26,8 @@ export function readTemplates(
     faults,
   };
 
-  function letter(kind: LetterKind): LetterTemplates {
-    const isInPortuguese = templateParts.some(part => sources.has(nameOf(kind, 'pt', part)));
-    return {
-      en: parts(kind, 'en'),
-      es: parts(kind, 'es'),
-      ...(isInPortuguese ? { pt: parts(kind, 'pt') } : {}),
-    };
+  function letter(kind: LetterKind): Record<Language, TemplateParts<string>> {
+    return { en: parts(kind, 'en'), es: parts(kind, 'es'), pt: parts(kind, 'pt') };
   }
 
   function parts(kind: LetterKind, language: Language): TemplateParts<string> {

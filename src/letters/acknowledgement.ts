@@ -1,7 +1,7 @@
+import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
-import type { LetterLanguage } from './language.ts';
 import { momentIn } from './moment.ts';
 import type { TicketsOpened } from './occasion.ts';
 import { type PhoneLine, phoneLines } from './phones.ts';
@@ -46,11 +46,7 @@ const ticketsAskedAbout = 10;
 const longestAnswer = 200;
 
 /** What an acknowledgement says, in finished words. */
-export function acknowledgement(
-  occasion: TicketsOpened,
-  language: LetterLanguage,
-  desk: Desk,
-): Acknowledgement {
+export function acknowledgement(occasion: TicketsOpened, language: Language, desk: Desk): Acknowledgement {
   const { correspondence, tickets } = occasion;
   const [first] = tickets;
   const several = tickets.length > 1;
@@ -71,7 +67,7 @@ export function acknowledgement(
   };
 }
 
-function named(ticket: Ticket, { correspondence }: TicketsOpened, language: LetterLanguage, desk: Desk) {
+function named(ticket: Ticket, { correspondence }: TicketsOpened, language: Language, desk: Desk) {
   const { number, fields } = ticket;
   const place = fields.site ?? fields.serviceId ?? fields.customerName;
   const subject = `[${number}] ${ownSubject(correspondence.mail.subject, desk.prefixes)}`.trim();

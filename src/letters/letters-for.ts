@@ -3,7 +3,6 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
-import { letterLanguage } from './language.ts';
 import { priorities } from './letter.ts';
 import { newTicket } from './new-ticket.ts';
 import type { Correspondence, Occasion, TicketJoined, TicketsOpened } from './occasion.ts';
@@ -39,10 +38,11 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
   if ('withheld' in correspondence.answer) return [];
   const { mailId, mail, answer } = correspondence;
   const [{ number }, ...others] = tickets;
-  const language = letterLanguage(tickets[0].language);
+  const language = tickets[0].language;
   return [
     {
       ...addressed(answer.to, correspondence, desk),
+      ...(tickets[0].status === 'review' ? { held: true } : {}),
       kind: 'acknowledgement',
       key: `ack:${mailId}`,
       acknowledges: mailId,
@@ -67,7 +67,7 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
 
 function newTicketLetter(ticket: Ticket, agent: string, occasion: TicketsOpened, desk: Desk): LetterOrder {
   const { correspondence } = occasion;
-  const language = letterLanguage(desk.language);
+  const language = desk.language;
   return {
     ...addressed(agent, correspondence, desk),
     kind: 'new-ticket',
@@ -88,7 +88,7 @@ function newTicketLetter(ticket: Ticket, agent: string, occasion: TicketsOpened,
 
 function updateLetter(agent: string, occasion: TicketJoined, desk: Desk): LetterOrder {
   const { correspondence, ticket } = occasion;
-  const language = letterLanguage(desk.language);
+  const language = desk.language;
   return {
     ...addressed(agent, correspondence, desk),
     kind: 'ticket-update',

@@ -1,7 +1,7 @@
-import type { LetterLanguage } from './language.ts';
+import type { Language } from '../questionnaire/form.ts';
 
-// es-419 and en-GB name Latin American zones by country or city ("hora de Perú", "Mexico City Time").
-const locales: Record<LetterLanguage, string> = { en: 'en-GB', es: 'es-419' };
+// These name Latin American zones by country or city ("hora de Perú", "Mexico City Time").
+const locales: Record<Language, string> = { en: 'en-GB', es: 'es-419', pt: 'pt-BR' };
 
 interface Clock {
   time: Intl.DateTimeFormat;
@@ -13,7 +13,7 @@ interface Clock {
 const clocks = new Map<string, Clock>();
 
 /** An instant as the reader's clock shows it: "22 nov 2026, 07:15 (hora de Perú, GMT-5)". */
-export function momentIn(language: LetterLanguage, zone: string, instant: Date): string {
+export function momentIn(language: Language, zone: string, instant: Date): string {
   const clock = clockOf(locales[language], zone);
   const zoneName = nameIn(clock.zone, instant);
   const offset = nameIn(clock.offset, instant);

@@ -1,9 +1,9 @@
+import type { Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
-import { fact, senderOf } from './facts.ts';
-import type { LetterLanguage } from './language.ts';
+import { fact, senderOf, vouching } from './facts.ts';
 import { momentIn } from './moment.ts';
 import type { Correspondence, TicketsOpened } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
@@ -35,7 +35,7 @@ export interface NotedAnswer extends AnswerLine {
 export function newTicket(
   ticket: Ticket,
   occasion: TicketsOpened,
-  language: LetterLanguage,
+  language: Language,
   desk: Desk,
 ): NewTicket {
   const { correspondence, understood, leftovers } = occasion;
@@ -59,7 +59,7 @@ export function newTicket(
 function factsOf(
   ticket: Ticket,
   { correspondence, tickets }: TicketsOpened,
-  language: LetterLanguage,
+  language: Language,
   desk: Desk,
 ): AnswerLine[] {
   const { severities, noForm, noSubject } = words[language];
@@ -67,24 +67,30 @@ function factsOf(
   const others = tickets.filter(({ number }) => number !== ticket.number).map(({ number }) => number);
   const facts: [Fact, string][] = [
     ['from', senderOf(correspondence)],
+    ['sender', vouching(correspondence, words[language])],
     ['subject', clip(correspondence.mail.subject, 200) || noSubject],
     ['received', momentIn(language, ticket.zone, correspondence.receivedAt)],
     ['mailbox', correspondence.mailbox],
     ['form', title],
     ['severity', ticket.severity === null ? '' : severities[ticket.severity]],
-    ['acknowledgement', acknowledged(correspondence, words[language])],
+    ['acknowledgement', acknowledged(ticket, correspondence, words[language])],
     ['alsoOpened', clip(others.join(', '), 500)],
   ];
   return facts.flatMap(([name, text]) => fact(name, text, words[language]));
 }
 
-function acknowledged({ answer }: Correspondence, { acknowledged, withheld }: Words): string {
-  return 'to' in answer ? acknowledged(clip(answer.to, 120)) : withheld[answer.withheld];
+function acknowledged(
+  { status }: Ticket,
+  { answer }: Correspondence,
+  { acknowledged, withheld, inReview }: Words,
+): string {
+  if ('withheld' in answer) return withheld[answer.withheld];
+  return status === 'review' ? inReview : acknowledged(clip(answer.to, 120));
 }
 
-/** That a mail was not answered is said in the letter's head, with the reason. */
+/** Who vouches for the sender, and that a mail was not answered, is said in the letter's head. */
 function isNews(flag: string): boolean {
-  return !flag.startsWith('not-answered');
+  return !/^(?:not-answered|sender-)/.test(flag);
 }
 
 function warning(flag: string, { flags }: Words): string {
@@ -99,7 +105,7 @@ const longestAnswer = 2000;
 export function notedAnswers(
   fields: Ticket['fields'],
   ticket: Ticket,
-  language: LetterLanguage,
+  language: Language,
   desk: Desk,
 ): NotedAnswer[] {
   return inOrder(fields, formFor(ticket, desk.forms)).map(({ key, label, answer }) => ({

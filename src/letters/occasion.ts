@@ -29,7 +29,7 @@ export interface TicketJoined {
 export interface Correspondence {
   /** The ledger's id. */
   mailId: number;
-  mail: Pick<Mail, 'messageId' | 'inReplyTo' | 'references' | 'subject' | 'from'>;
+  mail: Pick<Mail, 'messageId' | 'inReplyTo' | 'references' | 'subject' | 'from' | 'authenticity'>;
   /** Address of the mailbox that received it: Reply-To and envelope sender of the letters. */
   mailbox: string;
   answer: Answerable;

@@ -1,6 +1,6 @@
 import type { Address } from '../mail/mail.ts';
+import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
-import type { LetterLanguage } from './language.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { TicketUpdate } from './ticket-update.ts';
 
@@ -39,7 +39,7 @@ export interface Frame {
 export interface Dispatch {
   /** As in `Letter.key`. */
   key: string;
-  language: LetterLanguage;
+  language: Language;
   ticketNumber: string;
   /** As in `Letter.acknowledges`. */
   acknowledges: number | null;

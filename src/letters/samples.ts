@@ -1,8 +1,7 @@
-import type { Field, FieldType, Form } from '../questionnaire/form.ts';
+import { type Field, type FieldType, type Form, type Language, languages } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Desk } from './desk.ts';
-import { type LetterLanguage, letterLanguages } from './language.ts';
 import { lettersFor } from './letters-for.ts';
 import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
@@ -17,13 +16,13 @@ export const sampleMail: Uint8Array = new TextEncoder().encode('Subject: sample\
  * what `acuse check` fills the templates with.
  */
 export function sampleOrders(desk: Desk): LetterOrder[] {
-  return letterLanguages.flatMap(language => {
+  return languages.flatMap(language => {
     const reader: Desk = { ...desk, language, agents: ['agent@example.com'] };
     return occasions(language, desk).flatMap(occasion => lettersFor(occasion, reader));
   });
 }
 
-function occasions(language: LetterLanguage, desk: Desk): Occasion[] {
+function occasions(language: Language, desk: Desk): Occasion[] {
   const form = desk.forms.find(form => form.kind === 'incident' && form.language === language) ?? null;
   const half = sampleTicket('000123', language, form, desk);
   const whole = { ...half, missing: [], unreadable: [], flags: [] };
@@ -61,7 +60,7 @@ function occasions(language: LetterLanguage, desk: Desk): Occasion[] {
   ];
 }
 
-function sampleTicket(count: string, language: LetterLanguage, form: Form | null, desk: Desk): Ticket {
+function sampleTicket(count: string, language: Language, form: Form | null, desk: Desk): Ticket {
   const [unreadable, missing, alsoMissing, ...answered] = [...(form?.fields ?? [])].reverse();
   const known = unreadable ? [...answered, unreadable] : [];
   return {
@@ -90,7 +89,7 @@ function sampleTicket(count: string, language: LetterLanguage, form: Form | null
 }
 
 /** Every second answer is unsure, so that a letter has to say so. */
-function sampleAnswer({ key, type }: Field, language: LetterLanguage): Answer {
+function sampleAnswer({ key, type }: Field, language: Language): Answer {
   const text = said[language].answers[type] ?? said[language].text;
   const sure = key.length % 2 === 0;
   const answer: Answer = { text, confidence: sure ? 1 : 0.7, from: sure ? 'plain' : 'quoted' };
@@ -107,6 +106,7 @@ function correspondence(desk: Desk): Correspondence {
       references: [],
       subject: 'Sin servicio',
       from: { name: 'Ana Ruiz', address: 'ana@example.net' },
+      authenticity: { sender: 'not-verified', evidence: 'dmarc=none' },
     },
     mailbox: desk.address,
     answer: { to: 'ana@example.net' },
@@ -121,7 +121,7 @@ interface Said {
   answers: Partial<Record<FieldType, string>>;
 }
 
-const said: Record<LetterLanguage, Said> = {
+const said: Record<Language, Said> = {
   en: {
     subject: 'No service in Lima',
     text: 'The link has been down since 6 in the morning',
@@ -137,6 +137,16 @@ const said: Record<LetterLanguage, Said> = {
     text: 'El enlace está caído desde las 6 de la mañana',
     answers: {
       'yes-no': 'Sí, desde las 9',
+      contacts: 'Ana Ruiz, ana@example.net, +1 202 555 0100',
+      'service-type': 'Satélite',
+      'ip-addresses': '192.0.2.10',
+    },
+  },
+  pt: {
+    subject: 'Sem serviço em Lima',
+    text: 'O link está fora do ar desde as 6 da manhã',
+    answers: {
+      'yes-no': 'Sim, desde as 9',
       contacts: 'Ana Ruiz, ana@example.net, +1 202 555 0100',
       'service-type': 'Satélite',
       'ip-addresses': '192.0.2.10',

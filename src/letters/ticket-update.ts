@@ -1,8 +1,8 @@
+import type { Language } from '../questionnaire/form.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
-import { fact, senderOf } from './facts.ts';
-import type { LetterLanguage } from './language.ts';
+import { fact, senderOf, vouching } from './facts.ts';
 import { momentIn } from './moment.ts';
 import { type NotedAnswer, notedAnswers } from './new-ticket.ts';
 import type { TicketJoined } from './occasion.ts';
@@ -24,7 +24,7 @@ export interface TicketUpdate {
 }
 
 /** What an agent's letter about a mail that joined a ticket says, in finished words. */
-export function ticketUpdate(occasion: TicketJoined, language: LetterLanguage, desk: Desk): TicketUpdate {
+export function ticketUpdate(occasion: TicketJoined, language: Language, desk: Desk): TicketUpdate {
   const { correspondence, ticket, events } = occasion;
   const form = formFor(ticket, desk.forms);
   return {
@@ -42,13 +42,14 @@ export function ticketUpdate(occasion: TicketJoined, language: LetterLanguage, d
   };
 }
 
-function factsOf({ correspondence, ticket }: TicketJoined, language: LetterLanguage): AnswerLine[] {
+function factsOf({ correspondence, ticket }: TicketJoined, language: Language): AnswerLine[] {
   const { fields, zone } = ticket;
   const said = words[language];
   return [
     ...fact('customer', clip(fields.customerName?.text ?? '', 120), said),
     ...fact('site', clip((fields.site ?? fields.serviceId)?.text ?? '', 120), said),
     ...fact('from', senderOf(correspondence), said),
+    ...fact('sender', vouching(correspondence, said), said),
     ...fact('received', momentIn(language, zone, correspondence.receivedAt), said),
     ...fact('mailbox', correspondence.mailbox, said),
   ];

@@ -1,6 +1,7 @@
+import type { Authenticity } from '../mail/mail.ts';
+import type { Language } from '../questionnaire/form.ts';
 import type { Source } from '../questionnaire/reading.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
-import type { LetterLanguage } from './language.ts';
 import type { Withheld } from './occasion.ts';
 
 /** What a letter says in words where the ticket has a value. Sentences of their own stand in the templates. */
@@ -12,6 +13,10 @@ export interface Words {
   noForm: string;
   acknowledged(to: string): string;
   withheld: Record<Withheld, string>;
+  /** The acknowledgement is written, and waits for a person: From may be forged. */
+  inReview: string;
+  /** Of those nobody vouches for. */
+  senders: Record<Exclude<Authenticity['sender'], 'verified'>, string>;
   sureness: { fairly: string; hardly: string };
   sources: Record<Source, string>;
   notUnderstood: string;
@@ -23,6 +28,7 @@ export interface Words {
 
 export type Fact =
   | 'from'
+  | 'sender'
   | 'subject'
   | 'received'
   | 'mailbox'
@@ -36,9 +42,10 @@ export type Fact =
 const partlyRead = {
   en: () => 'Part of the mail was too large or too deeply nested to be read; see the original.',
   es: () => 'Parte del correo era demasiado grande o compleja y quedó sin leer; vea el original.',
+  pt: () => 'Parte do e-mail era grande ou complexa demais e não foi lida; veja o original.',
 };
 
-export const words: Record<LetterLanguage, Words> = {
+export const words: Record<Language, Words> = {
   en: {
     kinds: { incident: 'Incident', ssr: 'Simple service request', rfc: 'Request for change' },
     severities: {
@@ -49,6 +56,7 @@ export const words: Record<LetterLanguage, Words> = {
     },
     facts: {
       from: 'From',
+      sender: 'Sender',
       subject: 'Subject',
       received: 'Received',
       mailbox: 'Mailbox',
@@ -67,6 +75,12 @@ export const words: Record<LetterLanguage, Words> = {
       automatic: 'NOT SENT: a machine or a mailing list sent the mail.',
       'too-old': 'NOT SENT: the mail is too old for an automatic answer. Please contact the customer.',
     },
+    inReview:
+      'HELD BACK: the sender may be forged. Please make sure by telephone who wrote before anybody is answered.',
+    senders: {
+      'not-verified': 'not verified',
+      forged: 'MAY BE FORGED: the domain of this address does not vouch for the mail',
+    },
     sureness: { fairly: 'fairly sure', hardly: 'unsure' },
     sources: {
       plain: 'read from the text',
@@ -82,6 +96,10 @@ export const words: Record<LetterLanguage, Words> = {
       'same-message-id': number =>
         `Another mail with the same identifier but other content came before${number && ` and belongs to ${number}`}.`,
       mentions: number => `The subject names ${number}, but the sender does not belong to that ticket.`,
+      follows: number =>
+        `The form came in an answer to ${number}; it says something else, and is a ticket of its own.`,
+      'possible-duplicate': number =>
+        `Possible duplicate of ${number}: the same customer, site and service within half an hour.`,
       'more-forms': count => `The mail holds ${count} more filled forms than tickets were opened for.`,
       'mail-truncated': () => 'The mail was larger than the mailbox allows: only its beginning was read.',
       'mail-text-cut': partlyRead.en,
@@ -107,6 +125,7 @@ export const words: Record<LetterLanguage, Words> = {
     },
     facts: {
       from: 'De',
+      sender: 'Remitente',
       subject: 'Asunto',
       received: 'Recibido',
       mailbox: 'Buzón',
@@ -127,6 +146,12 @@ export const words: Record<LetterLanguage, Words> = {
       'too-old':
         'NO SE ENVÍA: el correo es demasiado antiguo para una respuesta automática. Por favor contacte al cliente.',
     },
+    inReview:
+      'RETENIDO: el remitente puede ser falso. Por favor confirme por teléfono quién escribió antes de responder.',
+    senders: {
+      'not-verified': 'sin verificar',
+      forged: 'PUEDE SER FALSO: el dominio de esta dirección no avala el correo',
+    },
     sureness: { fairly: 'bastante seguro', hardly: 'poco seguro' },
     sources: {
       plain: 'leído en el texto',
@@ -142,6 +167,10 @@ export const words: Record<LetterLanguage, Words> = {
       'same-message-id': number =>
         `Antes llegó otro correo con el mismo identificador y distinto contenido${number && `; pertenece a ${number}`}.`,
       mentions: number => `El asunto nombra ${number}, pero el remitente no figura en ese caso.`,
+      follows: number =>
+        `El formulario vino en una respuesta a ${number}; dice otra cosa y es un caso aparte.`,
+      'possible-duplicate': number =>
+        `Posible duplicado de ${number}: el mismo cliente, sitio y servicio en media hora.`,
       'more-forms': count => `El correo trae ${count} formularios más que los casos que se abrieron.`,
       'mail-truncated': () => 'El correo supera el tamaño que admite el buzón: solo se leyó el comienzo.',
       'mail-text-cut': partlyRead.es,
@@ -155,6 +184,78 @@ export const words: Record<LetterLanguage, Words> = {
       'mail-attachment-unreadable': () => 'No se pudo abrir un documento adjunto.',
       'mail-attachment-cut': () => 'Un documento adjunto no se leyó hasta el final.',
       'mail-malformed': () => 'El correo está mal formado; puede faltar algo en este resumen.',
+    },
+  },
+  pt: {
+    kinds: { incident: 'Incidente', ssr: 'Solicitação de serviço simples', rfc: 'Solicitação de mudança' },
+    severities: {
+      1: '1, indisponibilidade total',
+      2: '2, indisponibilidade parcial',
+      3: '3, degradação',
+      4: '4, solicitação de informação',
+    },
+    facts: {
+      from: 'De',
+      subject: 'Assunto',
+      received: 'Recebido',
+      mailbox: 'Caixa de correio',
+      form: 'Questionário',
+      severity: 'Severidade',
+      acknowledgement: 'Confirmação de recebimento',
+      alsoOpened: 'O mesmo e-mail abriu',
+      customer: 'Cliente',
+      site: 'Site',
+      sender: 'Remetente',
+    },
+    noSubject: 'sem assunto',
+    noForm: 'não veio nenhum preenchido',
+    acknowledged: to => `a caminho de ${to}`,
+    withheld: {
+      'no-address':
+        'NÃO ENVIADA: o e-mail não traz um endereço ao qual responder. Por favor, ligue para o cliente.',
+      automatic: 'NÃO ENVIADA: o e-mail vem de um sistema automático ou de uma lista.',
+      'too-old':
+        'NÃO ENVIADA: o e-mail é antigo demais para uma resposta automática. Por favor, contate o cliente.',
+    },
+    inReview:
+      'RETIDA: o remetente pode ser falso. Por favor, confirme por telefone quem escreveu antes de responder.',
+    senders: {
+      'not-verified': 'não verificado',
+      forged: 'PODE SER FALSO: o domínio deste endereço não garante o e-mail',
+    },
+    sureness: { fairly: 'bastante seguro', hardly: 'pouco seguro' },
+    sources: {
+      plain: 'lido no texto',
+      html: 'lido no texto',
+      'html-table': 'lido em uma tabela',
+      quoted: 'lido no texto citado',
+      attachment: 'lido em um anexo',
+    },
+    notUnderstood: 'não foi possível interpretar',
+    means: value => `entendido como “${value}”`,
+    meanings: { yes: 'sim', no: 'não', unknown: 'não se sabe' },
+    flags: {
+      'same-message-id': number =>
+        `Antes chegou outro e-mail com o mesmo identificador e conteúdo diferente${number && `; pertence a ${number}`}.`,
+      mentions: number => `O assunto cita ${number}, mas o remetente não faz parte desse chamado.`,
+      follows: number =>
+        `O formulário veio em uma resposta a ${number}; diz outra coisa e é um chamado à parte.`,
+      'possible-duplicate': number =>
+        `Possível duplicata de ${number}: mesmo cliente, site e serviço em meia hora.`,
+      'more-forms': count => `O e-mail traz ${count} formulários além dos chamados que foram abertos.`,
+      'mail-truncated': () =>
+        'O e-mail ultrapassa o tamanho que a caixa de correio aceita: só o começo foi lido.',
+      'mail-text-cut': partlyRead.pt,
+      'mail-line-cut': partlyRead.pt,
+      'mail-html-cut': partlyRead.pt,
+      'mail-html-too-deep': partlyRead.pt,
+      'mail-too-many-parts': partlyRead.pt,
+      'mail-headers-cut': partlyRead.pt,
+      'mail-too-many-attachments': () => 'O e-mail traz mais anexos do que os que foram verificados.',
+      'mail-attachment-too-large': () => 'Um documento anexo era grande demais para ser aberto.',
+      'mail-attachment-unreadable': () => 'Não foi possível abrir um documento anexo.',
+      'mail-attachment-cut': () => 'Um documento anexo não foi lido até o fim.',
+      'mail-malformed': () => 'O e-mail está malformado; pode faltar algo neste resumo.',
     },
   },
 };

@@ -30,21 +30,6 @@ describe('the letters', () => {
     });
   });
 
-  test('may be in Portuguese too', () => {
-    const files = Object.fromEntries(
-      ['subject', 'text', 'html'].map(part => [`own/new-ticket/pt.${part}.hbs`, `em português: ${part}`]),
-    );
-    expect(load(yaml, { files }).templates['new-ticket'].pt?.html).toBe('em português: html');
-  });
-
-  test('have the same three parts in every language', () => {
-    const faults = faultsOf(yaml, { files: { 'own/new-ticket/pt.text.hbs': '' } });
-    expect(faults.map(({ file, what }) => [file, what])).toEqual([
-      ['own/new-ticket/pt.subject.hbs', 'is missing'],
-      ['own/new-ticket/pt.html.hbs', 'is missing'],
-    ]);
-  });
-
   test('have names that are known, or the desk would wait for its own words in vain', () => {
     const files = {
       'own/acknowledgment/es.text.hbs': '',

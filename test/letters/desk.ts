@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Desk } from '../../src/letters/desk.ts';
-import { letterLanguages } from '../../src/letters/language.ts';
 import type { Correspondence, TicketJoined, TicketsOpened } from '../../src/letters/occasion.ts';
 import { letterKinds } from '../../src/letters/order.ts';
 import { type TemplateSources, templateParts } from '../../src/letters/templates.ts';
 import { formsOf } from '../../src/questionnaire/family.ts';
+import { languages } from '../../src/questionnaire/form.ts';
 import type { Answer } from '../../src/questionnaire/reading.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 
@@ -15,7 +15,7 @@ const shipped = new URL('../../', import.meta.url);
 export const templates = Object.fromEntries(
   letterKinds.map(kind => [
     kind,
-    Object.fromEntries(letterLanguages.map(language => [language, partsOf(`${kind}/${language}`)])),
+    Object.fromEntries(languages.map(language => [language, partsOf(`${kind}/${language}`)])),
   ]),
 ) as TemplateSources;
 
@@ -63,6 +63,7 @@ export const anasMail: Correspondence = {
     references: [],
     subject: 'Sin servicio en Talara',
     from: { name: 'Ana Ruiz', address: 'ana@minera.example' },
+    authenticity: null,
   },
   mailbox: 'incidents@example.com',
   answer: { to: 'ana@minera.example' },

@@ -23,8 +23,8 @@ describe('A mail that opens a ticket', () => {
     expect(newTicket?.acknowledges).toBeNull();
   });
 
-  it('is answered in Spanish when it was written in Portuguese', () => {
-    expect(summary(opened({ language: 'pt', form: 'latam-pt' }))[0]).toBe('ack:17 → ana@minera.example (es)');
+  it('is answered in Portuguese when it was written in Portuguese', () => {
+    expect(summary(opened({ language: 'pt', form: 'latam-pt' }))[0]).toBe('ack:17 → ana@minera.example (pt)');
   });
 
   it.each<Withheld>(['no-address', 'automatic', 'too-old'])(

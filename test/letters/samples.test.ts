@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createComposer } from '../../src/letters/compose.ts';
-import { letterLanguages } from '../../src/letters/language.ts';
 import { letterKinds } from '../../src/letters/order.ts';
 import { sampleMail, sampleOrders } from '../../src/letters/samples.ts';
+import { languages } from '../../src/questionnaire/form.ts';
 import { aMomentLater, desk, signingKey, templates } from './desk.ts';
 import { composer } from './received.ts';
 
@@ -10,7 +10,7 @@ describe('The sample letters', () => {
   it('are of every kind in every language', () => {
     const made = new Set(sampleOrders(desk).map(({ kind, language }) => `${kind}/${language}`));
     expect([...made].sort()).toEqual(
-      letterKinds.flatMap(kind => letterLanguages.map(language => `${kind}/${language}`)).sort(),
+      letterKinds.flatMap(kind => languages.map(language => `${kind}/${language}`)).sort(),
     );
   });
 
