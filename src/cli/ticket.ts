@@ -1,4 +1,5 @@
 import type { LetterEntry } from '../store/letter-entry.ts';
+import type { TicketLink } from '../store/links.ts';
 import type { Story } from '../store/story.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
@@ -21,7 +22,7 @@ export const addTicket: AddCommand = (program, world) => {
   );
 };
 
-function told({ ticket, acknowledgement, events, letters }: Story): string {
+function told({ ticket, acknowledgement, events, links, letters }: Story): string {
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, printable(text)]);
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${printable(ticket.subject)}\n`,
@@ -33,6 +34,7 @@ function told({ ticket, acknowledgement, events, letters }: Story): string {
     ticket.missing.length > 0 ? `  missing: ${ticket.missing.join(', ')}\n` : '',
     ticket.unreadable.length > 0 ? `  not understood: ${ticket.unreadable.join(', ')}\n` : '',
     ticket.flags.length > 0 ? `  flags: ${ticket.flags.map(printable).join(', ')}\n` : '',
+    ...links.map(link => `  ${linked(link, ticket.number)}\n`),
     '\nWhat happened (UTC)\n',
     columns(events.map(event => [`  ${utc(event.at)}`, happened(event)])),
     '\nLetters\n',
@@ -44,10 +46,27 @@ function settled({ settledAt, settledHow }: NonNullable<Story['acknowledgement']
   return settledAt === null ? 'open' : `${settledHow ?? 'settled'} at ${utc(settledAt)}`;
 }
 
+/** The link as the ticket `number` sees it. */
+function linked({ from, kind, to }: TicketLink, number: string): string {
+  const [newer, older] = [from, to].map(each => (each === number ? 'this ticket' : each));
+  switch (kind) {
+    case 'mentions':
+      return `${newer} names ${older} in its subject, but its sender does not belong to it`;
+    case 'follows':
+      return `${newer} came as a new form in an answer to ${older}`;
+    case 'possible-duplicate':
+      return `${newer} may be the same as ${older}: same customer, site and service within half an hour`;
+  }
+}
+
 function happened(event: TicketEvent): string {
   switch (event.type) {
     case 'Opened':
       return `opened from mail ${event.mailId}`;
+    case 'Linked':
+      return `linked to ${event.to}: ${event.kind}`;
+    case 'PutInReview':
+      return `put into review, nobody is answered before a person has looked: ${printable(event.why)}`;
     case 'Replied':
       return `${printable(event.from ?? 'somebody')} wrote (${event.why}): ${printable(event.text)}`;
     case 'AnswersAdded':
@@ -58,6 +77,10 @@ function happened(event: TicketEvent): string {
       return `acknowledged: ${printable(event.response)}`;
     case 'AcknowledgementRefused':
       return `the acknowledgement was refused, telephone the customer: ${printable(event.response)}`;
+    case 'LetterReturned':
+      return `the letter to ${printable(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${printable(event.reason)}`;
+    case 'LetterDelayed':
+      return `the letter to ${printable(event.to)} is delayed: ${printable(event.reason)}`;
   }
 }
 

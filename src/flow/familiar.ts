@@ -1,7 +1,9 @@
 import { foreignIds, numberInSubject, signedIds } from '../mail/reply.ts';
 import type { Inquiry, Known } from '../store/known.ts';
 import type { Familiar } from '../ticket/admission.ts';
+import { matterOf } from '../ticket/matter.ts';
 import type { Incoming } from './judge.ts';
+import { mattersOf } from './new-tickets.ts';
 
 /** The ticket number that a signed Message-ID of ours proves; null when the signature is not ours. */
 export type Verify = Familiar['verify'];
@@ -18,11 +20,19 @@ export function inquiryAbout(
       ...(mail.messageId === null ? [] : [mail.messageId]),
       ...foreignIds(mail),
     ]),
+    matters: group.flatMap(keysOfMatters),
     numbers: mails.flatMap(mail => [
       ...signedIds(mail).flatMap(id => verify(id) ?? []),
       ...[numberInSubject(mail.subject, prefixes)].flatMap(number => number ?? []),
     ]),
   };
+}
+
+function keysOfMatters(incoming: Incoming): Inquiry['matters'][number][] {
+  return mattersOf(incoming).flatMap(matter => {
+    const key = matterOf(matter);
+    return key === null ? [] : [{ key, acceptedAt: incoming.kept.acceptedAt }];
+  });
 }
 
 /** The store's answer, seen by the rules of admission. */
@@ -32,5 +42,6 @@ export function familiarWith(known: Known, verify: Verify): Familiar {
     namesakes: messageId => known.namesakes(messageId),
     ticketOf: messageId => known.ticketOf(messageId),
     ticket: number => known.ticket(number),
+    alike: (matter, acceptedAt) => known.alike(matter, acceptedAt),
   };
 }

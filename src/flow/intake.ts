@@ -7,8 +7,9 @@ import type { Store } from '../store/store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { Bell } from './bell.ts';
 import { familiarWith, inquiryAbout, type Verify } from './familiar.ts';
-import { type Incoming, type IntakeRules, type Judgement, judge, kindsOf } from './judge.ts';
+import { type Incoming, type IntakeRules, type Judgement, judge } from './judge.ts';
 import { settledMoment, type Tell } from './moment.ts';
+import { mattersOf } from './new-tickets.ts';
 import type { Numbers } from './numbers.ts';
 import type { Tried, Workshop } from './workshop.ts';
 
@@ -65,12 +66,14 @@ async function judgeInTurn(
 ): Promise<Judgement[]> {
   const known = await store.known(inquiryAbout(group, rules.desk.prefixes, verify));
   const familiar = familiarWith(known, verify);
-  return numbers.with(group.flatMap(kindsOf), take =>
-    group.map(incoming => {
-      const judgement = judge(incoming, rules, familiar, take, clock());
-      known.learn(judgement);
-      return judgement;
-    }),
+  return numbers.with(
+    group.flatMap(mattersOf).map(({ kind }) => kind),
+    take =>
+      group.map(incoming => {
+        const judgement = judge(incoming, rules, familiar, take, clock());
+        known.learn(judgement);
+        return judgement;
+      }),
   );
 }
 

@@ -1,14 +1,13 @@
 import type { Desk } from '../letters/desk.ts';
 import type { Answerable, Correspondence, Occasion } from '../letters/occasion.ts';
 import { tooOldToAnswer } from '../promise/acknowledge.ts';
-import type { FilledForm } from '../questionnaire/reading.ts';
-import type { AcknowledgementDue, Outcome, TicketChange } from '../store/outcome.ts';
+import type { AcknowledgementDue, Outcome } from '../store/outcome.ts';
 import { type Admission, admit, type Familiar } from '../ticket/admission.ts';
-import type { Command } from '../ticket/command.ts';
-import { decide } from '../ticket/decide.ts';
-import { fold } from '../ticket/evolve.ts';
-import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import { broughtBy } from '../ticket/new-matter.ts';
+import type { TicketKind } from '../ticket/ticket.ts';
+import { changeOf } from './change.ts';
 import type { Held } from './moment.ts';
+import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
 import type { Take } from './numbers.ts';
 import type { Home, Understood } from './understand.ts';
 
@@ -40,9 +39,6 @@ export interface Judgement extends Omit<Outcome, 'letters'> {
   occasion: Occasion | null;
 }
 
-/** More tickets than this of one mail nobody can look at: the forms beyond are counted, and stay readable in the mail. */
-const mostTickets = 50;
-
 /** What becomes of a mail, and which letters are owed because of it. */
 export function judge(
   incoming: Incoming,
@@ -51,7 +47,9 @@ export function judge(
   take: Take,
   now: Date,
 ): Judgement {
-  const admission = admit(incoming.understood.mail, rules.desk.prefixes, familiar);
+  const { mail, reading } = incoming.understood;
+  const brought = broughtBy(reading, incoming.understood.asNewMatter);
+  const admission = admit(mail, brought, rules.desk.prefixes, familiar);
   switch (admission.disposition) {
     case 'duplicate':
       return filed(incoming, admission, admission.ticketNumber, 'the same mail was handled before', now);
@@ -61,15 +59,8 @@ export function judge(
     case 'joined':
       return joined(incoming, admission, now);
     case 'opened':
-      return opened(incoming, admission, rules, take, now);
+      return opened(incoming, admission, rules, familiar, take, now);
   }
-}
-
-/** The kinds of the tickets that a mail would open, in order. */
-export function kindsOf({ rules, understood: { reading, formKind } }: Incoming): TicketKind[] {
-  const { kind } = reading;
-  const first = kind === 'incident' || kind === 'ssr' || kind === 'rfc' ? kind : formKind;
-  return [first ?? rules.expects, ...reading.others.map(other => other.kind)].slice(0, mostTickets);
 }
 
 /** A mail that changes nothing and is owed no answer. */
@@ -121,28 +112,25 @@ function opened(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'opened' }>,
   { desk, oldest }: IntakeRules,
+  familiar: Familiar,
   take: Take,
   now: Date,
 ): Judgement {
   const { kept, understood } = incoming;
-  const { reading } = understood;
   const answer = tooOldToAnswer(kept.acceptedAt, now, oldest)
     ? { withheld: 'too-old' as const }
     : answerable(understood);
-  const forms: Questions[] = [reading, ...reading.others];
-  const kinds = kindsOf(incoming);
-  const moreForms = forms.length - kinds.length + reading.unreadForms;
+  const { links, review } = admission;
+  const moreForms = formsLeftOut(incoming);
   const flags = [
     ...admission.flags,
     ...('withheld' in answer ? [`not-answered:${answer.withheld}`] : []),
     ...(moreForms > 0 ? [`more-forms:${moreForms}`] : []),
   ];
-  const changes = kinds.map((kind, index) =>
-    submit(incoming, take(kind), kind, forms[index] ?? reading, flags, now),
-  );
+  const changes = openTickets(incoming, { flags, links, review }, familiar, take, now);
   const [first, ...others] = changes.map(({ ticket }) => ticket);
   if (!first) throw new Error('a mail that opens tickets opens at least one');
-  const { understood: guesses, leftovers } = reading;
+  const { understood: guesses, leftovers } = newMatterIn(understood);
   return {
     ...outline(incoming, admission, now),
     ticketNumber: first.number,
@@ -158,45 +146,6 @@ function opened(
   };
 }
 
-type Questions = Pick<FilledForm, 'language' | 'fields' | 'missing' | 'unreadable'> & { form: string | null };
-
-function submit(
-  incoming: Incoming,
-  number: string,
-  kind: TicketKind,
-  questions: Questions,
-  flags: string[],
-  now: Date,
-): TicketChange {
-  const { kept, rules, understood } = incoming;
-  const { form, language, fields, missing, unreadable } = questions;
-  return changeOf(null, now, {
-    type: 'Submit',
-    number,
-    mailId: kept.id,
-    kind,
-    form,
-    language,
-    subject: understood.mail.subject,
-    requester: understood.mail.from?.address ?? null,
-    mailbox: kept.mailbox,
-    messageId: understood.mail.messageId,
-    fields,
-    missing,
-    unreadable,
-    flags,
-    zone: rules.home.zone,
-    receivedAt: kept.acceptedAt,
-  });
-}
-
-function changeOf(before: Ticket | null, now: Date, command: Command): TicketChange {
-  const events = decide(before, command, now);
-  const ticket = fold(events, before);
-  if (!ticket) throw new Error(`${command.type} left no ticket`);
-  return { ticket, expectedVersion: before?.version ?? 0, events };
-}
-
 function answerable({ answer }: Understood): Answerable {
   return 'to' in answer ? { to: answer.to } : { withheld: 'no-address' };
 }
@@ -210,10 +159,10 @@ function correspondenceOf(
   { kept, rules, understood: { mail } }: Incoming,
   answer: Answerable,
 ): Correspondence {
-  const { messageId, inReplyTo, references, subject, from } = mail;
+  const { messageId, inReplyTo, references, subject, from, authenticity } = mail;
   return {
     mailId: kept.id,
-    mail: { messageId, inReplyTo, references, subject, from },
+    mail: { messageId, inReplyTo, references, subject, from, authenticity },
     mailbox: rules.address,
     answer,
     receivedAt: kept.acceptedAt,
@@ -232,6 +181,7 @@ function outline(
     from: mail.from?.address ?? null,
     returnPath: mail.returnPath,
     answer: 'to' in answer ? answer.why : answer.withheld,
+    ...(mail.authenticity && { sender: `${mail.authenticity.sender}: ${mail.authenticity.evidence}` }),
   };
   return {
     mailId: kept.id,

@@ -2,8 +2,8 @@ import { type AnswerAddress, answerAddress } from '../mail/answer.ts';
 import type { Border } from '../mail/authenticity.ts';
 import { newText } from '../mail/new-text.ts';
 import { readMail } from '../mail/read.ts';
-import type { Form, FormKind, Language } from '../questionnaire/form.ts';
-import { readQuestionnaire } from '../questionnaire/read.ts';
+import type { Form, Language } from '../questionnaire/form.ts';
+import { readAsNewMatter, readQuestionnaire } from '../questionnaire/read.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 import type { Letterhead } from '../ticket/admission.ts';
 
@@ -29,8 +29,8 @@ export interface Home {
 export interface Understood {
   mail: Letterhead;
   reading: Reading;
-  /** The kind of the form that was read; null without one. */
-  formKind: FormKind | null;
+  /** What an answer to us would be if it answered nothing; null for every other mail. */
+  asNewMatter: Reading | null;
   /** What the sender wrote anew, quotes cut. */
   newText: string;
   answer: AnswerAddress;
@@ -45,18 +45,19 @@ export async function understand(
 ): Promise<Understood> {
   const { forms, prefixes, ownAddresses, border } = desk;
   const mail = await readMail(bytes, { truncated, ownAddresses, border });
-  const reading = readQuestionnaire(mail, {
+  const options = {
     forms,
     prefixes,
     defaultLanguage: home.language,
     defaultZone: home.zone,
     defaultCountry: home.country ?? undefined,
-  });
+  };
+  const reading = readQuestionnaire(mail, options);
   const { text: _text, enclosed: _enclosed, ...letterhead } = mail;
   return {
     mail: letterhead,
     reading,
-    formKind: forms.find(({ name }) => name === reading.form)?.kind ?? null,
+    asNewMatter: reading.kind === 'reply' ? readAsNewMatter(mail, options) : null,
     newText: newText(mail),
     answer: answerAddress(mail, ownAddresses),
   };

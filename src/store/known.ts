@@ -1,4 +1,5 @@
 import type { Namesake } from '../ticket/admission.ts';
+import { duplicateWithinMinutes, matterOf } from '../ticket/matter.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Queries } from './database.ts';
 import type { Disposition, Outcome } from './outcome.ts';
@@ -11,6 +12,8 @@ export interface Inquiry {
   messageIds: readonly string[];
   /** Ticket numbers they name, or that our signed ids prove. */
   numbers: readonly string[];
+  /** What they are about (`matterOf`), and when they were accepted: tickets of that matter shortly before or after. */
+  matters: readonly { key: string; acceptedAt: Date }[];
 }
 
 /** What the store knows that bears on a group of mails, and what the group's own outcomes add to it. */
@@ -19,15 +22,18 @@ export class Known {
   /** Numbers of tickets, by the Message-ID that a mail server gave to a letter about them. */
   readonly #renamedLetters: ReadonlyMap<string, string>;
   readonly #tickets: Map<string, Ticket>;
+  readonly #matters = new Map<string, Alike[]>();
 
   constructor(
     handledMails: readonly (Namesake & { messageId: string })[],
     renamedLetters: ReadonlyMap<string, string>,
     tickets: ReadonlyMap<string, Ticket>,
+    alike: readonly Alike[],
   ) {
     this.#renamedLetters = renamedLetters;
     this.#tickets = new Map(tickets);
     for (const { messageId, ...namesake } of handledMails) this.#add(messageId, namesake);
+    for (const ticket of alike) this.#addAlike(ticket);
   }
 
   /** The mails with this Message-ID that opened or joined a ticket, oldest first. */
@@ -45,11 +51,25 @@ export class Known {
     return this.#tickets.get(number) ?? null;
   }
 
+  /** The newest ticket of a matter whose mail was accepted within `duplicateWithinMinutes` of this instant. */
+  alike(matter: string, acceptedAt: Date): string | null {
+    const near = (this.#matters.get(matter) ?? []).filter(({ receivedAt }) => isNear(receivedAt, acceptedAt));
+    return near.at(-1)?.number ?? null;
+  }
+
   /** Takes in what an outcome will leave behind, so that the next mail of the group is decided on top of it. */
   learn({ mailId, disposition, facts, ticketNumber, changes }: Omit<Outcome, 'letters'>): void {
-    for (const { ticket } of changes) this.#tickets.set(ticket.number, ticket);
+    for (const { ticket, expectedVersion } of changes) {
+      this.#tickets.set(ticket.number, ticket);
+      const matter = expectedVersion === 0 ? matterOf(ticket) : null;
+      if (matter !== null) this.#addAlike({ ...ticket, matter });
+    }
     if (facts?.messageId != null && belongsToTicket(disposition))
       this.#add(facts.messageId, { mailId, contentHash: facts.contentHash, ticketNumber });
+  }
+
+  #addAlike(ticket: Alike): void {
+    this.#matters.set(ticket.matter, [...(this.#matters.get(ticket.matter) ?? []), ticket]);
   }
 
   #add(messageId: string, namesake: Namesake): void {
@@ -58,7 +78,7 @@ export class Known {
 }
 
 /** Looks up what bears on a group of mails: a few statements, however many they are. */
-export async function known(db: Queries, { messageIds, numbers }: Inquiry): Promise<Known> {
+export async function known(db: Queries, { messageIds, numbers, matters }: Inquiry): Promise<Known> {
   const handledMails = await handledUnder(db, messageIds);
   const renamedLetters = await sentOnUnder(db, messageIds);
   const tickets = await ticketsByNumber(db, [
@@ -66,7 +86,7 @@ export async function known(db: Queries, { messageIds, numbers }: Inquiry): Prom
     ...handledMails.flatMap(({ ticketNumber }) => ticketNumber ?? []),
     ...renamedLetters.values(),
   ]);
-  return new Known(handledMails, renamedLetters, tickets);
+  return new Known(handledMails, renamedLetters, tickets, await openedLately(db, matters));
 }
 
 async function handledUnder(db: Queries, messageIds: readonly string[]) {
@@ -98,6 +118,41 @@ async function sentOnUnder(db: Queries, messageIds: readonly string[]): Promise<
       .execute();
     for (const { server_message_id, ticket_number } of rows)
       if (server_message_id !== null) found.set(server_message_id, ticket_number);
+  }
+  return found;
+}
+
+/** A ticket of a known matter. */
+interface Alike {
+  matter: string;
+  number: string;
+  receivedAt: Date;
+}
+
+const tolerance = duplicateWithinMinutes * 60_000;
+
+function isNear(one: Date, other: Date): boolean {
+  return Math.abs(one.getTime() - other.getTime()) <= tolerance;
+}
+
+async function openedLately(db: Queries, matters: Inquiry['matters']): Promise<Alike[]> {
+  if (matters.length === 0) return [];
+  const times = matters.map(({ acceptedAt }) => acceptedAt.getTime());
+  const from = new Date(Math.min(...times) - tolerance).toISOString();
+  const until = new Date(Math.max(...times) + tolerance).toISOString();
+  const found: Alike[] = [];
+  for (const piece of inPieces([...new Set(matters.map(({ key }) => key))], 1_000)) {
+    const rows = await db
+      .selectFrom('tickets')
+      .select(['matter', 'number', 'received_at'])
+      .where('matter', 'in', piece)
+      .where('received_at', '>=', from)
+      .where('received_at', '<=', until)
+      .orderBy('opened_at')
+      .orderBy('number')
+      .execute();
+    for (const { matter, number, received_at } of rows)
+      if (matter !== null) found.push({ matter, number, receivedAt: new Date(received_at) });
   }
   return found;
 }

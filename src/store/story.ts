@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { eventsOf } from './events.ts';
 import { type LedgerEntry, mailsOfTicket, mailsWithMessageId } from './ledger-entry.ts';
 import { type LetterEntry, lettersOfMail, lettersOfTicket } from './letter-entry.ts';
+import { linksOf, type TicketLink } from './links.ts';
 import { acknowledgementOf, type DeskPromise } from './promises.ts';
 import { ticketsByNumber } from './tickets.ts';
 
@@ -13,6 +14,7 @@ export interface Story {
   /** The promise to acknowledge the mail that opened it. */
   acknowledgement: DeskPromise | null;
   events: TicketEvent[];
+  links: TicketLink[];
   mails: LedgerEntry[];
   letters: LetterEntry[];
 }
@@ -27,6 +29,7 @@ export function story(database: Database, number: string): Promise<Story | null>
       ticket,
       acknowledgement: await acknowledgementOf(db, ticket.mailId),
       events: await eventsOf(db, number),
+      links: await linksOf(db, number),
       mails,
       letters: await lettersOfTicket(
         db,

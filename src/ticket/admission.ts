@@ -1,5 +1,7 @@
 import type { Mail } from '../mail/mail.ts';
 import { climb, type Threads } from './ladder.ts';
+import type { Link } from './link.ts';
+import { type Brought, isNewMatter } from './new-matter.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What became of a mail. A ledger row without one is work that waits. */
@@ -29,26 +31,42 @@ export interface Namesake {
 
 export interface Familiar extends Threads {
   namesakes(messageId: string): Namesake[];
+  /** The newest ticket of the same matter (ticket/matter.ts) whose mail was accepted shortly before or after. */
+  alike(matter: string, acceptedAt: Date): string | null;
 }
 
 export type Admission =
   | { disposition: 'duplicate'; ticketNumber: string | null; why: Why }
   | { disposition: 'automatic' | 'bounce'; why: Why }
   | { disposition: 'joined'; ticket: Ticket; by: string; why: Why }
-  | { disposition: 'opened'; flags: string[]; why: Why };
+  | {
+      disposition: 'opened';
+      flags: string[];
+      links: Link[];
+      /** Why a person has to look before anybody is answered; null when none has to. */
+      review: string | null;
+      why: Why;
+    };
 
 /**
  * Decides what a mail is to the desk: seen before, a machine's, part of a ticket, or a new matter. When in doubt it
- * is a new matter, because silence is the worse error.
+ * is a new matter, because silence is the worse error. `brought` is what it holds as an answer to us, if it is one.
  */
-export function admit(mail: Letterhead, prefixes: readonly string[], familiar: Familiar): Admission {
+export function admit(
+  mail: Letterhead,
+  brought: Brought | null,
+  prefixes: readonly string[],
+  familiar: Familiar,
+): Admission {
   const namesakes = mail.messageId === null ? [] : familiar.namesakes(mail.messageId);
   const twin = namesakes.find(({ contentHash }) => contentHash === mail.contentHash);
   if (twin) return duplicate(mail, twin);
   if (mail.automatic) return byMachine(mail.automatic);
   const rung = climb(mail, prefixes, familiar);
-  if (rung.joins) return joined(rung.joins, rung.by);
-  return opened(mail, namesakes, rung.mentions);
+  if (!rung.joins) return opened(mail, namesakes, 'a new matter', linksTo('mentions', rung.mentions));
+  if (brought && isNewMatter(brought, rung.joins))
+    return opened(mail, namesakes, 'a new form in an old thread', linksTo('follows', [rung.joins.number]));
+  return joined(rung.joins, rung.by);
 }
 
 function duplicate(mail: Letterhead, twin: Namesake): Admission {
@@ -70,13 +88,27 @@ function joined(ticket: Ticket, by: string): Admission {
   return { disposition: 'joined', ticket, by, why: { rule: by, saw: { ticket: ticket.number } } };
 }
 
-function opened(mail: Letterhead, namesakes: Namesake[], mentions: string[]): Admission {
+function linksTo(kind: Link['kind'], numbers: readonly string[]): Link[] {
+  return numbers.map(to => ({ kind, to }));
+}
+
+function opened(mail: Letterhead, namesakes: Namesake[], rule: string, links: Link[]): Admission {
   const flags = [
     ...namesakes.map(
       ({ ticketNumber }) => `same-message-id${ticketNumber === null ? '' : `:${ticketNumber}`}`,
     ),
-    ...mentions.map(number => `mentions:${number}`),
     ...mail.flaws.map(flaw => `mail-${flaw}`),
+    ...senderFlags(mail),
   ];
-  return { disposition: 'opened', flags, why: { rule: 'a new matter', saw: { flags } } };
+  const saw = { flags: [...flags, ...links.map(({ kind, to }) => `${kind}:${to}`)] };
+  return { disposition: 'opened', flags, links, review: reviewOf(mail), why: { rule, saw } };
+}
+
+function senderFlags({ authenticity }: Letterhead): string[] {
+  return authenticity === null || authenticity.sender === 'verified' ? [] : [`sender-${authenticity.sender}`];
+}
+
+/** An answer would go to whoever is named in From, who did not write. */
+function reviewOf({ authenticity }: Letterhead): string | null {
+  return authenticity?.sender === 'forged' ? `From may be forged: ${authenticity.evidence}` : null;
 }

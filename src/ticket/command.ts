@@ -1,9 +1,13 @@
 import type { Answer } from '../questionnaire/reading.ts';
+import type { Link } from './link.ts';
 import type { TicketFacts } from './ticket.ts';
 
 /** Open a ticket from what a mail said. */
 export interface Submit extends TicketFacts {
   type: 'Submit';
+  links: Link[];
+  /** Why a person has to look before anybody is answered; null when none has to. */
+  review: string | null;
 }
 
 /** Add a mail that was let in to the ticket it answers. */
@@ -34,4 +38,35 @@ export interface RefuseAcknowledgement {
   response: string;
 }
 
-export type Command = Submit | Reply | ConfirmAcknowledgement | RefuseAcknowledgement;
+/** A delivery report says that a letter did not reach its reader. */
+export interface ReturnLetter extends ReportedLetter {
+  type: 'ReturnLetter';
+  /** Its reader is the customer, who has to be telephoned. */
+  isCustomers: boolean;
+  isAcknowledgement: boolean;
+}
+
+/** A delivery report says that a letter is still under way. */
+export interface DelayLetter extends ReportedLetter {
+  type: 'DelayLetter';
+}
+
+/** What a delivery report says of a letter of ours. */
+export interface ReportedLetter {
+  /** The ledger id of the report. */
+  mailId: number;
+  letterKey: string;
+  /** Whom the letter was for. */
+  to: string;
+  /** As in `Fate`. */
+  status: string | null;
+  reason: string;
+}
+
+export type Command =
+  | Submit
+  | Reply
+  | ConfirmAcknowledgement
+  | RefuseAcknowledgement
+  | ReturnLetter
+  | DelayLetter;

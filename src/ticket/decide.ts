@@ -1,6 +1,6 @@
 import type { Command, Reply, Submit } from './command.ts';
 import type { AnswersAdded, TicketEvent } from './event.ts';
-import type { Ticket } from './ticket.ts';
+import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
 /**
  * What happens to a ticket because of a command: the events to append, none when there is nothing to do.
@@ -14,15 +14,29 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
     case 'Reply':
       return reply(command, at);
     case 'ConfirmAcknowledgement':
-      return ticket?.acknowledgedAt ? [] : [{ ...command, type: 'Acknowledged', at }];
+      return isConfirmable(ticket) ? [{ ...command, type: 'Acknowledged', at }] : [];
     case 'RefuseAcknowledgement':
       return ticket?.acknowledgedAt ? [] : [{ ...command, type: 'AcknowledgementRefused', at }];
+    case 'ReturnLetter':
+      return [{ ...command, type: 'LetterReturned', at }];
+    case 'DelayLetter':
+      return [{ ...command, type: 'LetterDelayed', at }];
   }
+}
+
+/** A letter may have come back before it is noted that its server took it over. */
+function isConfirmable(ticket: Ticket | null): boolean {
+  return ticket?.acknowledgedAt == null && !ticket?.flags.includes(telephoneTheCustomer);
 }
 
 function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[] {
   if (ticket) throw new Error(`${ticket.number} exists already and cannot be submitted again`);
-  return [{ ...command, type: 'Opened', at }];
+  const { links, review, ...facts } = command;
+  return [
+    { ...facts, type: 'Opened', at },
+    ...links.map(link => ({ ...link, type: 'Linked' as const, at })),
+    ...(review === null ? [] : [{ type: 'PutInReview' as const, at, why: review }]),
+  ];
 }
 
 function reply({ mailId, from, text, why, fields, unreadable }: Reply, at: Date): TicketEvent[] {

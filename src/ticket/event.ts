@@ -1,4 +1,6 @@
 import type { Answer } from '../questionnaire/reading.ts';
+import type { ReportedLetter } from './command.ts';
+import type { Link } from './link.ts';
 import type { TicketFacts } from './ticket.ts';
 
 interface Happened {
@@ -9,6 +11,17 @@ interface Happened {
 /** The ticket exists from here on. */
 export interface Opened extends Happened, TicketFacts {
   type: 'Opened';
+}
+
+/** The ticket has to do with an older one. */
+export interface Linked extends Happened, Link {
+  type: 'Linked';
+}
+
+/** A person has to look before anybody is answered: the acknowledgement is written, and held. */
+export interface PutInReview extends Happened {
+  type: 'PutInReview';
+  why: string;
 }
 
 /** Somebody wrote about the ticket; `text` is what was new in the mail. */
@@ -44,4 +57,27 @@ export interface AcknowledgementRefused extends Happened {
   response: string;
 }
 
-export type TicketEvent = Opened | Replied | AnswersAdded | Acknowledged | AcknowledgementRefused;
+/** A letter came back: its reader has not got it. */
+export interface LetterReturned extends Happened, ReportedLetter {
+  type: 'LetterReturned';
+  /** Its reader is the customer: a person has to telephone. */
+  isCustomers: boolean;
+  /** With it the customer's number is not known to them. */
+  isAcknowledgement: boolean;
+}
+
+/** A letter has not arrived yet; the mail systems go on trying. */
+export interface LetterDelayed extends Happened, ReportedLetter {
+  type: 'LetterDelayed';
+}
+
+export type TicketEvent =
+  | Opened
+  | Linked
+  | PutInReview
+  | Replied
+  | AnswersAdded
+  | Acknowledged
+  | AcknowledgementRefused
+  | LetterReturned
+  | LetterDelayed;

@@ -1,5 +1,5 @@
-import type { AnswersAdded, Opened, TicketEvent } from './event.ts';
-import type { Ticket } from './ticket.ts';
+import type { AnswersAdded, LetterReturned, Opened, TicketEvent } from './event.ts';
+import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
 /** The ticket after one more event. Only `Opened` may come first, and only first: anything else throws. */
 export function evolve(ticket: Ticket | null, event: TicketEvent): Ticket {
@@ -31,6 +31,10 @@ function opened(event: Opened): Ticket {
 
 function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
   switch (event.type) {
+    case 'Linked':
+      return { ...ticket, flags: withFlag(ticket.flags, `${event.kind}:${event.to}`) };
+    case 'PutInReview':
+      return { ...ticket, status: 'review' };
     case 'Replied':
       return ticket;
     case 'AnswersAdded':
@@ -38,8 +42,22 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'Acknowledged':
       return { ...ticket, acknowledgedAt: ticket.acknowledgedAt ?? event.at };
     case 'AcknowledgementRefused':
-      return { ...ticket, flags: withFlag(ticket.flags, 'telephone-the-customer') };
+      return { ...ticket, flags: withFlag(ticket.flags, telephoneTheCustomer) };
+    case 'LetterReturned':
+      return returned(ticket, event);
+    case 'LetterDelayed':
+      return ticket;
   }
+}
+
+/** Of an acknowledgement that came back it is no longer true that the customer has it. */
+function returned(ticket: Ticket, { isCustomers, isAcknowledgement }: LetterReturned): Ticket {
+  const flags = withFlag(ticket.flags, 'letter-returned');
+  return {
+    ...ticket,
+    flags: isCustomers ? withFlag(flags, telephoneTheCustomer) : flags,
+    acknowledgedAt: isAcknowledgement ? null : ticket.acknowledgedAt,
+  };
 }
 
 /** The newer answer counts; the older one stays readable in its own event. */

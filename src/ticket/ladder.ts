@@ -13,17 +13,23 @@ export interface Threads {
   ticket(number: string): Ticket | null;
 }
 
-/** Either the ticket a mail may join and by which rung, or the tickets it only mentions. */
+/** Either the ticket a mail may join and by which rung, or the numbers it only mentions. */
 export type Rung = { joins: Ticket; by: string } | { joins: null; mentions: string[] };
 
-type Letterhead = Pick<Mail, 'inReplyTo' | 'references' | 'subject' | 'from'>;
+type Letterhead = Pick<Mail, 'authenticity' | 'inReplyTo' | 'references' | 'subject' | 'from'>;
 
 /**
  * Climbs the ladder of trust, the surest rung first: an id we signed, an id a ticket already knows, the number in
- * the subject if the sender belongs to that ticket. A mail's From is a claim, so that the last rung is the weakest.
+ * the subject if the sender belongs to that ticket. A mail's From is a claim, so that the last rung is the weakest;
+ * one whose From is known to be forged comes no further than the first.
  */
 export function climb(mail: Letterhead, prefixes: readonly string[], threads: Threads): Rung {
-  return bySignedId(mail, threads) ?? byKnownId(mail, prefixes, threads) ?? byNumber(mail, prefixes, threads);
+  const signed = bySignedId(mail, threads);
+  if (signed) return signed;
+  const number = numberInSubject(mail.subject, prefixes);
+  const isForged = mail.authenticity?.sender === 'forged';
+  const joins = isForged ? null : (byKnownId(mail, prefixes, threads) ?? byNumber(mail, number, threads));
+  return joins ?? { joins: null, mentions: number === null ? [] : [number] };
 }
 
 function bySignedId(mail: Letterhead, threads: Threads): Rung | null {
@@ -54,11 +60,8 @@ function sameMatter(mail: Letterhead, ticket: Ticket, prefixes: readonly string[
   return mails === tickets;
 }
 
-function byNumber(mail: Letterhead, prefixes: readonly string[], threads: Threads): Rung {
-  const number = numberInSubject(mail.subject, prefixes);
-  if (number === null) return { joins: null, mentions: [] };
-  const ticket = threads.ticket(number);
-  if (ticket && mail.from && belongsTo(ticket, mail.from.address))
-    return { joins: ticket, by: 'the number in the subject, from somebody on the ticket' };
-  return { joins: null, mentions: [number] };
+function byNumber({ from }: Letterhead, number: string | null, threads: Threads): Rung | null {
+  const ticket = number === null ? null : threads.ticket(number);
+  if (!ticket || !from || !belongsTo(ticket, from.address)) return null;
+  return { joins: ticket, by: 'the number in the subject, from somebody on the ticket' };
 }

@@ -22,6 +22,8 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'Linked':
     case 'Acknowledged':
     case 'AcknowledgementRefused':
+    case 'LetterReturned':
+    case 'LetterDelayed':
       return event;
   }
 }
@@ -31,12 +33,15 @@ export function ticketWithoutAnswers(ticket: Ticket): Ticket {
   return { ...ticket, subject: purged, requester: null, fields: purgedFields(ticket.fields) };
 }
 
-/** An event without the words in which a mail server took or refused the acknowledgement. */
+/** An event without the words in which a mail server took, refused or returned a letter. */
 export function withoutProof(event: TicketEvent): TicketEvent {
   switch (event.type) {
     case 'Acknowledged':
     case 'AcknowledgementRefused':
       return { ...event, response: purged };
+    case 'LetterReturned':
+    case 'LetterDelayed':
+      return { ...event, to: purged, reason: purged };
     case 'Opened':
     case 'Linked':
     case 'PutInReview':

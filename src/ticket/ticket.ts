@@ -3,8 +3,14 @@ import type { Answer } from '../questionnaire/reading.ts';
 
 export type TicketKind = FormKind;
 
-/** The order of the states: open → (later issues: in progress, pending, resolved) → closed. */
-export type TicketStatus = 'open' | 'closed';
+/** The order of the states: review → open → (later issues: in progress, pending, resolved) → closed. */
+export type TicketStatus =
+  | 'review' // a person has to look before anybody is answered
+  | 'open'
+  | 'closed';
+
+/** The flag of a ticket whose customer has no number by mail. */
+export const telephoneTheCustomer = 'telephone-the-customer';
 
 /** What is known of a ticket from the mail that opened it. */
 export interface TicketFacts {

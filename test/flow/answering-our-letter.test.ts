@@ -46,6 +46,7 @@ async function acknowledgement() {
           references: [],
           subject: 'Sin servicio',
           from: { name: 'Ana Ruiz', address: 'ana@minera.example' },
+          authenticity: null,
         },
         mailbox: 'incidents@example.com',
         answer: { to: 'ana@minera.example' },

@@ -13,6 +13,7 @@ const noneKnown: Familiar = {
   verify: () => null,
   ticketOf: () => null,
   ticket: () => null,
+  alike: () => null,
 };
 
 /** What becomes of the first mail a desk ever gets. */

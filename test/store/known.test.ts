@@ -11,7 +11,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     await store.record([joining(reply, await ticketOf(store, 'INC-000001'))]);
 
     const messageIds = [messageIdOf(mail), messageIdOf(reply), '<stranger@other.example>'];
-    const known = await store.known({ messageIds, numbers: [] });
+    const known = await store.known({ messageIds, numbers: [], matters: [] });
     expect(known.namesakes(messageIdOf(mail))).toEqual([
       { mailId: mail.id, contentHash: 'hash-1', ticketNumber: 'INC-000001' },
     ]);
@@ -28,7 +28,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     const outcome = { type: 'sent' as const, response: '250 Ok 0100017', messageId: renamed };
     const sent = { at: minutesAfter(monday, 3), outcome, nextAttemptAt: null, changes: [] };
     await store.recordDeliveries([{ key: `ack:${mail.id}`, ...sent }]);
-    const known = await store.known({ messageIds: [renamed], numbers: [] });
+    const known = await store.known({ messageIds: [renamed], numbers: [], matters: [] });
     expect(known.ticketOf(renamed)?.number).toBe('INC-000001');
     expect(known.namesakes(renamed)).toEqual([]);
   });
@@ -37,7 +37,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     const store = await freshStore(engine);
     const [mail] = await keepMails(store, 1);
     await store.record([opening(mail, 'INC-000001')]);
-    const known = await store.known({ messageIds: [], numbers: ['INC-000001', 'INC-000001', 'INC-000777'] });
+    const known = await store.known({ messageIds: [], numbers: ['INC-000001', 'INC-000001', 'INC-000777'], matters: [] });
     expect(known.ticket('INC-000001')).toEqual(await ticketOf(store, 'INC-000001'));
     expect(known.ticket('INC-000777')).toBeNull();
   });
@@ -47,7 +47,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     const [mail] = await keepMails(store, 1);
     const filed = { ...opening(mail, ''), changes: [], letters: [], ticketNumber: null };
     await store.record([{ ...filed, disposition: 'automatic' }]);
-    const known = await store.known({ messageIds: [messageIdOf(mail)], numbers: [] });
+    const known = await store.known({ messageIds: [messageIdOf(mail)], numbers: [], matters: [] });
     expect(known.namesakes(messageIdOf(mail))).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
         { ...outcome, facts: outcome.facts && { ...outcome.facts, messageId: '<same@x.example>' } },
       ]);
     }
-    const known = await store.known({ messageIds: ['<same@x.example>'], numbers: [] });
+    const known = await store.known({ messageIds: ['<same@x.example>'], numbers: [], matters: [] });
     expect(known.namesakes('<same@x.example>').map(({ contentHash }) => contentHash)).toEqual([
       'hash-1',
       'hash-2',
@@ -71,7 +71,7 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
   test('the outcomes of a group are known to the mails behind them, before anything is committed', async () => {
     const store = await freshStore(engine);
     const [mail, reply] = await keepMails(store, 2);
-    const known = await store.known({ messageIds: [messageIdOf(mail)], numbers: [] });
+    const known = await store.known({ messageIds: [messageIdOf(mail)], numbers: [], matters: [] });
     known.learn(opening(mail, 'INC-000001'));
     const ticket = known.ticketOf(messageIdOf(mail));
     expect(ticket).toEqual(change(null, [openedBy(mail, 'INC-000001')]).ticket);

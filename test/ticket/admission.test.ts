@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { signMessageId, verifyMessageId } from '../../src/mail/signed-id.ts';
 import { admit, type Familiar, type Letterhead, type Namesake } from '../../src/ticket/admission.ts';
+import type { Brought } from '../../src/ticket/new-matter.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { ticketWith } from './steps.ts';
 
@@ -21,6 +22,7 @@ const fresh: Letterhead = {
   subject: 'Sin servicio en Cusco',
   date: null,
   automatic: null,
+  report: null,
   authenticity: null,
   attachments: [],
   contentHash: 'c2',
@@ -34,11 +36,12 @@ function desk({ ticket = ticketWith(), handled = [] as Namesake[] } = {}): Famil
     namesakes: messageId => (messageId === '<2@minera.example>' ? handled : []),
     ticketOf: messageId => (messageId === ticket.messageId ? ticket : null),
     ticket: number => (number === ticket.number ? ticket : null),
+    alike: () => null,
   };
 }
 
-function admitted(mail: Partial<Letterhead>, familiar = desk()) {
-  return admit({ ...fresh, ...mail }, prefixes, familiar);
+function admitted(mail: Partial<Letterhead>, familiar = desk(), brought: Brought | null = null) {
+  return admit({ ...fresh, ...mail }, brought, prefixes, familiar);
 }
 
 const signed = signMessageId(key, 'ack:17', 'INC-000123', 'desk.example');
@@ -115,7 +118,8 @@ describe('admitting a mail', () => {
     for (const number of ['INC-000123', 'INC-999999'])
       expect(admitted({ subject: `Re: [${number}]`, from: stranger })).toMatchObject({
         disposition: 'opened',
-        flags: [`mentions:${number}`],
+        flags: [],
+        links: [{ kind: 'mentions', to: number }],
       });
   });
 
@@ -123,6 +127,42 @@ describe('admitting a mail', () => {
     const familiar = desk({ ticket: ticketWith({ requester: 'ana@gmail.com' }) });
     const from = { name: '', address: 'otro@gmail.com' };
     expect(admitted({ subject: '[INC-000123]', from }, familiar)).toMatchObject({ disposition: 'opened' });
+  });
+
+  test('a mail whose From is forged joins nothing but by an id we signed', () => {
+    const forgery = { sender: 'forged', evidence: 'dmarc=fail (p=reject)' } as const;
+    const mail = { authenticity: forgery, subject: 'Re: [INC-000123] Sin servicio en Lima' };
+    const mention = [{ kind: 'mentions', to: 'INC-000123' }];
+    for (const ids of [{}, { inReplyTo: ['<1@minera.example>'] }, { references: ['<1@minera.example>'] }])
+      expect(admitted({ ...mail, ...ids })).toMatchObject({ disposition: 'opened', links: mention });
+    expect(admitted({ ...mail, inReplyTo: [signed] })).toMatchObject(joins());
+  });
+
+  test('a ticket whose From may be forged waits for a person, with the reason', () => {
+    const authenticity = { sender: 'forged', evidence: 'dmarc=fail (p=reject)' } as const;
+    expect(admitted({ authenticity })).toMatchObject({
+      flags: ['sender-forged'],
+      review: 'From may be forged: dmarc=fail (p=reject)',
+    });
+  });
+
+  test('a sender nobody vouches for is marked, and nothing else changes', () => {
+    const authenticity = { sender: 'not-verified', evidence: 'dmarc=none' } as const;
+    expect(admitted({ authenticity })).toMatchObject({ flags: ['sender-not-verified'], review: null });
+    expect(admitted({ authenticity, inReplyTo: ['<1@minera.example>'] })).toMatchObject(joins());
+    const verified = { sender: 'verified', evidence: 'dmarc=pass' } as const;
+    expect(admitted({ authenticity: verified })).toMatchObject({ flags: [], review: null });
+  });
+
+  test('a new form in an answer to a ticket is a new matter that follows it, however well the answer is proved', () => {
+    const site = { text: 'Cusco', confidence: 1, from: 'plain' } as const;
+    const brought: Brought = { form: 'ssr-es', kind: 'ssr', fields: { site }, missing: [], others: [] };
+    for (const mail of [{ inReplyTo: [signed] }, { subject: 'Re: [INC-000123]' }])
+      expect(admitted(mail, desk(), brought)).toMatchObject({
+        disposition: 'opened',
+        links: [{ kind: 'follows', to: 'INC-000123' }],
+        why: { rule: 'a new form in an old thread', saw: { flags: ['follows:INC-000123'] } },
+      });
   });
 
   test('what could not be taken over whole is flagged for the agents', () => {

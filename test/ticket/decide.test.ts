@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/ticket/command.ts';
+import { fold } from '../../src/ticket/evolve.ts';
 import { given, later, monday, opened, submit } from './steps.ts';
 
 const answer = { text: 'Lima', confidence: 1, from: 'plain' } as const;
@@ -17,7 +18,18 @@ const refuse = { type: 'RefuseAcknowledgement', letterKey: 'ack:17', response: '
 
 describe('deciding what happens to a ticket', () => {
   test('a questionnaire that is submitted opens the ticket', () => {
-    expect(given().when(submit)).toEqual([{ ...submit, type: 'Opened', at: monday }]);
+    const { links: _links, review: _review, ...facts } = submit;
+    expect(given().when(submit)).toEqual([{ ...facts, type: 'Opened', at: monday }]);
+  });
+
+  test('a ticket that has to do with older ones is linked to them, and put into review where somebody must look', () => {
+    const link = { kind: 'mentions', to: 'INC-000007' } as const;
+    const events = given().when({ ...submit, links: [link], review: 'From may be forged' });
+    expect(events.slice(1)).toEqual([
+      { type: 'Linked', at: monday, ...link },
+      { type: 'PutInReview', at: monday, why: 'From may be forged' },
+    ]);
+    expect(fold(events)).toMatchObject({ status: 'review', flags: ['mentions:INC-000007'], version: 3 });
   });
 
   test('a ticket that exists cannot be submitted again', () => {

@@ -22,6 +22,8 @@ export const submit: Submit = {
   missing: ['site', 'rain'],
   unreadable: ['serviceType'],
   flags: [],
+  links: [],
+  review: null,
   zone: 'America/Lima',
   receivedAt: monday,
 };

@@ -1,0 +1,80 @@
+import type { FilledForm, Reading } from '../questionnaire/reading.ts';
+import type { TicketChange } from '../store/outcome.ts';
+import type { Familiar } from '../ticket/admission.ts';
+import type { Submit } from '../ticket/command.ts';
+import type { Link } from '../ticket/link.ts';
+import { matterOf } from '../ticket/matter.ts';
+import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import { changeOf } from './change.ts';
+import type { Incoming } from './judge.ts';
+import type { Take } from './numbers.ts';
+import type { Understood } from './understand.ts';
+
+/** What a mail says of one ticket it opens. */
+interface Matter extends Pick<FilledForm, 'language' | 'fields' | 'missing' | 'unreadable'> {
+  kind: TicketKind;
+  form: string | null;
+}
+
+/** More tickets than this of one mail nobody can look at: the forms beyond are counted, and stay readable in the mail. */
+const mostTickets = 50;
+
+/** The tickets that a mail would open, in order. */
+export function mattersOf({ rules, understood }: Incoming): Matter[] {
+  const { others, ...first } = newMatterIn(understood);
+  const { kind } = first;
+  const firstKind = kind === 'incident' || kind === 'ssr' || kind === 'rfc' ? kind : rules.expects;
+  return [{ ...first, kind: firstKind }, ...others].slice(0, mostTickets);
+}
+
+/** How many filled forms of a mail open no ticket. */
+export function formsLeftOut({ understood }: Incoming): number {
+  const { others, unreadForms } = newMatterIn(understood);
+  return Math.max(0, 1 + others.length - mostTickets) + unreadForms;
+}
+
+/** What was read of a mail, seen as one that opens tickets. */
+export function newMatterIn({ reading, asNewMatter }: Understood): Reading {
+  return asNewMatter ?? reading;
+}
+
+/** Opens a ticket for each of a mail's forms, or the one for a mail without. */
+export function openTickets(
+  incoming: Incoming,
+  { flags, links, review }: Pick<Submit, 'flags' | 'links' | 'review'>,
+  familiar: Familiar,
+  take: Take,
+  now: Date,
+): TicketChange[] {
+  const { kept, rules, understood } = incoming;
+  return mattersOf(incoming).map(matter => {
+    const { kind, form, language, fields, missing, unreadable } = matter;
+    return changeOf(null, now, {
+      type: 'Submit',
+      number: take(kind),
+      mailId: kept.id,
+      kind,
+      form,
+      language,
+      subject: understood.mail.subject,
+      requester: understood.mail.from?.address ?? null,
+      mailbox: kept.mailbox,
+      messageId: understood.mail.messageId,
+      fields,
+      missing,
+      unreadable,
+      flags,
+      links: [...links, ...duplicates(matter, incoming, familiar)],
+      review,
+      zone: rules.home.zone,
+      receivedAt: kept.acceptedAt,
+    });
+  });
+}
+
+/** Both are opened, and a person decides: an outage may be reported twice, or two of them look alike. */
+function duplicates(ticket: Pick<Ticket, 'kind' | 'fields'>, { kept }: Incoming, familiar: Familiar): Link[] {
+  const matter = matterOf(ticket);
+  const earlier = matter === null ? null : familiar.alike(matter, kept.acceptedAt);
+  return earlier === null ? [] : [{ kind: 'possible-duplicate', to: earlier }];
+}
