@@ -5,6 +5,7 @@ import { understand } from '../../src/flow/understand.ts';
 import { createComposer } from '../../src/letters/compose.ts';
 import type { Desk } from '../../src/letters/desk.ts';
 import { lettersFor } from '../../src/letters/letters-for.ts';
+import { type Language, languages } from '../../src/questionnaire/form.ts';
 import { ticketWith } from '../ticket/steps.ts';
 import { home } from './materials.ts';
 
@@ -22,19 +23,43 @@ const desk: Desk = {
   letters: { mode: 'send' },
 };
 
-const ticket = ticketWith({
-  fields: {
-    customerName: { text: 'Minera Andina S.A.', confidence: 1, from: 'plain' },
-    site: { text: 'Lima', confidence: 1, from: 'plain' },
-    problemDescription: { text: 'Enlace caído', confidence: 1, from: 'plain' },
-    powerOnSite: { text: 'Sí', value: 'yes', confidence: 1, from: 'plain' },
+/** What a customer sees and writes in each language. */
+const tongues = {
+  en: {
+    quotes: 'On Sun, 22 Nov 2026 at 08:06, Desk <desk@example.com> wrote:',
+    headers: ['From', 'Sent', 'To', 'Subject'],
+    thanks: 'Thanks.',
   },
-  missing: ['siteHours', 'rain'],
-  unreadable: [],
-});
+  es: {
+    quotes: 'El dom, 22 nov 2026 a las 8:06, Desk <desk@example.com> escribió:',
+    headers: ['De', 'Enviado', 'Para', 'Asunto'],
+    thanks: 'Gracias.',
+  },
+  pt: {
+    quotes: 'Em dom., 22 de nov. de 2026 às 08:06, Desk <desk@example.com> escreveu:',
+    headers: ['De', 'Enviado', 'Para', 'Assunto'],
+    thanks: 'Obrigada.',
+  },
+} as const;
+
+function ticketIn(language: Language) {
+  return ticketWith({
+    form: `latam-${language}`,
+    language,
+    fields: {
+      customerName: { text: 'Minera Andina S.A.', confidence: 1, from: 'plain' },
+      site: { text: 'Lima', confidence: 1, from: 'plain' },
+      problemDescription: { text: 'Enlace caído', confidence: 1, from: 'plain' },
+      powerOnSite: { text: 'Sí', value: 'yes', confidence: 1, from: 'plain' },
+    },
+    missing: ['siteHours', 'rain'],
+    unreadable: [],
+  });
+}
 
 /** Our acknowledgement, as the customer's mail program shows it. */
-async function acknowledgement() {
+async function acknowledgement(language: Language) {
+  const ticket = ticketIn(language);
   const [order] = lettersFor(
     {
       type: 'opened',
@@ -85,44 +110,54 @@ async function answersIn(mail: Buffer) {
   return Object.fromEntries(Object.entries(reading.fields).map(([key, { text }]) => [key, text]));
 }
 
-/** The letter with the two missing lines filled in. */
-function filled(letter: string, ends: string): string {
-  return letter
-    .replace(/^(.*Horarios de apertura del lugar:)[ \u00a0]*/m, `$1 8 a 18${ends}`)
-    .replace(/^(.*llovido allí\?:?)[ \u00a0]*/m, `$1 No${ends}`);
+function question(key: string, language: Language): string {
+  const asked = forms
+    .find(({ name }) => name === `latam-${language}`)
+    ?.fields.find(field => field.key === key);
+  if (!asked) throw new Error(`no form asks for ${key}`);
+  return asked.label;
 }
 
-describe('a customer who answers our letter', () => {
+/** The letter with the two missing lines filled in. */
+function filled(letter: string, language: Language): string {
+  const hours = letter.indexOf(question('siteHours', language));
+  const rain = letter.indexOf(question('rain', language));
+  return [letter.slice(0, hours), letter.slice(hours, rain), letter.slice(rain)]
+    .map((part, index) => [part, part.replace(':', ': 8-18'), part.replace('?', '? No')][index])
+    .join('');
+}
+
+const justThese = { siteHours: '8-18', rain: 'No' };
+
+describe.each(languages)('a customer who answers our letter in %s', language => {
+  const { quotes, headers, thanks } = tongues[language];
+
   test('by filling in the lines inside the quote adds just these answers', async () => {
-    const { messageId, text } = await acknowledgement();
-    const quoted = filled(text, '').replace(/^/gm, '> ');
-    const body = `Van los datos.\n\nEl dom, 22 nov 2026 a las 8:06, Desk <desk@example.com> escribió:\n${quoted}`;
-    expect(await answersIn(reply(messageId, 'text/plain', body))).toEqual({
-      siteHours: '8 a 18',
-      rain: 'No',
-    });
+    const { messageId, text } = await acknowledgement(language);
+    const quoted = filled(text, language).replace(/^/gm, '> ');
+    const body = `${thanks}\n\n${quotes}\n${quoted}`;
+    expect(await answersIn(reply(messageId, 'text/plain', body))).toEqual(justThese);
   });
 
   test('by filling in the HTML of the letter adds just these answers', async () => {
-    const { messageId, html } = await acknowledgement();
-    const body = `<p>Van los datos</p><blockquote type="cite">${filled(html, '')}</blockquote>`;
-    expect(await answersIn(reply(messageId, 'text/html', body))).toEqual({ siteHours: '8 a 18', rain: 'No' });
+    const { messageId, html } = await acknowledgement(language);
+    const body = `<p>${thanks}</p><blockquote type="cite">${filled(html, language)}</blockquote>`;
+    expect(await answersIn(reply(messageId, 'text/html', body))).toEqual(justThese);
   });
 
   test('by copying the lines above the quote adds just these answers', async () => {
-    const { messageId, text } = await acknowledgement();
-    const body = `Horarios de apertura del lugar: 8 a 18\n¿Está lloviendo o ha llovido allí?: No\n\nEl dom, 22 nov 2026 a las 8:06, Desk <desk@example.com> escribió:\n${text.replace(/^/gm, '> ')}`;
-    expect(await answersIn(reply(messageId, 'text/plain', body))).toEqual({
-      siteHours: '8 a 18',
-      rain: 'No',
-    });
+    const { messageId, text } = await acknowledgement(language);
+    const lines = `${question('siteHours', language)}: 8-18\n${question('rain', language)}: No`;
+    const body = `${lines}\n\n${quotes}\n${text.replace(/^/gm, '> ')}`;
+    expect(await answersIn(reply(messageId, 'text/plain', body))).toEqual(justThese);
   });
 
   test('with thanks alone adds nothing, though the letter stands below', async () => {
-    const { messageId, text, html } = await acknowledgement();
-    const plain = `Gracias.\n\nEl dom, 22 nov 2026 a las 8:06, Desk <desk@example.com> escribió:\n${text.replace(/^/gm, '> ')}`;
+    const { messageId, text, html } = await acknowledgement(language);
+    const plain = `${thanks}\n\n${quotes}\n${text.replace(/^/gm, '> ')}`;
     expect(await answersIn(reply(messageId, 'text/plain', plain))).toEqual({});
-    const outlook = `<p class=MsoNormal>Gracias.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>De:</b> Desk &lt;desk@example.com&gt;<br><b>Enviado:</b> domingo, 22 de noviembre de 2026 8:06<br><b>Para:</b> Ana Ruiz<br><b>Asunto:</b> [INC-000123] Sin servicio</p></div>${html}`;
+    const [from, sent, to, subject] = headers;
+    const outlook = `<p class=MsoNormal>${thanks}</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>${from}:</b> Desk &lt;desk@example.com&gt;<br><b>${sent}:</b> 22/11/2026 8:06<br><b>${to}:</b> Ana Ruiz<br><b>${subject}:</b> [INC-000123] Sin servicio</p></div>${html}`;
     expect(await answersIn(reply(messageId, 'text/html', outlook))).toEqual({});
   });
 });
