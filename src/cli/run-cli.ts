@@ -4,6 +4,8 @@ import { FirstStartError } from '../flow/first-start.ts';
 import { StoreError } from '../store/store-error.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addDoctor } from './doctor.ts';
+import { addLeadTime } from './lead-time.ts';
 import { addLetters } from './letters.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
@@ -36,6 +38,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addSandbox,
     addCheck,
     addParse,
+    addLeadTime,
     addTickets,
     addTicket,
     addWhy,
@@ -46,6 +49,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addBackup,
     addRestore,
     addPurge,
+    addDoctor,
   ])
     add(program, world, exit);
   try {

@@ -29,6 +29,27 @@ export async function eventsOf(db: Queries, ticketNumber: string): Promise<Ticke
   return rows.map(row => JSON.parse(row.data, instantsRevived));
 }
 
+/** The journals of these tickets, by number, each oldest event first. */
+export async function eventsOfTickets(
+  db: Queries,
+  numbers: readonly string[],
+): Promise<Map<string, TicketEvent[]>> {
+  const rows = await db
+    .selectFrom('events')
+    .select(['ticket_number', 'data'])
+    .where('ticket_number', 'in', numbers)
+    .orderBy('ticket_number')
+    .orderBy('version')
+    .execute();
+  const journals = new Map<string, TicketEvent[]>();
+  for (const { ticket_number: number, data } of rows) {
+    const journal = journals.get(number) ?? [];
+    journal.push(JSON.parse(data, instantsRevived));
+    journals.set(number, journal);
+  }
+  return journals;
+}
+
 /** What these mails made happen, by mail id, in the order of the tickets' numbers. */
 export async function eventsOfMails(
   db: Queries,

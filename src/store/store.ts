@@ -1,9 +1,11 @@
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
-import type { Arrival, KeptMail } from './arrival.ts';
+import type { Arrival, KeptMail, Place } from './arrival.ts';
 import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
 import { type Access, type Database, openDatabase } from './database.ts';
 import { type Delivery, recordDeliveries } from './deliveries.ts';
+import { type Examination, examine } from './examine.ts';
+import { readSince, unknownAmong, wasKept } from './gaps.ts';
 import { type HandledMail, handledMails } from './handled.ts';
 import {
   dropLetters,
@@ -33,8 +35,9 @@ import { askForRetry, quarantinedMail, quarantinedMails, retriesAsked } from './
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { keepRefreshToken, refreshToken } from './refresh-tokens.ts';
+import { type ReportedLetter, type ReportInquiry, reportedLetters } from './returned-letters.ts';
 import { type Installation, installation } from './settings.ts';
-import { isEmpty, type OpenMail, openMails, type Standing, unsettled } from './standing.ts';
+import { isEmpty, type OpenMail, openMails, openMailsOutside, type Standing, unsettled } from './standing.ts';
 import { type Decision, decisions, type Story, story } from './story.ts';
 import type { LetterState } from './tables.ts';
 import { ticketsOpenedBy } from './tickets.ts';
@@ -96,6 +99,10 @@ export class Store implements AsyncDisposable {
     return purge(this.#database, retention, how);
   }
 
+  examine(as: { now: Date; isDaemonRunning: boolean }): Promise<Examination[]> {
+    return this.#database.snapshot(db => examine(db, as));
+  }
+
   /** Ends the connection and lets go of the daemon's lock. */
   close(): Promise<void> {
     return this.#database.close();
@@ -124,6 +131,25 @@ export class Store implements AsyncDisposable {
     return openMails(this.#database.db, mailbox);
   }
 
+  openMailsOutside(mailboxes: readonly string[]): Promise<OpenMail[]> {
+    return openMailsOutside(this.#database.db, mailboxes);
+  }
+
+  readSince(mailbox: string, now: Date): Promise<Date> {
+    return readSince(this.#database, mailbox, now);
+  }
+
+  unknownAmong<Mail extends { uid: number; messageId: string | null }>(
+    place: Omit<Place, 'uid'>,
+    mails: readonly Mail[],
+  ): Promise<Mail[]> {
+    return unknownAmong(this.#database.db, place, mails);
+  }
+
+  wasKept(mail: { size: number; bytes: Uint8Array }): Promise<boolean> {
+    return wasKept(this.#database.db, mail);
+  }
+
   keep(arrivals: readonly Arrival[]): Promise<KeptMail[]> {
     return keep(this.#database, arrivals);
   }
@@ -138,6 +164,10 @@ export class Store implements AsyncDisposable {
 
   known(inquiry: Inquiry): Promise<Known> {
     return known(this.#database.db, inquiry);
+  }
+
+  reportedLetters(inquiry: ReportInquiry): Promise<ReportedLetter[]> {
+    return reportedLetters(this.#database.db, inquiry);
   }
 
   /** The first of `count` ticket numbers in a row that nobody else is given; what is not used of them is a gap. */
