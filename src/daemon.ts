@@ -99,6 +99,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const reception = {
     ...rules,
     backlog: world.backlog,
+    mailboxNames: config.mailboxes.map(({ name }) => name),
     borderHosts: config.border.hosts,
     acknowledgeWithin: config.promises.acknowledge,
   };
@@ -117,7 +118,12 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
       keepUp(
         `receive ${name}`,
-        () => receive({ ...reception, mailbox }, { ...intake, inbox, aside, workshop, stop }, leave),
+        () =>
+          receive(
+            { ...reception, mailbox },
+            { ...intake, inbox, aside, workshop, stop, installation },
+            leave,
+          ),
         { log, signal: leave },
       ),
     ),

@@ -23,6 +23,8 @@ function count(moment: Moment, metrics: Metrics): void {
           secondsBetween(moment.acknowledged.acceptedAt, moment.at),
         );
       return;
+    case 'gap':
+    case 'unreconciled':
     case 'stumbled':
     case 'unrecorded':
     case 'road-closed':

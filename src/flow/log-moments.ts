@@ -22,6 +22,16 @@ function lineOf(moment: Moment): Line {
       const { mailId, mailbox, size } = moment;
       return { level: 'debug', words: 'mail kept', facts: { mail: mailId, mailbox, size } };
     }
+    case 'gap': {
+      const { mailId, mailbox, folder, acceptedAt } = moment;
+      const facts = { mail: mailId, mailbox, folder, acceptedAt };
+      return { level: 'warn', words: 'a mail was put away before it was read; it is read now', facts };
+    }
+    case 'unreconciled': {
+      const { mailbox, reason } = moment;
+      const facts = { mailbox, reason: withoutAddresses(reason) };
+      return { level: 'error', words: 'the processed folder does not agree with the ledger', facts };
+    }
     case 'settled': {
       const { mailId, mailbox, messageId, disposition, tickets, why, read } = moment;
       const facts = {

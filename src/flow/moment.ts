@@ -4,7 +4,16 @@ import type { Outcome } from '../store/outcome.ts';
 import type { Disposition, Why } from '../ticket/admission.ts';
 
 /** What the flow tells whoever listens (log, metrics, the sandbox's terminal), as it happens. No bodies. */
-export type Moment = Kept | Settled | Stumbled | Delivered | Unrecorded | RoadClosed | RoadOpen;
+export type Moment =
+  | Kept
+  | Gap
+  | Unreconciled
+  | Settled
+  | Stumbled
+  | Delivered
+  | Unrecorded
+  | RoadClosed
+  | RoadOpen;
 
 export type Tell = (moment: Moment) => void;
 
@@ -17,6 +26,24 @@ export interface Kept {
   size: number;
   acceptedAt: Date;
   seenAt: Date;
+}
+
+/** A mail lay in the processed folder, and nobody had read it. It is kept, and read now. */
+export interface Gap {
+  type: 'gap';
+  at: Date;
+  mailId: number;
+  mailbox: string;
+  folder: string;
+  acceptedAt: Date;
+}
+
+/** The processed folder cannot be compared with the ledger, or what lies there has to be looked at by a person. */
+export interface Unreconciled {
+  type: 'unreconciled';
+  at: Date;
+  mailbox: string;
+  reason: string;
 }
 
 /** A mail's record commit stands. */

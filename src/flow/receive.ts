@@ -1,15 +1,15 @@
 import type { Inbox } from '../inbox/inbox.ts';
-import type { Downloaded, Session, Waiting } from '../inbox/session.ts';
-import { acceptedAt } from '../mail/border.ts';
-import { acknowledgeDueAt } from '../promise/acknowledge.ts';
+import type { Session, Waiting } from '../inbox/session.ts';
 import type { Arrival } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
+import { type ArrivalRules, arrivalOf } from './arrival.ts';
 import type { Aside } from './aside.ts';
 import { type BacklogChoice, FirstStartError, oldBacklog, otherReaders } from './first-start.ts';
 import { groupsOf } from './groups.ts';
 import { type IntakeRooms, settle } from './intake.ts';
-import type { Incoming, IntakeRules, MailboxRules } from './judge.ts';
+import type { Incoming, IntakeRules } from './judge.ts';
 import type { Held } from './moment.ts';
+import { Reconciliation } from './reconciliation.ts';
 import type { Understood } from './understand.ts';
 import type { Tried, Workshop } from './workshop.ts';
 
@@ -19,14 +19,13 @@ export interface ReceiveRooms extends IntakeRooms {
   stop(reason: Error): void;
   workshop: Workshop;
   aside: Aside;
+  /** Names this one among the installations whose keywords lie on mails. */
+  installation: string;
 }
 
-export interface ReceiveRules extends IntakeRules {
-  mailbox: MailboxRules;
-  /** Names of the hosts whose Received lines are ours. */
-  borderHosts: readonly string[];
-  /** Milliseconds (config `promises.acknowledge`). */
-  acknowledgeWithin: number;
+export interface ReceiveRules extends IntakeRules, ArrivalRules {
+  /** Names of all the mailboxes that are read. */
+  mailboxNames: readonly string[];
   /** What a person chose about old mails on a first start. */
   backlog: BacklogChoice | undefined;
 }
@@ -40,15 +39,20 @@ const mostTogether = 2;
  * after what became of it is committed.
  */
 export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: AbortSignal): Promise<void> {
+  const reconciliation = new Reconciliation(rules, rooms);
   await rooms.inbox.run(signal, async session => {
     if (await isForbidden(otherReaders(session.otherInstallations), rules, rooms)) return;
     for await (const { mails: waiting, isEverything } of session.waiting(signal)) {
       if (await isForbidden(oldBacklog(waiting, rooms.clock(), rules.oldest), rules, rooms)) return;
-      if (isEverything) await takeStrays(waiting, rules, rooms, session);
+      if (isEverything) {
+        reconciliation.beginWhenDue(session, signal);
+        await takeStrays(waiting, rules, rooms, session);
+      }
       const fresh = await sortOut(waiting, rules, rooms, session);
       await workThrough(groupsOf(fresh), rules, rooms, session, signal);
     }
   });
+  await reconciliation.ended();
 }
 
 /** On a first start over a mailbox an objection stops the daemon, unless a person has decided. */
@@ -64,11 +68,12 @@ async function isForbidden(
 
 /**
  * Mails kept before that do not lie in the folder any more (somebody moved them, or the folder is a new one) are
- * handled all the same, from what was kept of them, those begun least often first.
+ * handled all the same, from what was kept of them, those begun least often first. The first mailbox also takes those
+ * of mailboxes that the configuration no longer names.
  */
 async function takeStrays(
   waiting: Waiting[],
-  { mailbox }: ReceiveRules,
+  { mailbox, mailboxNames }: ReceiveRules,
   { store, aside }: ReceiveRooms,
   { folder, uidValidity }: Session,
 ): Promise<void> {
@@ -77,6 +82,11 @@ async function takeStrays(
     const isHere = open.folder === folder && open.uidValidity === uidValidity && lying.has(open.uid);
     const reason = 'it left the folder before it was handled';
     if (!isHere && !aside.holds(open.mailId)) aside.take({ mailId: open.mailId, rules: mailbox, reason });
+  }
+  if (mailbox.name !== mailboxNames[0]) return;
+  for (const open of await store.openMailsOutside(mailboxNames)) {
+    const reason = `no mailbox is called ${open.mailbox} any more`;
+    if (!aside.holds(open.mailId)) aside.take({ mailId: open.mailId, rules: mailbox, reason });
   }
 }
 
@@ -147,28 +157,6 @@ async function takeIn(
       tried: await rooms.workshop.understand(kept.bytes, kept.truncated, rules.mailbox.home),
     })),
   );
-}
-
-function arrivalOf(
-  { uid, bytes, size, truncated, internalDate }: Downloaded,
-  seenAt: Date,
-  { mailbox, borderHosts, acknowledgeWithin }: ReceiveRules,
-  { folder, uidValidity }: Session,
-): Arrival {
-  const { at, by } = acceptedAt(bytes, { borderHosts, internalDate, seenAt });
-  return {
-    mailbox: mailbox.name,
-    folder,
-    uidValidity,
-    uid,
-    bytes,
-    size,
-    truncated,
-    acceptedAt: at,
-    acceptedBy: by,
-    acknowledgeDueAt: acknowledgeDueAt(at, acknowledgeWithin),
-    seenAt,
-  };
 }
 
 /** Commit 1: from here on no mail of the group can be lost, and each has its promise. */

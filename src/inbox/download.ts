@@ -4,7 +4,12 @@ import type { Folder } from './folder.ts';
 import type { Downloaded, Waiting } from './session.ts';
 import type { Withheld } from './withheld.ts';
 
-const beginning = 1024 * 1024;
+const mebibyte = 1024 * 1024;
+
+/** How many bytes are downloaded of a mail that is larger than `maxSize`. */
+export function beginningOf(maxSize: number): number {
+  return Math.min(mebibyte, maxSize);
+}
 
 /**
  * Fetches the bytes of a group without marking the mails as read; of those larger than `maxSize` bytes the first MiB. One
@@ -27,7 +32,7 @@ export async function download(
   ]);
   return waiting.flatMap(mail => {
     const bytes = sources.get(mail.uid);
-    return bytes === undefined ? [] : [{ ...mail, ...whatCame(mail, bytes) }];
+    return bytes === undefined ? [] : [{ ...mail, ...whatCame(mail, bytes, maxSize) }];
   });
 
   /** A server refuses a whole group for the sake of one mail. */
@@ -65,7 +70,7 @@ export async function download(
       try {
         return [
           ...(await fetch(whole, true)),
-          ...(await fetch(tooLarge, { maxLength: Math.min(beginning, maxSize) })),
+          ...(await fetch(tooLarge, { maxLength: beginningOf(maxSize) })),
         ];
       } finally {
         if (!connection.lost.aborted) withheld.end(uids);
@@ -88,10 +93,14 @@ export async function download(
     const answers = await connection.client.fetchAll(uids, { source }, { uid: true });
     return answers.flatMap(({ uid, source }) => (source ? [[uid, source]] : []));
   }
+}
 
-  /** Servers are known to count wrong: `size` becomes exact for a whole mail, and is larger than its bytes for a truncated one. */
-  function whatCame(mail: Waiting, bytes: Buffer): Pick<Downloaded, 'bytes' | 'size' | 'truncated'> {
-    const truncated = mail.size > maxSize;
-    return { bytes, size: truncated ? mail.size : bytes.length, truncated };
-  }
+/** Servers are known to count wrong: `size` becomes exact for a whole mail, and is larger than its bytes for a truncated one. */
+export function whatCame(
+  mail: Waiting,
+  bytes: Buffer,
+  maxSize: number,
+): Pick<Downloaded, 'bytes' | 'size' | 'truncated'> {
+  const truncated = mail.size > maxSize;
+  return { bytes, size: truncated ? mail.size : bytes.length, truncated };
 }

@@ -8,6 +8,11 @@ export function keywordOf(installation: string): string {
   return prefix + installation;
 }
 
+/** The installation that a keyword names; null when it is another word. */
+export function installationOf(keyword: string): string | null {
+  return keyword.startsWith(prefix) ? keyword.slice(prefix.length) : null;
+}
+
 /** A keyword stays on a mail when it is copied or moved. A server that takes none is not asked. Within an exchange. */
 export async function mark(client: ImapFlow, uids: number[], keyword: string): Promise<void> {
   await client.messageFlagsAdd(uids, [keyword], { uid: true, silent: true });
@@ -23,9 +28,10 @@ export async function otherInstallations(
   const { flags } = await client.mailboxOpen(path, { readOnly: true });
   const others: string[] = [];
   for (const flag of flags) {
-    if (!flag.startsWith(prefix) || flag === keyword) continue;
+    const installation = installationOf(flag);
+    if (installation === null || flag === keyword) continue;
     const handled = await client.search({ keyword: flag, since }, { uid: true });
-    if (handled && handled.length > 0) others.push(flag.slice(prefix.length));
+    if (handled && handled.length > 0) others.push(installation);
   }
   return others;
 }

@@ -2,6 +2,7 @@ import type { MailboxAccount, Timings } from './account.ts';
 import type { Connection } from './connection.ts';
 import { download } from './download.ts';
 import { explain } from './failure.ts';
+import { downloadFiled, filedSince } from './filed.ts';
 import { ensureFolder, openFolder } from './folder.ts';
 import { keywordOf, otherInstallations } from './keyword.ts';
 import { move } from './move.ts';
@@ -46,6 +47,18 @@ export async function openSession(
     },
     done: uids => moveTo(processed, uids),
     quarantine: uids => moveTo(quarantine, uids),
+    async *filedSince(since) {
+      for await (const filed of filedSince(folder, processed, since)) {
+        // While another folder is open, nothing is told of arrivals in this one.
+        queue.lookSoon();
+        yield filed;
+      }
+    },
+    downloadFiled: async filed => {
+      const downloaded = await downloadFiled(folder, filed, maxSize);
+      queue.lookSoon();
+      return downloaded;
+    },
   };
 
   /** A folder that cannot be made keeps nobody from reading the mails. */

@@ -1,3 +1,5 @@
+import type { Filed } from './filed.ts';
+
 /** A mail that lies in the folder, not yet downloaded. */
 export interface Waiting {
   uid: number;
@@ -45,4 +47,8 @@ export interface Session {
   done(uids: readonly number[]): Promise<void>;
   /** The same, to the quarantine folder. */
   quarantine(uids: readonly number[]): Promise<void>;
+  /** What the server took in since then and lies in the processed folder now, in pieces. Others may ask in between. */
+  filedSince(since: Date): AsyncGenerator<Filed[]>;
+  /** The bytes of one of these; null when the server does not give them. */
+  downloadFiled(filed: Filed): Promise<Downloaded | null>;
 }

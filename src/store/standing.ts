@@ -57,14 +57,21 @@ export interface OpenMail extends Place {
 
 /** The mails of a mailbox without a disposition, wherever they lie or lay; those begun least often first. */
 export async function openMails(db: Queries, mailbox: string): Promise<OpenMail[]> {
+  return allOpen(db).where('mailbox', '=', mailbox).execute();
+}
+
+/** The same for all mailboxes but these: for those that have lost their name. */
+export async function openMailsOutside(db: Queries, mailboxes: readonly string[]): Promise<OpenMail[]> {
+  return allOpen(db).where('mailbox', 'not in', mailboxes).execute();
+}
+
+function allOpen(db: Queries) {
   return db
     .selectFrom('mails')
     .select(['id as mailId', 'mailbox', 'folder', 'uid_validity as uidValidity', 'uid', 'attempts'])
-    .where('mailbox', '=', mailbox)
     .where('disposition', 'is', null)
     .orderBy('attempts')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
 }
 
 /** Whether no mail of this mailbox was ever seen. */
