@@ -9,6 +9,10 @@ for (const stream of [process.stdout, process.stderr])
 
 process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
+  // Opened only by a command that reads it.
+  get stdin() {
+    return process.stdin;
+  },
   stdout: process.stdout,
   stderr: process.stderr,
 });

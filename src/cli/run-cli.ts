@@ -6,6 +6,7 @@ import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
 import { addLeadTime } from './lead-time.ts';
+import { addLeadTime } from './lead-time.ts';
 import { addLetters } from './letters.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
@@ -38,6 +39,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addSandbox,
     addCheck,
     addParse,
+    addLeadTime,
     addLeadTime,
     addTickets,
     addTicket,

@@ -6,7 +6,8 @@ export function timeZone(about: About) {
   return understood(text => (isTimeZone(text) ? text : null), 'is not an IANA time zone', about, zoneLike);
 }
 
-function isTimeZone(text: string): boolean {
+/** Whether this Node knows a zone by that name. */
+export function isTimeZone(text: string): boolean {
   // Intl takes an offset ("-05:00") too, but an offset knows no daylight saving.
   if (!/^[A-Za-z]/.test(text)) return false;
   // The list is quick to ask but knows only one name of each zone.

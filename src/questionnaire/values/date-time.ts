@@ -1,3 +1,4 @@
+import { writesMonthFirst } from './ambiguous-date.ts';
 import { type Clock, clocksIn } from './clocks.ts';
 import { type Day, daysIn } from './days.ts';
 import { namedPlace, type Site } from './places.ts';
@@ -18,7 +19,7 @@ export function instantIn(text: string, site: Partial<Site>, writtenAt: Date | n
     .replace(/[−–—]/g, '-');
   if (bounds.test(folded)) return 'unreadable';
   const { rest, zone } = zoneIn(folded);
-  const usesMonthFirst = site.country === 'US' || site.country === 'PR';
+  const usesMonthFirst = writesMonthFirst(site.country);
   const today = writtenAt === null ? null : wallClockAt(site.zone ?? 'UTC', writtenAt);
   const found = daysIn(rest, { usesMonthFirst, today });
   if (found === 'contradiction') return 'unreadable';

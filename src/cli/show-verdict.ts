@@ -1,0 +1,37 @@
+import type { Verdict } from '../promise/lead-time.ts';
+import type { Offers } from '../promise/offers.ts';
+import { traceIn } from '../promise/trace-words.ts';
+import type { Language } from '../questionnaire/form.ts';
+
+/** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
+export function verdictLine({ verdicts, proposed }: Offers, language: Language) {
+  const offers = verdicts.map(verdict => plainVerdict(verdict, language));
+  return { ...plainVerdict(proposed, language), ...(offers.length > 1 ? { offers } : {}) };
+}
+
+function plainVerdict(verdict: Verdict, language: Language) {
+  const { met, earliest, dayClass, trace, requestedFor, zone: tz, flags, calendar } = verdict;
+  return { met, earliest, dayClass, trace: traceIn(language, trace), requestedFor, tz, flags, calendar };
+}
+
+/** The verdicts as a person reads them out. */
+export function showVerdicts({ verdicts, proposed }: Offers, language: Language): string {
+  return verdicts
+    .map(verdict => {
+      const isProposed = verdicts.length > 1 && verdict === proposed;
+      return `${isProposed ? 'proposed: ' : ''}${shown(verdict, language)}`;
+    })
+    .join('\n');
+}
+
+function shown(verdict: Verdict, language: Language): string {
+  const { met, requestedFor, earliest, dayClass, trace, zone, flags, calendar } = verdict;
+  return [
+    `${requestedFor} is ${met ? 'in time' : `too early; the earliest is ${earliest}`}`,
+    `  a ${dayClass === 'working' ? 'working day' : 'day of rest'} in ${zone}, by calendar ${calendar}`,
+    ...[...traceIn(language, trace), ...flags.map(flag => `note: ${flag.replaceAll('_', ' ')}`)].map(
+      step => `  ${step}`,
+    ),
+    '',
+  ].join('\n');
+}
