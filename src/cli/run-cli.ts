@@ -6,7 +6,6 @@ import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
 import { addLeadTime } from './lead-time.ts';
-import { addLeadTime } from './lead-time.ts';
 import { addLetters } from './letters.ts';
 import { addMigrate } from './migrate.ts';
 import { addParse } from './parse.ts';
@@ -39,7 +38,6 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addSandbox,
     addCheck,
     addParse,
-    addLeadTime,
     addLeadTime,
     addTickets,
     addTicket,
