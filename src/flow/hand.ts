@@ -5,7 +5,7 @@ import type { Road } from './road.ts';
 
 export interface HandRooms {
   store: Pick<Store, 'claimLetters' | 'nextAttemptAt'>;
-  road: Pick<Road, 'closed'>;
+  road: Pick<Road, 'closed' | 'untilTry'>;
   bell: Bell;
   clock: () => Date;
   lanes: number;
@@ -60,13 +60,12 @@ export class Hand {
     const now = at.getTime();
     const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt(at))?.getTime();
     if (due === undefined) return longestSleep;
-    const opens = road.closed?.nextTryAt.getTime() ?? now;
-    return Math.min(longestSleep, Math.max(0, due - now, opens - now));
+    return Math.min(longestSleep, Math.max(0, due - now, road.untilTry(at)));
   }
 
   #mayTravel(): boolean {
     const { road, clock } = this.#rooms;
-    return road.closed === null || (this.#scout === null && road.closed.nextTryAt <= clock());
+    return road.closed === null || (this.#scout === null && road.untilTry(clock()) === 0);
   }
 
   #claimMore(): Promise<void> {

@@ -18,9 +18,21 @@ export class Road {
   readonly #tell: Tell;
   readonly #unanswered = new Set<string>();
   #failures = 0;
+  /** Milliseconds between the last failure and the next try. */
+  #wait = 0;
 
   constructor(tell: Tell) {
     this.#tell = tell;
+  }
+
+  /**
+   * Milliseconds until the next try; 0 when the road is open or a try is due. A try that is further ahead than it was
+   * when it was set is due, too: the clock was set back since.
+   */
+  untilTry(now: Date): number {
+    if (!this.closed) return 0;
+    const left = this.closed.nextTryAt.getTime() - now.getTime();
+    return left > this.#wait ? 0 : Math.max(0, left);
   }
 
   /** Draws its conclusion from what became of a letter. `random` in [0, 1) spreads the tries of many daemons. */
@@ -54,10 +66,10 @@ export class Road {
   /** Closes the road, or keeps it closed for a longer wait; letters that were under way together count once. */
   #close(phase: string, reason: string, at: Date, random: number): void {
     this.#unanswered.clear();
-    if (this.closed && at < this.closed.nextTryAt) return;
+    if (this.untilTry(at) > 0) return;
     const { first, longest } = phase === 'sign-in' ? refusedSignIn : refusal;
-    const wait = Math.min(longest, first * 2 ** this.#failures++) * (0.75 + random / 2);
-    const nextTryAt = new Date(at.getTime() + wait);
+    this.#wait = Math.min(longest, first * 2 ** this.#failures++) * (0.75 + random / 2);
+    const nextTryAt = new Date(at.getTime() + this.#wait);
     this.closed = { since: this.closed?.since ?? at, phase, reason, nextTryAt };
     this.#tell({ type: 'road-closed', at, phase, reason, nextTryAt });
   }

@@ -49,6 +49,19 @@ describe('the road to the mail server', () => {
     expect(wait()).toBe(15);
   });
 
+  test('is tried at once when the clock has been set back, and then waits as usual', () => {
+    const { road, hear, wait } = openRoad();
+    hear(fresh('a'), noConnection);
+    expect(road.untilTry(monday)).toBe(1_000);
+    expect(road.untilTry(seconds(0.4))).toBe(600);
+    const anHourAgo = seconds(-3_600);
+    expect(road.untilTry(anHourAgo)).toBe(0);
+    hear(fresh('a'), noConnection, anHourAgo);
+    expect(wait()).toBe(-3_600 + 2);
+    expect(road.untilTry(anHourAgo)).toBe(2_000);
+    expect(road.untilTry(seconds(0))).toBe(0);
+  });
+
   test('is opened by any reply to a letter, and then begins with short waits again', () => {
     const { hear, wait, told } = openRoad();
     for (const at of [0, 1, 3]) hear(fresh('a'), noConnection, seconds(at));
