@@ -16,16 +16,33 @@ export const addCheck: AddCommand = (program, world, exit) => {
       const faults = await templateFaults(config);
       for (const fault of faults) world.stderr.write(`${fault}\n`);
       if (faults.length > 0) exit.code = 2;
-      else world.stdout.write(`${options.config}: nothing is wrong\n`);
+      else
+        world.stdout.write(
+          `${options.config}: nothing is wrong\n${await secretsToCome(options.config, world)}`,
+        );
       if (options.connect && !(await allAnswer(config, world))) exit.code ||= 1;
     },
   );
 };
 
+/** What only a command that signs in needs, and is not there: no fault on the machine where a configuration is written. */
+async function secretsToCome(file: string, { env }: World): Promise<string> {
+  const { loadConfig, everyNeed } = await import('../config/load.ts');
+  const { ConfigError, describeFaults } = await import('../config/faults.ts');
+  try {
+    loadConfig(file, { env, needs: everyNeed });
+    return '';
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return `before acuse runs:\n${describeFaults(error.faults)}\n`;
+  }
+}
+
 /** Fills every template with samples, in every language and situation. */
 async function templateFaults(config: Config): Promise<string[]> {
   const { intakeRulesOf } = await import('../flow/rules.ts');
   const { createComposer } = await import('../letters/compose.ts');
+  const { TemplateError } = await import('../letters/render.ts');
   const { sampleMail, sampleOrders } = await import('../letters/samples.ts');
   const composer = createComposer({ templates: config.templates, signingKey: new Uint8Array(32) });
   const faults = new Set<string>();
@@ -33,7 +50,8 @@ async function templateFaults(config: Config): Promise<string[]> {
     try {
       composer.compose(order, new Date(0), sampleMail);
     } catch (error) {
-      faults.add(`templates/${order.kind}/${order.language}: ${String(error)}`);
+      if (error instanceof TemplateError) faults.add(`templates/${error.message}`);
+      else faults.add(`templates/${order.kind}/${order.language}: ${String(error)}`);
     }
   }
   return [...faults];

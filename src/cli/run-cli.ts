@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError, describeFaults } from '../config/faults.ts';
 import { FirstStartError } from '../flow/first-start.ts';
@@ -27,6 +28,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     .description(
       'The mail intake of a service desk: reads questionnaires, opens tickets, answers with their numbers.',
     )
+    .version(version(), '--version', 'print the version of acuse')
     .exitOverride()
     .configureOutput({
       writeOut: text => world.stdout.write(text),
@@ -58,6 +60,11 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
   } catch (error) {
     return explain(error, world);
   }
+}
+
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return version;
 }
 
 function explain(error: unknown, { stderr }: World): number {

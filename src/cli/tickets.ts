@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { clip } from '../letters/clip.ts';
 import type { ListedTicket } from '../store/listing.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
@@ -80,6 +81,9 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
   };
 }
 
+/** Characters: one customer who wrote a paragraph leaves the others their place in the line. */
+const widestCustomer = 40;
+
 function table(found: readonly ListedTicket[]): string {
   if (found.length === 0) return 'no tickets\n';
   const rows = found.map(({ ticket, acknowledgedInTime }) => [
@@ -87,7 +91,7 @@ function table(found: readonly ListedTicket[]): string {
     ticket.status,
     ticket.openedAt.toISOString().slice(0, 16).replace('T', ' '),
     acknowledgedInTime === null ? 'not yet' : acknowledgedInTime ? 'in time' : 'late',
-    printable(ticket.fields.customerName?.text ?? ticket.requester ?? ''),
+    clip(printable(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
     printable(ticket.fields.site?.text ?? ticket.subject),
   ]);
   return columns([['NUMBER', 'STATUS', 'OPENED (UTC)', 'ANSWERED', 'CUSTOMER', 'SITE OR SUBJECT'], ...rows]);

@@ -2,8 +2,13 @@ import Handlebars from 'handlebars';
 import type { LetterOrder } from './order.ts';
 import { type TemplateParts, type TemplateSources, templateParts } from './templates.ts';
 
-/** Fills a letter's templates with its data. Throws, naming the file, when one asks for what the letter does not have. */
+/** Fills a letter's templates with its data. Throws TemplateError when one asks for what the letter does not have. */
 export type Render = (order: Pick<LetterOrder, 'kind' | 'language' | 'data'>) => TemplateParts<string>;
+
+/** A template that cannot be used: which, in which line, and why. */
+export class TemplateError extends Error {
+  override name = 'TemplateError';
+}
 
 /** Compiles every template once, strictly; values are escaped in HTML and nowhere else. */
 export function compileTemplates(sources: TemplateSources): Render {
@@ -28,11 +33,21 @@ export function compileTemplates(sources: TemplateSources): Render {
       try {
         return template(data);
       } catch (cause) {
-        throw new Error(`The template ${name}.hbs cannot be filled in: ${String(cause)}`, { cause });
+        throw new TemplateError(`${name}.hbs${complaint(cause)}`, { cause });
       }
     };
     return { subject: oneLine(fill('subject')), text: withoutGaps(fill('text')), html: fill('html') };
   };
+}
+
+/** ":12: what is wrong". Handlebars tells the line before its reason, or behind it as line:column. */
+function complaint(cause: unknown): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  const place = /^Parse error on line (\d+):| - (\d+):\d+$/;
+  const [, before, behind] = place.exec(said) ?? [];
+  const line = before ?? behind;
+  const reason = said.replace(place, '').replace(/ in (?:\[object Object\]|undefined)$/, '');
+  return `${line === undefined ? '' : `:${line}`}: ${oneLine(reason)}`;
 }
 
 function oneLine(text: string): string {
