@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Config, Need } from './config.ts';
 import type { Complaint } from './faults.ts';
 import type { Followed } from './follow.ts';
+import { type Server, withAuthority } from './authority.ts';
 import { fileSchema } from './schema.ts';
 
 /** Who signs where nobody has said who; a command that needs the desk does not get here without one. */
@@ -21,20 +22,18 @@ export function assemble(
 ): Config {
   const isUnset = (part: Need) => unset.some(({ path }) => path[0] === part);
   const { desk, mailboxes, submission, ...others } = keysOf(withoutGaps(values));
-  const file = completable.parse({
+  const { ca, ...file } = completable.parse({
     ...others,
     desk: { ...nobody, ...keysOf(desk) },
     mailboxes: isUnset('mailboxes') ? [] : (mailboxes ?? []),
     submission: isUnset('submission') ? undefined : submission,
   });
   const { certificates, forms, templates, regions, holidays } = followed;
+  const believing = <Named extends Server>(server: Named) => withAuthority(server, ca, certificates);
   return frozen({
     ...file,
-    mailboxes: file.mailboxes.map(mailbox => ({
-      ...mailbox,
-      imap: withAuthority(mailbox.imap, certificates),
-    })),
-    submission: file.submission === undefined ? null : withAuthority(file.submission, certificates),
+    mailboxes: file.mailboxes.map(mailbox => ({ ...mailbox, imap: believing(mailbox.imap) })),
+    submission: file.submission === undefined ? null : believing(file.submission),
     database: { url: absoluteUrl(file.database.url, folder) },
     forms,
     templates,
@@ -52,14 +51,6 @@ function withoutGaps(value: unknown): unknown {
 
 function keysOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function withAuthority<Connection extends { ca?: string }>(
-  connection: Connection,
-  certificates: Followed['certificates'],
-): Connection {
-  const pem = connection.ca === undefined ? undefined : certificates.get(connection.ca);
-  return pem === undefined ? connection : { ...connection, ca: pem };
 }
 
 /** `sqlite:var/acuse.db` with the path made absolute. */

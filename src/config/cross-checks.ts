@@ -4,6 +4,7 @@ import type { Complaint, Path } from './faults.ts';
 import { suggestion } from './nearest.ts';
 import { type Connection, connectionsOf, type Outline } from './outline.ts';
 import { repetitions } from './repetitions.ts';
+import { signInChecks } from './sign-in-checks.ts';
 
 /**
  * What is wrong between values that may each be right: what needs a companion, what must not be the same, who would
@@ -11,7 +12,7 @@ import { repetitions } from './repetitions.ts';
  */
 export function crossChecks(outline: Outline, regions: readonly Named[] | null): Complaint[] {
   return [
-    ...connectionsOf(outline).flatMap(signIn),
+    ...connectionsOf(outline).flatMap(signInChecks),
     ...connectionsOf(outline).flatMap(unencrypted),
     ...mailboxless(outline),
     ...repeatedMailboxes(outline),
@@ -26,13 +27,6 @@ export function crossChecks(outline: Outline, regions: readonly Named[] | null):
 
 interface Named {
   name: string;
-}
-
-function signIn({ path, user, password }: Connection): Complaint[] {
-  if ((user === undefined) === (password === undefined)) return [];
-  const [has, lacks] = user === undefined ? ['password', 'user'] : ['user', 'password'];
-  const remedy = `add ${lacks}, or leave out ${has} where the server asks for no sign-in`;
-  return [{ path: [...path, lacks], what: `is missing beside ${has}`, remedy }];
 }
 
 function unencrypted({ path, host, tls }: Connection): Complaint[] {

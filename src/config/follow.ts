@@ -41,7 +41,7 @@ export function follow(outline: Outline, folder: string): Followed {
     ...Object.keys(outline.calendars.countries),
   ];
   const { regions, faults: inRegions } = readRegions(own.regions.to ?? shipped.regions, withCalendar);
-  const authorities = connectionsOf(outline).flatMap(({ path, ca }) => trusted(ca, [...path, 'ca'], folder));
+  const authorities = authoritiesOf(outline).flatMap(({ ca, path }) => trusted(ca, path, folder));
   return {
     forms,
     templates,
@@ -66,6 +66,15 @@ function lead(written: string | undefined, path: Path, kind: 'folder' | 'file', 
 interface Lead {
   to: string | null;
   complaints: Complaint[];
+}
+
+/** Every file of certificates that is named, and where. */
+function authoritiesOf(outline: Outline): { ca: string | undefined; path: Path }[] {
+  const ofServers = connectionsOf(outline).flatMap(({ path, ca, oauth }) => [
+    { ca, path: [...path, 'ca'] },
+    { ca: oauth?.ca, path: [...path, 'oauth', 'ca'] },
+  ]);
+  return [{ ca: outline.ca, path: ['ca'] }, ...ofServers];
 }
 
 function trusted(ca: string | undefined, path: Path, folder: string) {

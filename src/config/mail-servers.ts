@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formKinds } from '../questionnaire/form.ts';
 import { emailAddress, host } from './addresses.ts';
+import { oauth } from './oauth.ts';
 import { size } from './sizes.ts';
 import { oneLine, secret, wholeNumber } from './understood.ts';
 
@@ -25,6 +26,7 @@ function connection(example: { host: string; port: number; secret: string }) {
       description: 'the password, which is better kept outside',
       examples: [`\${${example.secret}}`],
     }).exactOptional(),
+    oauth: oauth.exactOptional(),
     ca: oneLine({
       description:
         'a file of certificates (PEM): the only authorities to believe, instead of the well-known ones',

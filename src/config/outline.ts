@@ -13,12 +13,22 @@ function group<Shape extends z.ZodRawShape>(shape: Shape) {
     .transform(value => keys.safeParse(value).data ?? keys.parse({}));
 }
 
+/** The same, but undefined where nothing is. */
+function groupIfAny<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.union([z.undefined(), group(shape)]).optional();
+}
+
+const oauth = groupIfAny({
+  ...{ provider: word, tenant: word, tokenEndpoint: word },
+  ...{ clientSecret: word, refreshToken: word, ca: word },
+});
 const connection = {
   host: word,
   port: z.unknown().optional(),
   tls: word,
   user: word,
   password: word,
+  oauth,
   ca: word,
 };
 const imap = group({ ...connection, folder: word, processed: word, quarantine: word });
@@ -32,6 +42,7 @@ const outlineSchema = group({
   letters: group({ mode: word, redirectTo: word }),
   calendars: group({ countries: z.record(z.string(), z.unknown()).catch({}).prefault({}) }),
   tickets: group({ prefixes: group({ incident: word, ssr: word, rfc: word }) }),
+  ca: word,
   forms: word,
   templates: word,
   regions: word,
@@ -52,6 +63,7 @@ export interface Connection {
   tls?: string | undefined;
   user?: string | undefined;
   password?: string | undefined;
+  oauth?: z.output<typeof oauth>;
   ca?: string | undefined;
 }
 
