@@ -15,6 +15,7 @@ import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
 import { Numbers } from './flow/numbers.ts';
 import { receive } from './flow/receive.ts';
+import { remind } from './flow/remind.ts';
 import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
@@ -87,11 +88,12 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   }));
 
   const startedAt = clock();
+  remind(config, { clock, log });
   const health = async () =>
     judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  await using _schedule = startSchedule({ store, retention: config.retention, clock, log });
+  await using _schedule = startSchedule({ store, config, clock, log });
 
   const stopping = new AbortController();
   const stop = (reason: Error) => stopping.abort(reason);

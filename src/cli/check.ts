@@ -13,6 +13,11 @@ export const addCheck: AddCommand = (program, world, exit) => {
     async (options: { config: string; connect?: boolean }) => {
       const { loadConfig, everyNeed } = await import('../config/load.ts');
       const config = loadConfig(options.config, { env: world.env, needs: options.connect ? everyNeed : [] });
+      const { outdatedZones } = await import('../promise/zone-facts.ts');
+      for (const zone of outdatedZones()) {
+        world.stderr.write(`${zone}\n`);
+        exit.code = 1;
+      }
       const faults = await templateFaults(config);
       for (const fault of faults) world.stderr.write(`${fault}\n`);
       if (faults.length > 0) exit.code = 2;

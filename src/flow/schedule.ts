@@ -1,15 +1,16 @@
 import cron from 'node-cron';
 import type { Logger } from 'pino';
-import type { Retention } from '../store/purge.ts';
+import type { Config } from '../config/load.ts';
 import type { Store } from '../store/store.ts';
+import { remind } from './remind.ts';
 
 /** Mails and letters settled this many milliseconds ago are rarely read again, and are stored compressed. */
 const idleAfter = 60 * 60_000;
 
 export interface ScheduleRooms {
   store: Pick<Store, 'compressIdle' | 'purge'>;
-  /** How long each kind of data is kept. */
-  retention: Retention;
+  /** How long each kind of data is kept, and what the desk has confirmed. */
+  config: Pick<Config, 'retention' | 'calendars' | 'desk'>;
   clock: () => Date;
   log: Logger;
 }
@@ -18,6 +19,7 @@ export interface ScheduleRooms {
 const timedWork = [
   ['*/5 * * * *', compress],
   ['17 3 * * *', purge],
+  ['0 8 * * *', remindDaily],
 ] as const;
 
 /** Begins the timed work. A tick that is still at work when the next is due lets it pass. */
@@ -54,7 +56,11 @@ async function compress({ store, clock }: ScheduleRooms, signal: AbortSignal): P
   while (compressed > 0 && !signal.aborted) compressed = await store.compressIdle({ olderThan, limit: 1 });
 }
 
-async function purge({ store, retention, clock, log }: ScheduleRooms, signal: AbortSignal): Promise<void> {
-  const purged = await store.purge(retention, { now: clock(), isTrial: false, signal });
+async function purge({ store, config, clock, log }: ScheduleRooms, signal: AbortSignal): Promise<void> {
+  const purged = await store.purge(config.retention, { now: clock(), isTrial: false, signal });
   if (Object.values(purged).some(count => count > 0)) log.info(purged, 'purged what was kept for its time');
+}
+
+async function remindDaily({ config, clock, log }: ScheduleRooms): Promise<void> {
+  remind(config, { clock, log });
 }
