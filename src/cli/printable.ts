@@ -1,9 +1,8 @@
+import { visibleLine } from '../mail/visible.ts';
+
 /** Text from a mail, safe on a terminal: on one line, without control, escape and text-direction characters. */
 export function printable(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, '')
-    .trim();
+  return visibleLine(text);
 }
 
 /** Rows as columns, each as wide as its widest cell; the last is not padded. */

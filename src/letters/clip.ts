@@ -1,12 +1,8 @@
-// Controls, bidirectional overrides, invisible tags and lone surrogates: nothing that a letter should show.
-const unshowable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}\s]+/gu;
+import { visibleLine } from '../mail/visible.ts';
 
 /** A stranger's words as one line of at most `longest` characters: safe to show, ended by "…" where they went on. */
 export function clip(text: string, longest: number): string {
-  const line = text
-    .slice(0, 4 * longest)
-    .replace(unshowable, ' ')
-    .trim();
+  const line = visibleLine(text.slice(0, 4 * longest));
   if (line.length <= longest && text.length <= 4 * longest) return line;
   return `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

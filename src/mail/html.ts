@@ -4,6 +4,7 @@ import { lookOf } from './html-style.ts';
 import type { Flaw, Row } from './mail.ts';
 import { symbolsOf } from './symbol-font.ts';
 import { partLine } from './text-lines.ts';
+import { encodedOnce } from './twice-encoded.ts';
 import { visible } from './visible.ts';
 
 /** Characters. Outlook's own style sheet is 60,000 of them; a year of quoted correspondence fits. */
@@ -174,7 +175,8 @@ class Walk {
   }
 
   #addCollapsed(text: string): void {
-    const collapsed = text.replace(/\s+/g, ' ');
+    // "à" encoded twice ends in a space that does not break.
+    const collapsed = encodedOnce(text).replace(/\s+/g, ' ');
     this.#line += this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     this.#endsInSpace = collapsed.endsWith(' ');
   }

@@ -72,20 +72,9 @@ const bulletOnly = /^[\s•·▪◦*o§–-]*$/;
 /** More than this is no table of a person's. */
 const mostColumns = 60;
 
-/** Without what the eye does not see and what a client adds to addresses: "a@b.example<mailto:a@b.example>". */
+/** Without what a client adds to addresses: "a@b.example<mailto:a@b.example>". */
 function clean(line: string): string {
-  let text = twiceEncoded.test(line) ? line.replace(twiceEncoded, once) : line;
-  if (unseen.test(text)) text = text.replace(unseen, '');
-  if (text.includes('<')) text = text.replace(linkTargets, '');
-  return text;
+  return line.includes('<') ? line.replace(linkTargets, '') : line;
 }
 
-/** UTF-8 that was taken for Latin-1 on its way and encoded again: "DescripciÃ³n". */
-const twiceEncoded = /[\u00c2\u00c3][\u0080-\u00bf]/g;
-
-function once(pair: string): string {
-  return String.fromCharCode(((pair.charCodeAt(0) & 0x1f) << 6) | (pair.charCodeAt(1) & 0x3f));
-}
-
-const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const linkTargets = /(?<=\S)\s?<(?:mailto|tel|https?|sip|callto):[^<>]*>/gi;
