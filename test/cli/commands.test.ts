@@ -86,7 +86,6 @@ describe('acuse check', () => {
     expect(err).toBe('templates/acknowledgement/es.text.hbs:1: "nobodyKnows" not defined\n');
   });
 });
-});
 
 describe('acuse parse', () => {
   test('--json gives one object a file, in the order given, also for one that cannot be read', async () => {
