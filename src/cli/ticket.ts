@@ -5,6 +5,7 @@ import type { TicketEvent } from '../ticket/event.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
+import { fateOf } from './show-letter.ts';
 import { CommandError } from './world.ts';
 
 /** `acuse ticket NUMBER`: one ticket with its whole story. */
@@ -84,8 +85,9 @@ function happened(event: TicketEvent): string {
   }
 }
 
-function letterLine({ kind, to, state, sentAt, response }: LetterEntry): string[] {
-  return [`  ${kind}`, printable(to), sentAt ? `${state} ${utc(sentAt)}` : state, printable(response ?? '')];
+function letterLine(letter: LetterEntry): string[] {
+  const { kind, to, sentAt } = letter;
+  return [`  ${kind}`, printable(to), sentAt ? utc(sentAt) : '', fateOf(letter)];
 }
 
 function utc(at: Date): string {

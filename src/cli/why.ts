@@ -2,6 +2,7 @@ import type { Decision } from '../store/story.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
+import { fateOf } from './show-letter.ts';
 import { CommandError } from './world.ts';
 
 /** `acuse why`: what the daemon saw, which rule applied, what it did. */
@@ -34,10 +35,7 @@ function told({ mail, acknowledgement, letters }: Decision): string {
       ['  because', mail.why?.rule ?? 'it waits to be handled'],
       ...saw.map(([what, value]) => [`    ${what}`, value ?? '']),
       ['  promise', acknowledgement ? promised(acknowledgement) : 'none'],
-      ...letters.map(({ kind, to, state, response }) => [
-        `  ${kind}`,
-        `${printable(to)}: ${state} ${printable(response ?? '')}`,
-      ]),
+      ...letters.map(letter => [`  ${letter.kind}`, `${printable(letter.to)}: ${fateOf(letter)}`]),
     ]),
   ].join('');
 }

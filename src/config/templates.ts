@@ -22,6 +22,7 @@ export function readTemplates(
       acknowledgement: letter('acknowledgement'),
       'new-ticket': letter('new-ticket'),
       'ticket-update': letter('ticket-update'),
+      'letter-returned': letter('letter-returned'),
     },
     faults,
   };
@@ -71,7 +72,7 @@ function readPart(folder: string, name: string): { name: string; text: string } 
   return { fault: faultOfFile(file, `cannot be read: ${read.reason}`, 'make it readable, or take it away') };
 }
 
-const letters: readonly LetterKind[] = ['acknowledgement', 'new-ticket', 'ticket-update'];
+const letters: readonly LetterKind[] = ['acknowledgement', 'new-ticket', 'ticket-update', 'letter-returned'];
 
 const names = letters.flatMap(kind =>
   languages.flatMap(language => templateParts.map(part => nameOf(kind, language, part))),

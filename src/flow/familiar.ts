@@ -2,6 +2,7 @@ import { foreignIds, numberInSubject, signedIds } from '../mail/reply.ts';
 import type { Inquiry, Known } from '../store/known.ts';
 import type { Familiar } from '../ticket/admission.ts';
 import { matterOf } from '../ticket/matter.ts';
+import type { Letters } from '../ticket/returned.ts';
 import type { Incoming } from './judge.ts';
 import { mattersOf } from './new-tickets.ts';
 
@@ -35,10 +36,12 @@ function keysOfMatters(incoming: Incoming): Inquiry['matters'][number][] {
   });
 }
 
-/** The store's answer, seen by the rules of admission. */
-export function familiarWith(known: Known, verify: Verify): Familiar {
+/** The store's answers, seen by the rules of admission. */
+export function familiarWith(known: Known, letters: Letters, verify: Verify): Familiar {
   return {
     verify,
+    letterWith: messageId => letters.letterWith(messageId),
+    letterInThread: (messageId, address) => letters.letterInThread(messageId, address),
     namesakes: messageId => known.namesakes(messageId),
     ticketOf: messageId => known.ticketOf(messageId),
     ticket: number => known.ticket(number),

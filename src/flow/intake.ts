@@ -11,6 +11,7 @@ import { type Incoming, type IntakeRules, type Judgement, judge } from './judge.
 import { settledMoment, type Tell } from './moment.ts';
 import { mattersOf } from './new-tickets.ts';
 import type { Numbers } from './numbers.ts';
+import { lettersReportedIn } from './reported-letters.ts';
 import type { Tried, Workshop } from './workshop.ts';
 
 export interface IntakeRooms {
@@ -64,14 +65,20 @@ async function judgeInTurn(
   rules: IntakeRules,
   { store, numbers, verify, clock }: IntakeRooms,
 ): Promise<Judgement[]> {
-  const known = await store.known(inquiryAbout(group, rules.desk.prefixes, verify));
-  const familiar = familiarWith(known, verify);
+  const letters = await lettersReportedIn(group, store, verify);
+  const inquiry = inquiryAbout(group, rules.desk.prefixes, verify);
+  const known = await store.known({
+    ...inquiry,
+    numbers: [...inquiry.numbers, ...letters.ticketNumbers],
+  });
+  const familiar = familiarWith(known, letters, verify);
   return numbers.with(
     group.flatMap(mattersOf).map(({ kind }) => kind),
     take =>
       group.map(incoming => {
         const judgement = judge(incoming, rules, familiar, take, clock());
         known.learn(judgement);
+        letters.learn(judgement);
         return judgement;
       }),
   );

@@ -5,6 +5,7 @@ import type { AcknowledgementDue, Outcome } from '../store/outcome.ts';
 import { type Admission, admit, type Familiar } from '../ticket/admission.ts';
 import { broughtBy } from '../ticket/new-matter.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
+import { bounced } from './bounce.ts';
 import { changeOf } from './change.ts';
 import type { Held } from './moment.ts';
 import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
@@ -54,14 +55,23 @@ export function judge(
     case 'duplicate':
       return filed(incoming, admission, admission.ticketNumber, 'the same mail was handled before', now);
     case 'automatic':
+      return filed(incoming, admission, null, unanswered, now);
     case 'bounce':
-      return filed(incoming, admission, null, 'automatic mail is not answered', now);
+      return bounced(
+        filed(incoming, admission, null, unanswered, now),
+        mail.report,
+        correspondenceOf(incoming, { withheld: 'automatic' }),
+        familiar,
+      );
     case 'joined':
       return joined(incoming, admission, now);
     case 'opened':
       return opened(incoming, admission, rules, familiar, take, now);
   }
 }
+
+/** How the promise to acknowledge a machine's mail ends. */
+const unanswered = 'automatic mail is not answered';
 
 /** A mail that changes nothing and is owed no answer. */
 function filed(

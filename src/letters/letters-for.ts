@@ -4,8 +4,9 @@ import { acknowledgement } from './acknowledgement.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { priorities } from './letter.ts';
+import { letterReturned } from './letter-returned.ts';
 import { newTicket } from './new-ticket.ts';
-import type { Correspondence, Occasion, TicketJoined, TicketsOpened } from './occasion.ts';
+import type { Correspondence, LetterCameBack, Occasion, TicketJoined, TicketsOpened } from './occasion.ts';
 import type { Dispatch, Frame, LetterOrder, Thread } from './order.ts';
 import { fitsIntoLetter } from './original.ts';
 import { ownSubject, tagOf } from './subject.ts';
@@ -24,6 +25,8 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
       ];
     case 'joined':
       return readers(desk).map(agent => updateLetter(agent, occasion, desk));
+    case 'returned':
+      return readers(desk).map(agent => returnedLetter(agent, occasion, desk));
   }
 }
 
@@ -42,7 +45,6 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
   return [
     {
       ...addressed(answer.to, correspondence, desk),
-      ...(tickets[0].status === 'review' ? { held: true } : {}),
       kind: 'acknowledgement',
       key: `ack:${mailId}`,
       acknowledges: mailId,
@@ -51,6 +53,7 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
       ticketNumber: number,
       thread: customersThread(mail),
       attachesOriginal: false,
+      held: desk.letters.mode === 'hold' || tickets[0].status === 'review',
       data: {
         ...frame(
           [number, ...others.map(other => other.number)],
@@ -103,6 +106,27 @@ function updateLetter(agent: string, occasion: TicketJoined, desk: Desk): Letter
     data: {
       ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
       ...ticketUpdate(occasion, language, desk),
+    },
+  };
+}
+
+function returnedLetter(agent: string, occasion: LetterCameBack, desk: Desk): LetterOrder {
+  const { correspondence, tickets, letter } = occasion;
+  const [ticket] = tickets;
+  const { language } = desk;
+  return {
+    ...addressed(agent, correspondence, desk),
+    kind: 'letter-returned',
+    key: `letter-returned:${letter.key}:${agent}`,
+    acknowledges: null,
+    priority: priorities.desk,
+    language,
+    ticketNumber: ticket.number,
+    thread: { references: [], answers: { letterKey: newTicketKey(ticket.number, agent) } },
+    attachesOriginal: false,
+    data: {
+      ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
+      ...letterReturned(occasion, language, desk),
     },
   };
 }

@@ -3,7 +3,7 @@ import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 /** What has happened that letters may follow from. */
-export type Occasion = TicketsOpened | TicketJoined;
+export type Occasion = TicketsOpened | TicketJoined | LetterCameBack;
 
 /** A mail opened a ticket, or several when it held several filled forms. */
 export interface TicketsOpened {
@@ -23,6 +23,22 @@ export interface TicketJoined {
   /** As it stands after the events. */
   ticket: Ticket;
   events: readonly TicketEvent[];
+}
+
+/** A delivery report told that a letter of ours did not reach its customer. */
+export interface LetterCameBack {
+  type: 'returned';
+  /** The report. */
+  correspondence: Correspondence;
+  /** Those the letter told of, as they stand after the events. */
+  tickets: readonly [Ticket, ...Ticket[]];
+  letter: {
+    key: string;
+    to: string;
+    /** As in `Fate`. */
+    status: string | null;
+    reason: string;
+  };
 }
 
 /** The mail behind an occasion, as far as letters need to know it. */

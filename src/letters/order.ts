@@ -1,6 +1,7 @@
 import type { Address } from '../mail/mail.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
+import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { TicketUpdate } from './ticket-update.ts';
 
@@ -8,13 +9,15 @@ import type { TicketUpdate } from './ticket-update.ts';
 export type LetterOrder =
   | Order<'acknowledgement', Acknowledgement>
   | Order<'new-ticket', NewTicket>
-  | Order<'ticket-update', TicketUpdate>;
+  | Order<'ticket-update', TicketUpdate>
+  | Order<'letter-returned', LetterReturned>;
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
   'acknowledgement',
   'new-ticket',
   'ticket-update',
+  'letter-returned',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];
 

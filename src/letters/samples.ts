@@ -35,6 +35,8 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     leftovers: [],
   } as const;
   const joined = { type: 'joined', correspondence: correspondence(desk) } as const;
+  const letter = { key: 'ack:17', to: 'ana@example.net', status: '5.1.1', reason: 'user unknown' };
+  const returned = { type: 'returned', correspondence: correspondence(desk), letter } as const;
   const at = receivedAt;
   return [
     { ...opened, tickets: [half], leftovers: [said[language].text] },
@@ -57,6 +59,8 @@ function occasions(language: Language, desk: Desk): Occasion[] {
       ],
     },
     { ...joined, ticket: whole, events: [] },
+    { ...returned, tickets: [half, further] },
+    { ...returned, tickets: [formless] },
   ];
 }
 

@@ -37,7 +37,9 @@ export type Fact =
   | 'acknowledgement'
   | 'alsoOpened'
   | 'customer'
-  | 'site';
+  | 'site'
+  | 'tried'
+  | 'cause';
 
 const partlyRead = {
   en: () => 'Part of the mail was too large or too deeply nested to be read; see the original.',
@@ -66,6 +68,8 @@ export const words: Record<Language, Words> = {
       alsoOpened: 'The same mail opened',
       customer: 'Customer',
       site: 'Site',
+      tried: 'Address tried',
+      cause: 'Why it failed',
     },
     noSubject: 'no subject',
     noForm: 'none was filled in',
@@ -135,6 +139,8 @@ export const words: Record<Language, Words> = {
       alsoOpened: 'El mismo correo abrió',
       customer: 'Cliente',
       site: 'Sitio',
+      tried: 'Dirección probada',
+      cause: 'Por qué falló',
     },
     noSubject: 'sin asunto',
     noForm: 'no vino ninguno completado',
@@ -206,6 +212,8 @@ export const words: Record<Language, Words> = {
       customer: 'Cliente',
       site: 'Site',
       sender: 'Remetente',
+      tried: 'Endereço tentado',
+      cause: 'Por que falhou',
     },
     noSubject: 'sem assunto',
     noForm: 'não veio nenhum preenchido',

@@ -1,7 +1,7 @@
 import { ConflictError, orConflict } from './conflict-error.ts';
 import type { Database, Transaction } from './database.ts';
 import type { TicketChange } from './outcome.ts';
-import { settleAcknowledgements } from './promises.ts';
+import { settleAcknowledgements, settledBySending } from './promises.ts';
 import type { LetterState } from './tables.ts';
 import { applyChanges } from './tickets.ts';
 import { inPieces, rowsAs } from './values.ts';
@@ -51,17 +51,21 @@ async function updateLetters(trx: Transaction, deliveries: readonly Delivery[]):
     }))
     .whereRef('letters.key', '=', 'delivered.key')
     .where('letters.state', '=', 'owed')
-    .returning(['letters.key', 'letters.acknowledges'])
+    .returning(['letters.key', 'letters.acknowledges', 'letters.returned_at'])
     .execute();
-  const acknowledges = new Map(rows.map(row => [row.key, row.acknowledges]));
+  const written = new Map(rows.map(row => [row.key, row]));
   for (const { key } of deliveries) {
-    if (!acknowledges.has(key)) throw new ConflictError(`letter ${key} is not owed any more`);
+    if (!written.has(key)) throw new ConflictError(`letter ${key} is not owed any more`);
   }
   await settleAcknowledgements(
     trx,
     deliveries.flatMap(({ key, at, outcome }) => {
-      const mailId = outcome.type === 'sent' ? acknowledges.get(key) : null;
-      return typeof mailId === 'number' ? [{ mailId, at, how: 'sent' }] : [];
+      // It may have come back before its server's word was written down.
+      const { acknowledges, returned_at } = written.get(key) ?? {};
+      const isKept = outcome.type === 'sent' && returned_at === null;
+      return isKept && typeof acknowledges === 'number'
+        ? [{ mailId: acknowledges, at, how: settledBySending }]
+        : [];
     }),
   );
 }

@@ -18,6 +18,11 @@ export interface LetterEntry {
   sentAt: Date | null;
   /** The server's words at the last attempt. */
   response: string | null;
+  /** When a delivery report said that it is delayed; null when none did. */
+  delayedAt: Date | null;
+  /** When one said that it failed, and in which words; null when none did. */
+  returnedAt: Date | null;
+  returnedWhy: string | null;
 }
 
 /** The letters about a ticket and those that its mails caused, in the order they were owed. */
@@ -62,5 +67,8 @@ export function letterEntry(row: LetterRow): LetterEntry {
     nextAttemptAt: new Date(row.next_attempt_at),
     sentAt: row.sent_at === null ? null : new Date(row.sent_at),
     response: row.response,
+    delayedAt: row.delayed_at === null ? null : new Date(row.delayed_at),
+    returnedAt: row.returned_at === null ? null : new Date(row.returned_at),
+    returnedWhy: row.returned_why,
   };
 }

@@ -15,6 +15,14 @@ export interface TicketChange {
 /** How a mail's acknowledgement promise goes on: a letter will settle it, or the disposition did. */
 export type AcknowledgementDue = 'open' | { settledHow: string };
 
+/** What a delivery report says of a letter of ours. */
+export interface ReportOnLetter {
+  key: string;
+  fate: 'returned' | 'delayed';
+  /** Status and reason, in the words of the mail system. */
+  why: string;
+}
+
 /** All that handling one mail leaves behind, written in one commit (commit 2). */
 export interface Outcome {
   mailId: number;
@@ -27,5 +35,7 @@ export interface Outcome {
   changes: TicketChange[];
   letters: Letter[];
   acknowledgement: AcknowledgementDue;
+  /** The letter of ours that the mail reports on, when it says anything new of it. */
+  onLetter?: ReportOnLetter;
   decidedAt: Date;
 }

@@ -59,6 +59,20 @@ export async function settleAcknowledgements(
     .execute();
 }
 
+/** The promises that a letter had settled are open again: it came back. Those that ended otherwise stay as they are. */
+export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly number[]): Promise<void> {
+  await trx
+    .updateTable('promises')
+    .set({ settled_at: null, settled_how: null })
+    .where('mail_id', 'in', mailIds)
+    .where('kind', '=', 'acknowledge')
+    .where('settled_how', '=', settledBySending)
+    .execute();
+}
+
+/** How a promise ends when the server takes the letter over. */
+export const settledBySending = 'sent';
+
 /** The promise to acknowledge a mail; null when there is none. */
 export async function acknowledgementOf(db: Queries, mailId: number): Promise<DeskPromise | null> {
   const row = await db

@@ -42,7 +42,7 @@ export function purgeProof(database: Database, { id, acknowledges }: Proof): Pro
   return database.commitSoon(async trx => {
     await trx
       .updateTable('letters')
-      .set({ envelope_to: purged, response: purged })
+      .set({ envelope_to: purged, response: purged, returned_why: null })
       .where('id', '=', id)
       .execute();
     await trx.deleteFrom('raw_letters').where('letter_id', '=', id).execute();

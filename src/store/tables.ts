@@ -127,6 +127,11 @@ export interface LetterRow {
   response: string | null;
   /** The Message-ID that the mail server gave it in place of ours. */
   server_message_id: string | null;
+  /** When a delivery report first said that it is delayed. */
+  delayed_at: string | null;
+  /** When one said that it failed, and in which words. */
+  returned_at: string | null;
+  returned_why: string | null;
 }
 
 /** The order of the states: owed → sent or refused; held → owed once a person releases it, or dropped. */

@@ -2,6 +2,7 @@ import type { Mail } from '../mail/mail.ts';
 import { climb, type Threads } from './ladder.ts';
 import type { Link } from './link.ts';
 import { type Brought, isNewMatter } from './new-matter.ts';
+import type { Letters } from './returned.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What became of a mail. A ledger row without one is work that waits. */
@@ -29,7 +30,7 @@ export interface Namesake {
   ticketNumber: string | null;
 }
 
-export interface Familiar extends Threads {
+export interface Familiar extends Threads, Letters {
   namesakes(messageId: string): Namesake[];
   /** The newest ticket of the same matter (ticket/matter.ts) whose mail was accepted shortly before or after. */
   alike(matter: string, acceptedAt: Date): string | null;

@@ -14,6 +14,8 @@ const noneKnown: Familiar = {
   ticketOf: () => null,
   ticket: () => null,
   alike: () => null,
+  letterWith: () => null,
+  letterInThread: () => null,
 };
 
 /** What becomes of the first mail a desk ever gets. */

@@ -37,6 +37,8 @@ function desk({ ticket = ticketWith(), handled = [] as Namesake[] } = {}): Famil
     ticketOf: messageId => (messageId === ticket.messageId ? ticket : null),
     ticket: number => (number === ticket.number ? ticket : null),
     alike: () => null,
+    letterWith: () => null,
+    letterInThread: () => null,
   };
 }
 
