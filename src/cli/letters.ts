@@ -79,7 +79,7 @@ function withWhich(command: Command, example: string): Command {
   return withExample(
     withConfig(command)
       .argument('[key...]', 'as acuse letters list shows them')
-      .option('--all', 'all that are held'),
+      .option('--all', 'all that are held; a release leaves out answers to tickets in review'),
     example,
   );
 }

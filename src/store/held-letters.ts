@@ -18,10 +18,38 @@ export async function lettersIn(db: Queries, state: LetterState): Promise<Waitin
 /** Which held letters are meant: those with these keys, or all. */
 export type WhichLetters = readonly string[] | 'all';
 
-/** Held letters are owed from now on. Gives back the keys of those that were held. */
+/**
+ * Held letters are owed from now on. Gives back the keys of those that were held. All are not those that answer a
+ * sender who may be forged: whoever has looked names them.
+ */
 export async function releaseLetters(database: Database, which: WhichLetters, now: Date): Promise<string[]> {
   const released = { state: 'owed', next_attempt_at: now.toISOString() } as const;
-  const rows = await database.commit(trx => changeHeld(trx, which, released));
+  const rows = await database.commit(async trx =>
+    changeHeld(trx, which === 'all' ? await heldOutsideReview(trx) : which, released),
+  );
+  return rows.map(({ key }) => key);
+}
+
+async function heldOutsideReview(trx: Transaction): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('letters')
+    .select('key')
+    .where('state', '=', 'held')
+    .where(({ eb, or, not, exists }) =>
+      or([
+        eb('acknowledges', 'is', null),
+        not(
+          exists(
+            eb
+              .selectFrom('tickets')
+              .select('number')
+              .whereRef('number', '=', 'letters.ticket_number')
+              .where('status', '=', 'review'),
+          ),
+        ),
+      ]),
+    )
+    .execute();
   return rows.map(({ key }) => key);
 }
 

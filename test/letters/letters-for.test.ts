@@ -67,6 +67,14 @@ describe('letters.mode', () => {
     ]);
   });
 
+  it('in review is answered by a letter that is held, while the agents are told at once', () => {
+    const orders = lettersFor(opened({ status: 'review' }), desk);
+    expect(orders.map(({ kind, held }) => [kind, held])).toEqual([
+      ['acknowledgement', true],
+      ['new-ticket', false],
+    ]);
+  });
+
   it('hold writes every letter and keeps it', () => {
     const orders = lettersFor(opened(), { ...desk, letters: { mode: 'hold' } });
     expect(orders.map(({ held }) => held)).toEqual([true, true]);

@@ -37,7 +37,11 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     const store = await freshStore(engine);
     const [mail] = await keepMails(store, 1);
     await store.record([opening(mail, 'INC-000001')]);
-    const known = await store.known({ messageIds: [], numbers: ['INC-000001', 'INC-000001', 'INC-000777'], matters: [] });
+    const known = await store.known({
+      messageIds: [],
+      numbers: ['INC-000001', 'INC-000001', 'INC-000777'],
+      matters: [],
+    });
     expect(known.ticket('INC-000001')).toEqual(await ticketOf(store, 'INC-000001'));
     expect(known.ticket('INC-000777')).toBeNull();
   });

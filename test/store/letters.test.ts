@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { Letter } from '../../src/letters/letter.ts';
 import { ConflictError } from '../../src/store/conflict-error.ts';
 import type { Delivery } from '../../src/store/deliveries.ts';
+import type { Outcome } from '../../src/store/outcome.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Engine, engines, freshStore } from './engines.ts';
-import { acknowledged, change, letter, minutesAfter, monday, opening } from './samples.ts';
+import { acknowledged, change, letter, minutesAfter, monday, openedBy, opening } from './samples.ts';
 import { keepMails, ticketOf } from './steps.ts';
 
 const now = minutesAfter(monday, 3);
@@ -37,6 +38,23 @@ describe.each(engines)('letters on $name', engine => {
     await keysClaimedBy(store, 'alive', 1);
     await store.freeClaims('alive');
     expect(await keysClaimedBy(store, 'alive', 5)).toEqual(['a']);
+  });
+
+  test('a held letter that answers a ticket in review is released by its name alone', async () => {
+    const store = await freshStore(engine);
+    const [forged, other] = await keepMails(store, 2);
+    const review = { type: 'PutInReview', at: minutesAfter(monday, 2), why: 'From may be forged' } as const;
+    const inReview = [change(null, [openedBy(forged, 'INC-000001'), review])];
+    const held = (outcome: Outcome) => ({
+      ...outcome,
+      letters: outcome.letters.map(letter => ({ ...letter, held: true })),
+    });
+    await store.record([
+      held(opening(forged, 'INC-000001', { changes: inReview })),
+      held(opening(other, 'INC-000002')),
+    ]);
+    expect(await store.releaseLetters('all', monday)).toEqual(['ack:2']);
+    expect(await store.releaseLetters(['ack:1'], monday)).toEqual(['ack:1']);
   });
 
   test('a held letter waits until the desk lets it go', async () => {
