@@ -126,6 +126,7 @@ mailboxes:
 submission: { host: ${host}, port: ${smtpPort}, tls: none }
 database: { url: "sqlite:acuse.db" }
 http: { listen: "127.0.0.1:${httpPort}" }
+calendars: { confirmed: 2100 }
 regions: regions.yaml
 `;
 }

@@ -21,6 +21,14 @@ describe('the shipped calendars', () => {
     expect(calendarOf('XX')).toBe(null);
   });
 
+  test('are those of the sources they are made of, with their zones and years', () => {
+    const { countries, years } = parse(readFileSync('config/calendars/sources.yaml', 'utf8'));
+    const { holidays } = load(minimal);
+    const zones = holidays.map(({ country, zone }) => [country, zone === null ? {} : { zone }]);
+    expect(Object.fromEntries(zones)).toEqual(countries);
+    for (const table of holidays) expect(table).toMatchObject(years);
+  });
+
   test('are corrected where the package is wrong, each correction with a public source', () => {
     const { corrections } = parse(readFileSync('config/calendars/sources.yaml', 'utf8'));
     for (const correction of Object.values<{ source: string; why: string }[]>(corrections).flat())
