@@ -4,7 +4,7 @@ import { judgeLeadTime, type LeadTimes, type Verdict } from '../../src/promise/l
 
 const hour = 3_600_000;
 export const published: LeadTimes = { working: 48 * hour, rest: 120 * hour };
-export const usual: CalendarRules = { extra: [], not: [], types: ['public'], halfDay: 'ignore' };
+const usual: CalendarRules = { extra: [], not: [], types: ['public'], halfDay: 'ignore' };
 
 /** The shipped calendar of a country, with what a desk decides otherwise. */
 export function calendarFor(country: string, rules: Partial<CalendarRules> = {}): Calendar {

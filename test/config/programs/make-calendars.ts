@@ -58,9 +58,10 @@ interface TableDay {
 const folder = 'config/calendars';
 const [prefix = ''] = process.argv.slice(2);
 const sources = sourcesSchema.parse(parse(readFileSync(join(folder, 'sources.yaml'), 'utf8')));
+const [name = ''] = sources.package.split(' ');
 const require = createRequire(join(resolve(prefix), 'package.json'));
-const installed: { name: string; version: string; license: string } = require('date-holidays/package.json');
-const Holidays: new (country: string) => HolidayBook = require('date-holidays');
+const installed: { name: string; version: string; license: string } = require(`${name}/package.json`);
+const Holidays: new (country: string) => HolidayBook = require(name);
 
 if (`${installed.name} ${installed.version}` !== sources.package || installed.license !== sources.license)
   throw new Error(`${prefix} holds ${installed.name} ${installed.version}, not ${sources.package}`);
