@@ -1,4 +1,5 @@
 import { isSendable } from './address.ts';
+import { isDaemon, isNoReply } from './daemon.ts';
 import type { Mail } from './mail.ts';
 import { organisationOf } from './organisation.ts';
 
@@ -10,7 +11,7 @@ type Envelope = Pick<Mail, 'automatic' | 'authenticity' | 'from' | 'returnPath'>
 /**
  * To whom a mail may be answered (RFC 3834 §4): From when its domain vouches for the mail, when it shares its
  * organisation with Return-Path, or when no Return-Path was recorded, else Return-Path. Never Reply-To, which anybody
- * may fill in with a victim's address.
+ * may fill in with a victim's address, and never a bounce box or another address that nobody reads.
  */
 export function answerAddress(
   { automatic, authenticity, from, returnPath }: Envelope,
@@ -24,6 +25,7 @@ export function answerAddress(
   if (!isSendable(answer.to)) return { withheld: 'the address cannot be written to' };
   if (ownAddresses.some(own => isSame(own, answer.to) || isSame(own, from.address)))
     return { withheld: 'an address of our own' };
+  if (isDaemon(answer.to) || isNoReply(answer.to)) return { withheld: "a machine's address" };
   return answer;
 }
 

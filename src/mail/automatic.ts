@@ -4,6 +4,7 @@ import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './ev
 import type { Automatic } from './mail.ts';
 import { sawReplyWords } from './out-of-office.ts';
 import { sawReceiptWords } from './receipt.ts';
+import { looksSigned } from './signed-id.ts';
 import { visibleLine } from './visible.ts';
 
 /** One line of a log. */
@@ -22,9 +23,9 @@ const listFields = [
 
 /** RFC 3834 and custom: a service never answers what no person wrote just now. The first rule that saw something is the verdict. */
 const rules: [name: string, saw: (evidence: Evidence) => Saw][] = [
-  ['own letter', evidence => field(evidence, 'x-acuse-id')],
+  ['own letter', sawOwnLetter],
   ['read receipt', sawReceipt],
-  ['feedback report', evidence => reportOf(evidence, 'feedback-report')],
+  ['report', sawAnyReport],
   ['Auto-Submitted', sawAutoSubmitted],
   ['list', evidence => listFields.map(name => field(evidence, name)).find(seen => seen !== null) ?? null],
   ['Precedence', sawPrecedence],
@@ -51,6 +52,21 @@ export function judgeAutomatic(evidence: Evidence, ownAddresses: readonly string
 
 function verdict(kind: Automatic['kind'], rule: string, evidence: string): Automatic {
   return { kind, rule, evidence: visibleLine(evidence).slice(0, longestEvidence) };
+}
+
+/** A letter of an acuse, ours or another's, also where a relay has taken its mark away. */
+function sawOwnLetter(evidence: Evidence): Saw {
+  const { messageId } = evidence;
+  const seen = field(evidence, 'x-acuse-id');
+  return seen ?? (messageId !== null && looksSigned(messageId) ? `Message-ID: ${messageId}` : null);
+}
+
+/** RFC 6522: a report of whatever type is written by a program, and for one. */
+function sawAnyReport({ root }: Evidence): Saw {
+  const { contentType, parameters } = root;
+  return contentType === 'multipart/report'
+    ? `multipart/report; report-type=${parameters['report-type'] ?? ''}`
+    : null;
 }
 
 /** RFC 8098; some programs write them as ordinary mails. */

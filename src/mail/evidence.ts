@@ -3,7 +3,7 @@ import type { Header } from './open.ts';
 import type { Part, Parts } from './parts.ts';
 
 /** What the rules on automatic mail look at. */
-export interface Evidence extends Pick<Mail, 'from' | 'returnPath' | 'subject'> {
+export interface Evidence extends Pick<Mail, 'from' | 'messageId' | 'returnPath' | 'subject'> {
   header: Header;
   root: Parts['root'];
   leaves: readonly Pick<Part, 'contentType'>[];

@@ -50,6 +50,15 @@ describe('a mail is answered', () => {
     expect(answer(null, { name: '', address: 'Desk@example.com' })).toBe('withheld: an address of our own');
   });
 
+  test('to no bounce box and no other address that nobody reads: a person has to telephone', () => {
+    for (const box of [
+      'bounces+17=desk@relay.example.net',
+      'owner-noc@lists.example',
+      'no-reply@tool.example',
+    ])
+      expect(answer(box), box).toBe("withheld: a machine's address");
+  });
+
   test('to no address that could smuggle a command', () => {
     expect(answer('x@relay.example.net\r\nRCPT TO:<v@example.org>')).toBe(
       'withheld: the address cannot be written to',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { signMessageId } from '../../src/mail/signed-id.ts';
 import { fromAna, read, readFile } from './mails.ts';
 
 async function verdict(header: string[], body = 'Nombre del cliente: Minera', ownAddresses: string[] = []) {
@@ -63,15 +64,19 @@ describe('automatic by its headers', () => {
 
   test('is our own mail come back', async () => {
     expect(await verdict([fromAna, 'X-Acuse-Id: 1'])).toBe('auto: own letter');
+    const ours = signMessageId(new Uint8Array(32), 'ack:17', 'INC-000123', 'example.com');
+    expect(await verdict([fromAna, `Message-ID: ${ours}`])).toBe('auto: own letter');
+    expect(await verdict([fromAna, `In-Reply-To: ${ours}`])).toBeNull();
     expect(await verdict(['From: Desk <Desk@example.com>'], 'x', ['desk@example.com'])).toBe(
       'auto: own address',
     );
   });
 
-  test('are read receipts and complaints', async () => {
+  test('are read receipts, complaints and reports of any other type', async () => {
     const report = (type: string) => `Content-Type: multipart/report; report-type=${type}; boundary=b`;
     expect(await verdict([fromAna, report('disposition-notification')])).toBe('auto: read receipt');
-    expect(await verdict([fromAna, report('Feedback-Report')])).toBe('auto: feedback report');
+    expect(await verdict([fromAna, report('Feedback-Report')])).toBe('auto: report');
+    expect(await verdict([fromAna, report('tlsrpt')])).toBe('auto: report');
   });
 });
 
