@@ -22,6 +22,7 @@ export function explain(error: unknown, doing: string): InboxError {
 
 function inPlainWords(error: ImapFlowError, refusedSignIn: boolean, doing: string): string {
   const words = serverWords(error);
+  if (refusedSignIn && saysLater.test(words)) return `the server lets us in only later: ${words}`;
   if (refusedSignIn) return `the server refuses the sign-in, see imap.user and imap.password: ${words}`;
   if (answersSignIn(error)) return `the server cannot check sign-ins at the moment: ${words}`;
   // Node's and OpenSSL's messages about certificates all contain the word, and their codes have nothing in common.
@@ -34,6 +35,9 @@ function inPlainWords(error: ImapFlowError, refusedSignIn: boolean, doing: strin
 
 /** RFC 5530: these say that the sign-in could not be judged now, not that it is wrong. */
 const temporary = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG']);
+
+/** Said without a code, of an account that is locked or has too much going on: patience, or fewer programs, mends it. */
+const saysLater = /too many|exceeded|limit|throttl|locked|temporar|try again/i;
 
 function refusesSignIn(error: ImapFlowError): boolean {
   return answersSignIn(error) && !temporary.has(error.serverResponseCode ?? '');

@@ -6,6 +6,7 @@ import { Connection } from './connection.ts';
 import { InboxError } from './failure.ts';
 import { openFolder } from './folder.ts';
 import { openSession } from './open-session.ts';
+import { pathsOf } from './paths.ts';
 import { retryDelay } from './retry.ts';
 import type { Session } from './session.ts';
 import { Withheld } from './withheld.ts';
@@ -137,7 +138,8 @@ export async function tryInbox(
   const connection = new Connection(account, patience);
   try {
     await connection.open();
-    await openFolder(connection, patience, account.imap.folder);
+    const { folder } = await pathsOf(connection, account.imap, patience);
+    await openFolder(connection, patience, folder);
     return null;
   } catch (error) {
     return messageOf(error);

@@ -6,6 +6,7 @@ import { downloadFiled, filedSince } from './filed.ts';
 import { ensureFolder, openFolder } from './folder.ts';
 import { keywordOf, otherInstallations } from './keyword.ts';
 import { move } from './move.ts';
+import { pathsOf } from './paths.ts';
 import { Queue, type QueueNews } from './queue.ts';
 import type { Session } from './session.ts';
 import type { Withheld } from './withheld.ts';
@@ -26,8 +27,9 @@ export async function openSession(
   account: MailboxAccount,
   doors: SessionDoors,
 ): Promise<Session> {
-  const { folder: path, processed, quarantine, maxSize } = account.imap;
+  const { maxSize } = account.imap;
   const { timings, answered, handled, moveRefused, withheld } = doors;
+  const { folder: path, processed, quarantine } = await pathsOf(connection, account.imap, timings);
   const keyword = keywordOf(doors.installation);
   await prepare(quarantine);
   const others = (await prepare(processed)) ? await findOthers() : [];

@@ -37,10 +37,17 @@ export interface DovecotHost {
 export interface DovecotOptions {
   /** What the server says it can do after the sign-in, in place of everything it can. */
   imapCapability?: string;
+  /** How many connections one user may have; 100 unless told. */
+  connections?: number;
+  /** What all of a user's folders but INBOX are called with, as on cPanel or Courier: "INBOX." */
+  prefix?: string;
 }
 
 /** What of a Dovecot that understands everything except MOVE. */
 export const withoutMove = 'IMAP4rev1 LITERAL+ SASL-IR ID ENABLE IDLE NAMESPACE UIDPLUS UNSELECT SPECIAL-USE';
+
+/** What of a Dovecot that understands as little as a server may. */
+export const bareImap = 'IMAP4rev1';
 
 /** What this machine lacks for a Dovecot, as a sentence; null when nothing does. */
 export function dovecotMissing(): string | null {
@@ -145,10 +152,10 @@ async function prepare(
   for (const folder of ['run', 'state', 'mail', 'tls']) await mkdir(join(root, folder));
   const { certificate } = await makeCertificate(join(root, 'tls'));
   await writeFile(join(root, 'check-nothing'), '#!/bin/sh\nexit 111\n', { mode: 0o755 });
-  const { imapCapability, ...rest } = words;
+  const { imapCapability, connections = 100, prefix = '', ...rest } = words;
   const values: Record<string, string | number> = {
     ...rest,
-    root,
+    ...{ root, connections, prefix, separator: prefix.slice(-1) || '/' },
     user: isRoot ? 'nobody' : userInfo().username,
     group: isRoot ? 'nogroup' : String(userInfo().gid),
     imapCapability: imapCapability === undefined ? '' : `imap_capability = ${imapCapability}`,

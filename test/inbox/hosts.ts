@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { MailboxAccount } from '../../src/inbox/inbox.ts';
 import { startMailHost } from '../../src/sandbox/mail-host.ts';
 import { makeCertificate } from '../hosts/certificate.ts';
-import { type DovecotHost, startDovecot, withoutMove } from '../hosts/dovecot.ts';
+import { type DovecotHost, type DovecotOptions, startDovecot, withoutMove } from '../hosts/dovecot.ts';
 import { whereCertificates, whereDovecot } from '../hosts/where.ts';
 
 /** What every IMAP host of the tests can do. */
@@ -98,8 +98,11 @@ async function embedded({ move = true, tls = false }): Promise<ImapHost> {
   };
 }
 
-export async function dovecot({ move = true } = {}): Promise<ImapHost & DovecotHost> {
-  const host = await startDovecot(move ? {} : { imapCapability: withoutMove });
+export async function dovecot({
+  move = true,
+  ...options
+}: DovecotOptions & { move?: boolean } = {}): Promise<ImapHost & DovecotHost> {
+  const host = await startDovecot(move ? options : { imapCapability: withoutMove });
   let used = 0;
   return {
     ...host,

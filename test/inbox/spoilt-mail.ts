@@ -1,32 +1,11 @@
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
-import { onTestFinished } from 'vitest';
+import type { Socket } from 'node:net';
+import { bendLine } from '../hosts/line.ts';
 
 /** What happens when the bytes of a spoilt mail are asked for; of an unmeasurable one, when its size is. */
 export type Ailment = 'refused' | 'deadly' | 'endless' | 'hollow' | 'unmeasurable';
 
 /** A line to `serverPort`, until the test is over, behind which the mails of `spoilt` (by UID) cannot be had. */
 export async function spoilMails(serverPort: number, spoilt: Map<number, Ailment>): Promise<number> {
-  const sockets = new Set<Socket>();
-  const server = createServer(client => {
-    const upstream = connect(serverPort, '127.0.0.1');
-    upstream.pipe(client);
-    let begun = '';
-    client.on('data', bytes => {
-      const lines = (begun + bytes.toString('latin1')).split('\r\n');
-      begun = lines.pop() ?? '';
-      for (const line of lines) pass(line, client, upstream);
-    });
-    for (const [one, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      sockets.add(one);
-      one.on('error', () => one.destroy());
-      one.on('close', () => other.destroy());
-    }
-  });
-
   function pass(line: string, client: Socket, upstream: Socket): void {
     const [, tag, set = '', items] =
       /^(\S+) UID FETCH (\S+) (.*(?:BODY\.PEEK|RFC822\.SIZE).*)$/i.exec(line) ?? [];
@@ -47,15 +26,7 @@ export async function spoilMails(serverPort: number, spoilt: Map<number, Ailment
     else upstream.write(`${tag} UID FETCH ${rest.join(',')} ${items}\r\n`, 'latin1');
   }
 
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.close();
-    for (const socket of sockets) socket.destroy();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The line has no port');
-  return address.port;
+  return (await bendLine(serverPort, { command: pass })).port;
 }
 
 /** `*` is taken for `last`. */
