@@ -19,6 +19,12 @@ export interface MailboxAccount {
   };
 }
 
+/** A token to sign in with (OAuth 2.0), or in plain words why there is none; `isLasting` when only a person can mend it. */
+export type AccessToken = { token: string } | { failure: string; isLasting: boolean };
+
+/** Gives a token, and never again the one that the server has `refused`. */
+export type GiveToken = (refused?: string) => Promise<AccessToken>;
+
 /** How long each exchange with the server may take, and the rhythm of looking, waiting and trying again. Milliseconds. */
 export interface Timings {
   /** Name, TCP and TLS. */

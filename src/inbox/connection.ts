@@ -9,21 +9,25 @@ import { explain, InboxError } from './failure.ts';
 export class Connection {
   readonly client: ImapFlow;
   readonly #timings: Timings;
+  /** The keys of the configuration that say as whom it signs in. */
+  readonly #signInKeys: string;
   readonly #lost = new AbortController();
   #turn: Promise<unknown> = Promise.resolve();
   #refusal = 'the server does not say why';
 
-  constructor(account: MailboxAccount, timings: Timings) {
+  /** With `accessToken` it signs in by XOAUTH2 or OAUTHBEARER, else with the password. */
+  constructor(account: MailboxAccount, timings: Timings, accessToken?: string) {
     this.#timings = timings;
+    this.#signInKeys = `imap.user and ${accessToken === undefined ? 'imap.password' : 'imap.oauth'}`;
     const remember = ({ err }: { err?: { responseText?: string } }) => {
       this.#refusal = err?.responseText ?? this.#refusal;
     };
     this.client = new ImapFlow({
-      ...optionsFor(account, timings),
+      ...optionsFor(account, timings, accessToken),
       // Of its own log, which knows commands and mails, only the words of a refusal are taken.
       logger: { debug: ignore, info: ignore, warn: remember, error: ignore },
     });
-    this.client.on('error', error => this.#lose(explain(error, 'keep the connection')));
+    this.client.on('error', error => this.#lose(this.#explain(error, 'keep the connection')));
     this.client.on('close', () => this.#lose(hungUp(this.client.byeReason)));
   }
 
@@ -65,7 +69,7 @@ export class Connection {
       this.lost.throwIfAborted();
       return answer;
     } catch (error) {
-      throw this.lost.aborted ? this.lost.reason : explain(error, doing);
+      throw this.lost.aborted ? this.lost.reason : this.#explain(error, doing);
     } finally {
       clearTimeout(timer);
     }
@@ -85,12 +89,21 @@ export class Connection {
     this.client.close();
   }
 
+  #explain(error: unknown, doing: string): InboxError {
+    return explain(error, doing, this.#signInKeys);
+  }
+
   #lose(reason: InboxError): void {
     if (!this.lost.aborted) this.#lost.abort(reason);
   }
 }
 
-function optionsFor({ imap }: MailboxAccount, timings: Timings): ImapFlowOptions {
+function optionsFor(
+  { imap }: MailboxAccount,
+  timings: Timings,
+  accessToken: string | undefined,
+): ImapFlowOptions {
+  const proof = accessToken === undefined ? { pass: imap.password } : { accessToken };
   return {
     host: imap.host,
     port: imap.port,
@@ -98,7 +111,7 @@ function optionsFor({ imap }: MailboxAccount, timings: Timings): ImapFlowOptions
     // True requires it, false never tries; left out it would be taken where offered, and gone without where not.
     doSTARTTLS: imap.tls === 'implicit' ? undefined : imap.tls === 'starttls',
     tls: { minVersion: 'TLSv1.2', ...(imap.ca === undefined ? {} : { ca: imap.ca }) },
-    auth: imap.user === undefined ? undefined : { user: imap.user, pass: imap.password },
+    auth: imap.user === undefined ? undefined : { user: imap.user, ...proof },
     clientInfo: { name: 'acuse', version: false, vendor: false, 'support-url': false },
     connectionTimeout: timings.connect,
     greetingTimeout: timings.greeting,

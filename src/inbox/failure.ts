@@ -12,19 +12,33 @@ export class InboxError extends Error {
   }
 }
 
-/** Puts into plain words what went wrong between us and the server while we wanted to `doing`, for instance 'download'. */
-export function explain(error: unknown, doing: string): InboxError {
+/**
+ * Puts into plain words what went wrong between us and the server while we wanted to `doing`, for instance 'download'.
+ * `signInKeys` are the keys of the configuration that a refused sign-in is about.
+ */
+export function explain(error: unknown, doing: string, signInKeys = 'imap.user'): InboxError {
   if (error instanceof InboxError) return error;
   const failure: ImapFlowError = error instanceof Error ? error : new Error(String(error));
   const refusedSignIn = refusesSignIn(failure);
-  return new InboxError(inPlainWords(failure, refusedSignIn, doing), { cause: error, refusedSignIn });
+  return new InboxError(inPlainWords(failure, refusedSignIn, doing, signInKeys), {
+    cause: error,
+    refusedSignIn,
+  });
 }
 
-function inPlainWords(error: ImapFlowError, refusedSignIn: boolean, doing: string): string {
+function inPlainWords(
+  error: ImapFlowError,
+  refusedSignIn: boolean,
+  doing: string,
+  signInKeys: string,
+): string {
   const words = serverWords(error);
   if (refusedSignIn && saysLater.test(words)) return `the server lets us in only later: ${words}`;
-  if (refusedSignIn) return `the server refuses the sign-in, see imap.user and imap.password: ${words}`;
+  if (refusedSignIn) return `the server refuses the sign-in, see ${signInKeys}: ${words}`;
   if (answersSignIn(error)) return `the server cannot check sign-ins at the moment: ${words}`;
+  if (error.message === 'Unsupported authentication mechanism') {
+    return `the server offers no sign-in of this kind, see ${signInKeys}`;
+  }
   // Node's and OpenSSL's messages about certificates all contain the word, and their codes have nothing in common.
   if (/certificate/i.test(error.message)) {
     return `the server's certificate is not trusted, see imap.ca and imap.host: ${error.message}`;

@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { withoutAddresses } from '../mail/without-addresses.ts';
-import { type MailboxAccount, type Timings, usualTimings } from './account.ts';
-import { Connection } from './connection.ts';
+import { type GiveToken, type MailboxAccount, type Timings, usualTimings } from './account.ts';
+import type { Connection } from './connection.ts';
 import { InboxError } from './failure.ts';
 import { openFolder } from './folder.ts';
 import { openSession } from './open-session.ts';
 import { pathsOf } from './paths.ts';
 import { retryDelay } from './retry.ts';
 import type { Session } from './session.ts';
+import { signIn } from './sign-in.ts';
 import { Withheld } from './withheld.ts';
 
 export type { MailboxAccount, Timings } from './account.ts';
@@ -20,6 +21,8 @@ export interface InboxDoors {
   random: () => number;
   /** Letters and digits that name this installation on the mails it handles. */
   installation: string;
+  /** For an account that signs in by OAuth 2.0. */
+  accessToken?: GiveToken | undefined;
   timings?: Partial<Timings>;
 }
 
@@ -70,16 +73,31 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     signal: AbortSignal,
     work: (session: Session) => Promise<void>,
   ): Promise<InboxError> {
-    const connection = new Connection(account, timings);
+    try {
+      const connection = await signIn(account, { timings, accessToken: doors.accessToken }, signal);
+      await oneSession(connection, signal, work);
+      return new InboxError('the work on the mailbox ended');
+    } catch (error) {
+      if (error instanceof InboxError) return error;
+      log.error({ err: error }, 'the work on the mailbox failed');
+      return new InboxError(`what was read cannot be handled: ${messageOf(error)}`, { cause: error });
+    }
+  }
+
+  async function oneSession(
+    connection: Connection,
+    signal: AbortSignal,
+    work: (session: Session) => Promise<void>,
+  ): Promise<void> {
     const giveUp = () => connection.end(new InboxError('the daemon is leaving'));
     signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) giveUp();
     let lasting: NodeJS.Timeout | undefined;
     let leaving: NodeJS.Timeout | undefined;
     const giveUpSoon = () => {
       leaving = setTimeout(giveUp, timings.farewell);
     };
     try {
-      await connection.open();
       const session = await openSession(connection, account, {
         ...{ ...doors, timings, answered, handled, moveRefused, withheld },
       });
@@ -92,11 +110,6 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
       }, timings.retryMost);
       log.info({ folder: session.folder, uidValidity: session.uidValidity }, 'the mailbox is being read');
       await work(session);
-      return new InboxError('the work on the mailbox ended');
-    } catch (error) {
-      if (error instanceof InboxError) return error;
-      log.error({ err: error }, 'the work on the mailbox failed');
-      return new InboxError(`what was read cannot be handled: ${messageOf(error)}`, { cause: error });
     } finally {
       connected = false;
       clearTimeout(lasting);
@@ -133,18 +146,21 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
 export async function tryInbox(
   account: MailboxAccount,
   timings: Partial<Timings> = {},
+  accessToken?: GiveToken,
 ): Promise<string | null> {
   const patience = { ...usualTimings, ...timings };
-  const connection = new Connection(account, patience);
+  const doors = { timings: patience, accessToken };
   try {
-    await connection.open();
-    const { folder } = await pathsOf(connection, account.imap, patience);
-    await openFolder(connection, patience, folder);
+    const connection = await signIn(account, doors, new AbortController().signal);
+    try {
+      const { folder } = await pathsOf(connection, account.imap, patience);
+      await openFolder(connection, patience, folder);
+    } finally {
+      await connection.leave();
+    }
     return null;
   } catch (error) {
     return messageOf(error);
-  } finally {
-    await connection.leave();
   }
 }
 

@@ -41,6 +41,8 @@ export interface DovecotOptions {
   connections?: number;
   /** What all of a user's folders but INBOX are called with, as on cPanel or Courier: "INBOX." */
   prefix?: string;
+  /** Takes access tokens too, by these mechanisms, which the endpoint tells to be good; the user must be of its domain. */
+  tokens?: { introspection: string; mechanisms: string };
 }
 
 /** What of a Dovecot that understands everything except MOVE. */
@@ -152,19 +154,37 @@ async function prepare(
   for (const folder of ['run', 'state', 'mail', 'tls']) await mkdir(join(root, folder));
   const { certificate } = await makeCertificate(join(root, 'tls'));
   await writeFile(join(root, 'check-nothing'), '#!/bin/sh\nexit 111\n', { mode: 0o755 });
-  const { imapCapability, connections = 100, prefix = '', ...rest } = words;
+  const { imapCapability, connections = 100, prefix = '', tokens, ...rest } = words;
+  if (tokens) await writeFile(join(root, 'tokens.conf'), checkTokens(tokens.introspection));
   const values: Record<string, string | number> = {
     ...rest,
     ...{ root, connections, prefix, separator: prefix.slice(-1) || '/' },
     user: isRoot ? 'nobody' : userInfo().username,
     group: isRoot ? 'nogroup' : String(userInfo().gid),
     imapCapability: imapCapability === undefined ? '' : `imap_capability = ${imapCapability}`,
+    tokenMechanisms: tokens?.mechanisms ?? '',
+    tokenCheck: tokens
+      ? `passdb {\n  driver = oauth2\n  mechanisms = ${tokens.mechanisms}\n  args = ${root}/tokens.conf\n}`
+      : '',
   };
   const template = await readFile(new URL('dovecot.conf', import.meta.url), 'utf8');
   const configuration = template.replace(/@([a-zA-Z]+)@/g, (_, name: string) => String(values[name]));
   await writeFile(join(root, 'dovecot.conf'), configuration);
   if (isRoot) await promisify(execFile)('chown', ['-R', 'nobody:nogroup', root]);
   return certificate;
+}
+
+function checkTokens(introspection: string): string {
+  return [
+    'introspection_mode = auth',
+    `introspection_url = ${introspection}`,
+    'username_attribute = email',
+    'username_format = %d',
+    'active_attribute = active',
+    'active_value = true',
+    'timeout_msecs = 2000',
+    '',
+  ].join('\n');
 }
 
 const isRoot = process.getuid?.() === 0;

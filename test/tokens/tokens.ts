@@ -7,7 +7,7 @@ import { client, type IdentityProvider, startIdentityProvider } from '../hosts/i
 
 export const monday = new Date('2026-11-23T09:00:00Z');
 
-/** Tokens of a provider of the test's own, a clock to put forward, and what was told and kept. */
+/** Tokens of a provider (the test's own, unless it is given one), a clock to put forward, and what was told and kept. */
 export interface Bench {
   provider: IdentityProvider;
   credential: Credential;
@@ -22,10 +22,11 @@ export interface Bench {
 export async function openBench(
   more: Partial<Credential> = {},
   doors: Partial<TokenDoors> = {},
+  provider?: IdentityProvider,
 ): Promise<Bench> {
-  const provider = await startIdentityProvider();
-  onTestFinished(() => provider.stop());
-  const credential = { tokenEndpoint: provider.tokenEndpoint, ...client, ...more };
+  const own = provider ?? (await startIdentityProvider());
+  onTestFinished(() => (provider ? undefined : own.stop()));
+  const credential = { tokenEndpoint: own.tokenEndpoint, ...client, ...more };
   const clock = { now: monday };
   const lines: Record<string, unknown>[] = [];
   const kept = new Map<string, Uint8Array>();
@@ -42,7 +43,7 @@ export async function openBench(
       signal: new AbortController().signal,
       ...doors,
     });
-  return { provider, credential, tokens: newStart(), clock, lines, kept, newStart };
+  return { provider: own, credential, tokens: newStart(), clock, lines, kept, newStart };
 }
 
 /** Puts the clock forward. */
