@@ -3,7 +3,7 @@ import { foldedSentences } from './folded.ts';
 import { doubtfulTitles, phrases, sureTitles } from './out-of-office-words.ts';
 import { titleOf } from './title.ts';
 
-const sureTitle = new RegExp(`^(?:${sureTitles.join('|')})\\s*(?:[:：-]|$)`);
+const sureTitle = new RegExp(`^(?:${sureTitles.join('|')})\\s*(?:[:：-]|$|re:)`);
 const doubtfulTitle = new RegExp(`^(?:${doubtfulTitles.join('|')})\\s*(?:[:：!.-]|$)`);
 const phrase = new RegExp(phrases.join('|'));
 

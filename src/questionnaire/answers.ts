@@ -40,6 +40,7 @@ export function answerBetween(
   const { passages, lexicon } = view;
   const label = passages[from.passage];
   const pieces: string[] = [];
+  let joined = '';
   const read: number[] = [];
   if (label === undefined) return { text: '', lines: [], passages: read, below: false };
   const until = to?.passage ?? passages.length - 1;
@@ -65,15 +66,36 @@ export function answerBetween(
       if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
       if (isLast && (pieces.length > 0 || !maybeName) && isSignatureOf(view.senders, text)) break;
     }
-    if (text === '') continue;
+    if (text === '' || isNumberOf(passages, from, to, at)) continue;
+    joined += pieces.length === 0 ? text : `${barBefore(passages, at, read.at(-1)) ?? ' '}${text}`;
     pieces.push(text);
     read.push(at);
   }
-  const text = tidy(withoutFootnote(lexicon, pieces.join(' ')), isLast);
+  const text = tidy(withoutFootnote(lexicon, joined), isLast);
   const below = read.length > 0 && read[0] !== from.passage;
   return says(text)
     ? { text, lines: pieces, passages: read, below }
     : { text: '', lines: [], passages: read, below };
+}
+
+/** Bars between cells of a line that is no row of labels and answers are the customer's. */
+function barBefore(passages: readonly Passage[], at: number, before: number | undefined): string | undefined {
+  return before === at - 1 && passages[before]?.row === passages[at]?.row ? passages[at]?.bar : undefined;
+}
+
+/** What counts the next label: the cell left of it ("3 ⇥ Site ⇥ Lima"), or the line above as above this label. */
+function isNumberOf(passages: readonly Passage[], from: Place, to: Place | null, at: number): boolean {
+  const label = to === null ? undefined : passages[to.passage];
+  const cell = passages[at];
+  const number = numberIn(cell);
+  if (to === null || label === undefined || cell === undefined || number === null) return false;
+  if (cell.row === label.row) return cell.column < label.column;
+  return at === to.passage - 1 && numberIn(passages[from.passage - 1]) === number - 1;
+}
+
+function numberIn(passage: Passage | undefined): number | null {
+  const number = /^\(?(\d{1,2})\s?[.):°º-]{0,2}$/.exec(passage?.text.trim() ?? '')?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** In a table of labels beside answers, an answer stays in its row, and in rows below whose label cell is empty. */

@@ -16,13 +16,17 @@ function asks(sentence: string): boolean {
   const found = change.exec(sentence);
   if (found === null) return false;
   const before = sentence.slice(0, found.index);
-  return !afterwards.test(before) && !denied.test(before) && !happened.test(sentence);
+  return (
+    !afterwards.test(before) && !denied.test(before) && !happened.test(sentence) && !forAWhile.test(sentence)
+  );
 }
 
 const moving =
-  '(?:reubica\\w*|relocali[sz]a\\w*|traslad\\w*|mudanza|mudan[cz]a|mudar|mover|mueva\\w*|muevan|reinstala\\w*|relocat\\w*|move|moving|movement|remaneja\\w*|remanejamento|transferir|transferencia|realoca\\w*|realoja\\w*|mudarnos|mudaremos|cambio de ubicacion|cambio de lugar|cambio de sitio|cambio de direccion|mudanca de (?:local|endereco|site)|change of (?:location|address)|desplaza\\w*)';
+  '(?:reubi[cq]\\w*|relocali[sz]a\\w*|traslad\\w*|mudanza|mudan[cz]a|mudar|mover|mueva\\w*|muevan|reinstala\\w*|relocat\\w*|move|moving|movement|remaneja\\w*|remanejamento|transferir|transferencia|realoca\\w*|realoja\\w*|mudarnos|mudaremos|mudamos|mudando|mudarmos|cambio de ubicacion|cambio de lugar|cambio de sitio|cambio de direccion|mudanca de (?:local|endereco|site)|change of (?:location|address)|desplaza\\w*)';
 const movable =
-  '(?:antena\\w*|antenna\\w*|rack\\w*|vsat|parabolica\\w*|dish|gabinete\\w*|cabinet\\w*|sede|sitio|site|oficina\\w*|office\\w*|escritorio|sucursal|filial|router\\w*|roteador\\w*|equipo\\w*|equipamento\\w*|equipment|enlace|link|circuito|circuit|planta)';
+  '(?:antena\\w*|antenna\\w*|rack\\w*|vsat|parabolica\\w*|dish|gabinete\\w*|cabinet\\w*|sede|sitio|site|oficina\\w*|office\\w*|escritorio|sucursal|filial|router\\w*|roteador\\w*|equipo\\w*|equipamento\\w*|equipment|enlace|link|circuito|circuit|planta|unidade|unidad|tienda|loja|agencia|datacenter)';
+const faster =
+  '(?:ampliacion|ampliar|ampliacao|aumento|aumentar|incremento|incrementar|subir|elevar|upgrade|upgrading|increase|raise)';
 const gap = '(?: \\w+){0,6} ';
 const change = new RegExp(
   `\\b(?:${[
@@ -33,12 +37,20 @@ const change = new RegExp(
     '(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
     '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)\\b',
     '(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
+    `${movable}(?: \\w+){0,6} (?:relocated|reubicad[ao]s?|realocad[ao]s?|remanejad[ao]s?|trasladad[ao]s?|transferid[ao]s?|mudad[ao]s?|moved)\\b`,
+    '(?:abr\\w+|inaugur\\w+|open\\w*)(?: \\w+){0,3} (?:nuev[ao]s?|nov[ao]s?|new) (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|local|unidad|unidade|filial|loja|escritorio|site|office|branch|store|plant|warehouse|location)\\b',
+    '(?:nuev[ao]s?|nov[ao]s?|new|additional|adicional)(?: \\w+){0,2} (?:servicio|service|servico|enlace|link|circuito|circuit)(?: \\w+){0,6} (?:nuev[ao]|nov[ao]|new) (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|unidad|unidade|filial|loja|site|office|branch)\\b',
+    `${faster}(?: \\w+){0,8} (?:enlace|link|circuito|circuit|servicio|service|servico|internet|mpls|capacidad|capacidade|capacity)(?: \\w+){0,6} (?:a|to|para) \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)\\b`,
+    `${faster}(?: \\w+){0,4} (?:permanente|permanently|permanent|definitiv[ao])\\b`,
   ].join('|')})`,
 );
 
 /** "Después de la reubicación del rack se cayó el enlace": the move is over. */
 const afterwards =
-  /\b(?:despues|tras|luego|desde|depois|apos|after|since|following|debido|causa|por|due|because|posterior|durante|during|reciente|recente|recent|ayer|ontem|yesterday)(?: \w+){0,4} ?$/;
+  /\b(?:despues|tras|luego|desde|depois|apos|after|since|following|debido|causa|por(?! favor)|due|because|posterior|durante|during|reciente|recente|recent|ayer|ontem|yesterday)(?: \w+){0,4} ?$/;
 const denied = /\b(?:no|nao|not|sin|sem|without)(?: \w+){0,2} ?$/;
 const happened =
   /\b(?:se movio|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;
+/** More bandwidth for some days is a simple service request (domain §1.5). */
+const forAWhile =
+  /\b(?:ampli|aument|increment|upgrade|increase)\w*\b.*\b(?:tempor\w*|por unos dias|for a few days|por alguns dias)\b|\b(?:tempor\w*)\b.*\b(?:bandwidth|banda|upgrade|increase|aumento|ampliacion)\b/;

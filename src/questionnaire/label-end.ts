@@ -1,5 +1,5 @@
 import type { Phrase } from './lexicon.ts';
-import { type Page, type Place, passageAt, wrapsOn } from './page.ts';
+import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
 import { wordsOf } from './words.ts';
 
 /** A phrase that begins at a word, and where it ends. */
@@ -103,6 +103,8 @@ function resemblesHint(page: Page, phrase: Phrase, content: string): boolean {
 /** "Nombre del cliente final:", "Do you have power on site right now?": a few plain words more before the separator. */
 export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place | null {
   if (phrase.senses.length === 0) return null;
+  const byLabelWords = stretchedByLabelWords(page, phrase, place);
+  if (byLabelWords !== null) return byLabelWords;
   const rest = passageAt(page, place.passage).text.slice(place.offset, place.offset + longestStretch);
   const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?]+\s*\*?\s*/u.exec(rest);
   if (stretch === null) return null;
@@ -118,3 +120,20 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
 }
 
 const longestStretch = 120;
+
+/** "CUSTOMER INCIDENT NUMBER ->", "Contactos para pruebas y cierre": the words more are those of other labels. */
+function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: Place): Place | null {
+  if (phrase.words < 2) return null;
+  const line = passageAt(page, passage).text;
+  let end = offset;
+  for (const word of wordsOf(line.slice(offset, offset + longestStretch), mostWordsMore)) {
+    if (!/^[\s/,-]*$/.test(line.slice(end, offset + word.start))) return null;
+    if (!page.lexicon.labelWords.has(word.folded)) return null;
+    end = offset + word.end;
+    const place = separatorAfter(page, { phrase, end: { passage, offset: end } }, isLabelCell(page, passage));
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+const mostWordsMore = 4;

@@ -1,7 +1,8 @@
 import { type Match, separatorAfter } from './label-end.ts';
-import { nearest, type Phrase } from './lexicon.ts';
-import { type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
+import { type Branch, nearest, numeral, type Phrase } from './lexicon.ts';
+import { isLabelCell, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
+import type { Word } from './words.ts';
 
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
 export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
@@ -13,7 +14,7 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
   let wrapped = false;
   for (;;) {
     const current = words[index];
-    const next = current === undefined ? undefined : branch.next.get(current.folded);
+    const next = current === undefined ? undefined : branchOf(branch, current, passageAt(page, at).text);
     if (current === undefined || next === undefined) break;
     branch = next;
     // Across a line break only the longer labels: a short one and a word below it are two things.
@@ -36,6 +37,19 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
   }
   return matches;
 }
+
+/** Where the word leads; one that is cut short too: "Desc. del problema", "Nro. de origen", "Nº de destino". */
+function branchOf({ next }: Branch, { folded, start, end }: Word, line: string): Branch | undefined {
+  if (numeral.test(line.slice(start, end + 1)))
+    return next.get('numero') ?? next.get('number') ?? next.get(folded);
+  const known = next.get(folded);
+  if (known !== undefined) return known;
+  if (line[end] !== '.' || folded.length < shortestCut) return undefined;
+  for (const [word, branch] of next) if (word.startsWith(folded)) return branch;
+  return undefined;
+}
+
+const shortestCut = 3;
 
 const breaks = /[:：?=¿!;|]/;
 
@@ -96,7 +110,11 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   const words = wordsAt(page, passage);
   if (words.length < 2) return null;
   const from = words[word]?.start ?? 0;
-  for (const { index } of line.slice(from, from + longestLabel).matchAll(/[:：?]/g)) {
+  const ends = [...line.slice(from, from + longestLabel).matchAll(/[:：?=]|[-=]>|\.{3}/g)].map(
+    ({ index }) => index,
+  );
+  if (isLabelCell(page, passage)) ends.push(line.length - from);
+  for (const index of ends) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);
     // A lost accent may have left a question mark: "H? energia no local?"

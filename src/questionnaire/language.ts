@@ -9,9 +9,11 @@ export function languageOf(text: string): Language | null {
     if (languages === undefined) {
       // Letters and endings that only one of the three has.
       const written = text.slice(start, end);
-      if (written === folded) continue;
-      if (/[ãõç]/i.test(written)) counts.pt++;
-      else if (/ñ|ción$/i.test(written)) counts.es++;
+      if (written !== folded && /[ãõçêô]/i.test(written)) counts.pt++;
+      else if (written !== folded && /ñ|ción$|ía$/i.test(written)) counts.es++;
+      else if (/(?:cao|coes|agem)$/.test(folded)) counts.pt += ending;
+      else if (/(?:cion|ciones|dad|aje)$/.test(folded)) counts.es += ending;
+      else if (/(?:tion|ing|ment|ness|ould)$/.test(folded)) counts.en += ending;
       continue;
     }
     for (const language of languages) counts[language] += 1 / languages.length;
@@ -22,16 +24,29 @@ export function languageOf(text: string): Language | null {
 }
 
 const enough = 4000;
+/** An ending tells less than a small word. */
+const ending = 0.4;
 
 const smallWords: Record<Language, string> = {
-  en: `the of and to is are was were we you your our have has had not please hello hi dear with for from this that there be can could would will
+  en: `any news please closed close back again still off outage issue problem help look call read opened your message was undelivered delivered failure because couldn
+    out office away leave return vacation holiday ticket works working happened week month new old some more than so just also only about into by via sorry cannot can t don isn
+    been being were
+    the of and to is are was were we you your our have has had not please hello hi dear with for from this that there be can could would will
     on at in by it as an but or if since after before our any all no thanks regards need link down team kindly yesterday today morning service
     been do does did still them they what when where which who how help could site out up my me i`,
-  es: `el la los las de del y en es son fue que por para con una un su sus nuestro nuestra nuestros no se le les lo al hola buenos buenas dias tardes
+  es: `alguna alguno algun novedad noticias escalar demorando demora demasiado correo correos buzon lleno acuse lectura mostro pudo ser entregado envio enviado mensaje devuelto fue leido asunto enviados
+    destinatario direccion encontro entregar error vemos hacia horas perdida ninguno otra otro vez tercera linea funciona nada llamenme llamen todavia aun ahora tambien hace
+    hacer puede pueden podria quien porque oficina fuera vacaciones regreso equipo equipos mismo misma este ese eso esto ellos ella el cuando antes despues mientras
+    ayuda consulta caso problema falla solo bien mal tengo quiero queremos quisiera necesito revisar enviar cerrar recupero volvio sigue siguen varios varias otros mucha muchas
+    el la los las de del y en es son fue que por para con una un su sus nuestro nuestra nuestros no se le les lo al hola buenos buenas dias tardes
     noches estimado estimados estimada favor tenemos tiene hay esta estamos desde hasta ayer hoy pero como cuando donde cual si ya muy gracias saludos
     servicio enlace sede sitio sin necesitamos solicito solicitamos apoyo me mi usted ustedes quedamos quedo atentos cordial estan han ha hemos caido
     mas sobre entre o`,
-  pt: `o a os as do da dos das e em no na nos nas e sao foi que por para com uma um seu sua nosso nossa nossos nao se lhe ao ola bom boa dia tarde noite
+  pt: `alguma algum novidade novidades escalonar demorando demora mensagem mensagens caixa postal cheia pode ser entregue enviou devolvida lida assunto enviada lido exibida apenas
+    destinatario endereco encontrado entregar falha leitura telefone terceira vez mes nada funciona liguem ligar ainda agora tambem faz fazer podem poderia quem porque escritorio
+    ferias retorno equipamento equipamentos mesmo mesma este esse isso isto eles ela antes depois enquanto ajuda duvida chamado problema so bem mal tenho quero queremos preciso
+    verificar enviar encerrar voltou segue varios varias outros outra outro muita muitas pois entao de novo ficou sendo teve tivemos caiu caindo
+    o a os as do da dos das e em no na nos nas e sao foi que por para com uma um seu sua nosso nossa nossos nao se lhe ao ola bom boa dia tarde noite
     prezado prezados prezada caros favor temos tem ha esta estamos desde ate ontem hoje mas como quando onde qual sim ja muito obrigado obrigada
     atenciosamente servico link local sem precisamos solicito solicitamos apoio me meu minha voce voces ficamos aguardo estao pela pelo pelos isso
     mais sobre entre ou gostaria fora ar`,

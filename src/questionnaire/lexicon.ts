@@ -45,6 +45,8 @@ export interface Lexicon {
   /** Every word of the published sentences that is not the last or last but one, and the two words behind it. */
   noteBeginnings: Map<string, Set<string>>;
   shortNotes: Set<string>;
+  /** Folded words of all labels. */
+  labelWords: Set<string>;
   /** Folded words of all hints. */
   hintWords: Map<Field, Set<string>>;
   /** What `nearest` found before: customers misspell the same way. */
@@ -72,6 +74,7 @@ function build(forms: readonly Form[]): Lexicon {
     notes: '\n',
     noteBeginnings: new Map(),
     shortNotes: new Set(),
+    labelWords: new Set(),
     hintWords: new Map(),
     remembered: new Map(),
   };
@@ -93,13 +96,14 @@ function build(forms: readonly Form[]): Lexicon {
 }
 
 function addSense(lexicon: Lexicon, wording: string, sense: Sense): void {
+  for (const { folded } of wordsOf(wording)) lexicon.labelWords.add(folded);
   const { senses } = phraseFor(lexicon, wording);
   const same = senses.find(other => other.field === sense.field);
   if (same === undefined) senses.push(sense);
 }
 
 function phraseFor(lexicon: Lexicon, wording: string): Phrase {
-  const words = wordsOf(wording).map(word => word.folded);
+  const words = wordsOf(wording.replace(numeral, numeralWord)).map(word => word.folded);
   let branch = lexicon.root;
   for (const word of words) {
     const next = branch.next.get(word) ?? { next: new Map(), phrase: null };
@@ -128,6 +132,10 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
   }
   return phrase;
 }
+
+/** "Nº do chamado" is "Número do chamado". */
+export const numeral = /(?<!\p{L})(?:(?:nro|num|nr)(?!\p{L})\.?|n\s?[°º]|no\.)/iu;
+const numeralWord = 'numero';
 
 function addNote(lexicon: Lexicon, note: string): void {
   const words = wordsOf(note).map(word => word.folded);

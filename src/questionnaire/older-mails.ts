@@ -46,9 +46,17 @@ function levelOf(depth: number, heads: readonly number[]): number {
 function headLength(passages: readonly Passage[], at: number): number {
   const text = passages[at]?.text.trim() ?? '';
   if (text === '') return 0;
-  if (banner.test(text)) return 1;
+  if (banner.test(text)) return 1 + headersBelow(passages, at + 1);
   if (attributionBegins.test(text)) return attributionLength(passages, at);
   return headerFirst.test(text) ? headerBlockLength(passages, at) : 0;
+}
+
+/** Thunderbird names the subject first. */
+function headersBelow(passages: readonly Passage[], at: number): number {
+  const first = passages.slice(at, at + 3).findIndex(({ text }) => text.trim() !== '');
+  if (first < 0) return 0;
+  const block = headerBlockLength(passages, at + first);
+  return block === 0 || !headerLine.test(passages[at + first]?.text ?? '') ? 0 : first + block;
 }
 
 const banner =

@@ -9,6 +9,8 @@ export interface Passage {
   column: number;
   /** How many cells the row has; 1 for lines and paragraphs. */
   columns: number;
+  /** The upright bar before this cell, in a line that may be one sentence with bars as well: "Ana | ana@x.example". */
+  bar?: string;
   table: number | null;
   /** How many quote marks or blockquotes it stands in. */
   depth: number;
@@ -26,9 +28,11 @@ export function passagesOfPlain(lines: readonly Line[]): Passage[] {
     blank = text === '' ? blank + 1 : 0;
     if (blank > mostBlankLines) return;
     const cells = cellsOfLine(text);
+    const bars = cells.length > 1 && text.includes('|') && !text.trim().startsWith('|');
     cells.forEach((cell, column) => {
       const place = { row, column, columns: cells.length, table: null, depth, level: depth };
-      passages.push({ text: clean(cell), ...place, role: 'text' });
+      const bar = bars && column > 0 ? { bar: barBetween(cells[column - 1] ?? '', cell) } : {};
+      passages.push({ text: clean(cell), ...place, ...bar, role: 'text' });
     });
   });
   return olderMails(passages);
@@ -49,6 +53,11 @@ export function passagesOfHtml(rows: readonly Row[]): Passage[] {
     });
   });
   return olderMails(passages);
+}
+
+/** As it was written, white space collapsed. */
+function barBetween(before: string, after: string): string {
+  return `${/\s$/.test(before) ? ' ' : ''}|${/^\s/.test(after) ? ' ' : ''}`;
 }
 
 function cellsOfLine(text: string): string[] {

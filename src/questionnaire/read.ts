@@ -134,7 +134,7 @@ function namesOf({ from }: Pick<Mail, 'from'>): string[] {
 function fullest(views: readonly ViewReading[]): ViewReading {
   let best: ViewReading = {
     ...{ forms: [], unreadForms: 0, found: [], passages: [] },
-    ...{ leftovers: () => [], ownText: () => '' },
+    ...{ leftovers: () => [], ownText: () => '', courtesies: () => '', newest: () => '' },
   };
   let most = -1;
   for (const view of views) {
@@ -168,7 +168,12 @@ function without(
   return {
     kind,
     form: null,
-    language: languageOf(own) ?? languageOf(mail.subject) ?? defaultLanguage,
+    language:
+      languageOf(own) ??
+      languageOf(view.courtesies()) ??
+      languageOf(mail.subject) ??
+      languageOf(view.newest()) ??
+      defaultLanguage,
     fields: {},
     missing: [],
     unreadable: [],

@@ -8,7 +8,12 @@ export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | n
   const stems = stemsOf(words);
   if (stems.size < fewestStems) return null;
   const nearby = new Set<Phrase>();
-  for (const stem of stems) for (const phrase of lexicon.byStem.get(stem) ?? []) nearby.add(phrase);
+  // Who shares most stems shares one of these: the rarest, more than are allowed to differ.
+  const rarest = [...stems]
+    .map(stem => lexicon.byStem.get(stem) ?? [])
+    .sort((one, other) => one.length - other.length)
+    .slice(0, stems.size - Math.ceil(stems.size * mostOf) + 1);
+  for (const phrases of rarest) for (const phrase of phrases) nearby.add(phrase);
   const best = new Map<string, { phrase: Phrase; shared: number }>();
   for (const phrase of nearby) {
     const shared = likeness(stems, phrase.stems);
@@ -17,11 +22,23 @@ export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | n
       if (known === undefined || known.shared < shared) best.set(field.key, { phrase, shared });
     }
   }
-  const [first, second] = [...best.values()].sort((one, other) => other.shared - one.shared);
+  const [first, ...others] = [...best.values()].sort((one, other) => other.shared - one.shared);
   if (first === undefined || first.shared < mostOf) return null;
-  return second !== undefined && second.phrase !== first.phrase && second.shared * clearly > first.shared
-    ? null
-    : first.phrase;
+  const rivals = others.filter(
+    ({ phrase, shared }) => phrase !== first.phrase && shared * clearly > first.shared,
+  );
+  if (rivals.some(({ phrase }) => isOfSameForm(phrase, first.phrase))) return null;
+  // Another form's question may mean the same: which of them it is, the other labels of the mail decide.
+  const senses = rivals
+    .filter(({ shared }) => shared === first.shared)
+    .flatMap(({ phrase }) => phrase.senses);
+  return senses.length === 0
+    ? first.phrase
+    : { ...first.phrase, senses: [...first.phrase.senses, ...senses] };
+}
+
+function isOfSameForm(one: Phrase, other: Phrase): boolean {
+  return one.senses.some(({ form }) => other.senses.some(sense => sense.form === form));
 }
 
 const fewestStems = 2;
@@ -31,11 +48,46 @@ const clearly = 1.25;
 /** The words that carry a question's meaning, cut to what is common to number, gender and tense. */
 export function stemsOf(words: readonly string[]): Set<string> {
   const stems = new Set<string>();
-  for (const word of words) if (!emptyWords.has(word)) stems.add(word.slice(0, stemLength));
+  for (const word of words) {
+    if (emptyWords.has(word)) continue;
+    const stem = word.slice(0, stemLength);
+    stems.add(sameMeaning.get(stem) ?? stem);
+  }
   return stems;
 }
 
 const stemLength = 5;
+
+/** Stems that labels use for the same thing, whichever the language. */
+const sameMeaning = new Map(
+  `site sitio local lugar place sede locat unida filia sucur
+  power energ elect eletr luz corri
+  outag corte queda apago apaga falta failu
+  reset reini reboo resta reseo
+  equip equipo devic apara dispo
+  backu respa redun
+  rain raini raine llovi lluvi lluev chuva chove choven choveu chuvo
+  compa empre clien custo
+  ticke incid caso case chama
+  phone telef telep celul
+  email mail corre
+  conta
+  hours hour horar
+  probl falla falha issue incon defei fault
+  date fecha data datas fecha dates
+  time times hora horas
+  work worki funci opera
+  conne conec
+  type tipo
+  servi
+  numbe numer
+  name nombr nome`
+    .split('\n')
+    .flatMap(line => {
+      const [meaning = '', ...stems] = line.trim().split(' ');
+      return stems.map(stem => [stem.slice(0, stemLength), meaning] as const);
+    }),
+);
 
 /** The share of common words among all words of both. */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

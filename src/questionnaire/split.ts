@@ -18,9 +18,10 @@ export function splitForms(occurrences: readonly Occurrence[], passages: readonl
     const repeated = keysOf(occurrence).find(key => asked.has(key));
     const earlier = repeated === undefined ? undefined : asked.get(repeated);
     if (earlier !== undefined && isAskedAgain(earlier, occurrence, current, passages)) {
-      forms.push(current);
-      current = [];
-      asked = new Map();
+      const begun = alreadyAgain(current);
+      forms.push(current.slice(0, current.length - begun.length));
+      current = begun;
+      asked = new Map(begun.flatMap(one => keysOf(one).map(key => [key, one] as const)));
     }
     current.push(occurrence);
     for (const key of keysOf(occurrence)) {
@@ -31,6 +32,23 @@ export function splitForms(occurrences: readonly Occurrence[], passages: readonl
   forms.push(current);
   return rejoin(forms);
 }
+
+/** The last questions of a form that it had asked before, in looser words: with them the next form began. */
+function alreadyAgain(form: readonly Occurrence[]): Occurrence[] {
+  const begun: Occurrence[] = [];
+  for (let at = form.length - 1; at > 0; at--) {
+    const occurrence = form[at];
+    const before = form.slice(0, at);
+    if (occurrence === undefined || occurrence.doubt > 0) break;
+    const keys = keysOf(occurrence);
+    if (!keys.some(key => before.some(other => keysOf(other).includes(key)))) break;
+    begun.unshift(occurrence);
+    if (begun.length === mostBegun) break;
+  }
+  return begun;
+}
+
+const mostBegun = 3;
 
 function isAskedAgain(
   earlier: Occurrence,

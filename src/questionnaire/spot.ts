@@ -35,8 +35,12 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
       const { folded = '', start = 0 } = words[word] ?? {};
       if (word !== first && !lexicon.root.next.has(folded)) continue;
       if (isBefore({ passage: at, offset: start }, from)) continue;
-      const occurrence = word === first ? atLineStart(page, at, word) : insideLine(page, at, word);
-      if (occurrence === null || (word === first && isMidSentence(page, occurrence))) continue;
+      const occurrence =
+        word === first
+          ? atLineStart(page, at, word)
+          : insideLine(page, at, word, run.length === 0 ? first : null);
+      if (occurrence === null || (word === first && runs.length > 0 && isMidSentence(page, occurrence)))
+        continue;
       run.push(occurrence);
       from = occurrence.end;
     }
@@ -117,7 +121,8 @@ function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean
   return sameQuestion && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
 }
 
-function insideLine(page: Page, passage: number, word: number): Occurrence | null {
+/** `first` is the line's first word, as long as no label was found in the line. */
+function insideLine(page: Page, passage: number, word: number, first: number | null): Occurrence | null {
   const matches = matchesFrom(page, passage, word, false);
   const longest = matches.at(-1);
   if (longest === undefined || longest.phrase.senses.length === 0) return null;
@@ -129,10 +134,28 @@ function insideLine(page: Page, passage: number, word: number): Occurrence | nul
   if (longest.phrase.words < 2 && !apart) return null;
   const end = separatorAfter(page, longest, false);
   if (end === null) return null;
+  if (longest.phrase.words > 1 && first !== null && isLabelUpTo(page, passage, first, word))
+    return occurrenceOf(matches, { passage, offset: 0 }, end, 0.95, 0);
   const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
   const begin = { passage, offset: previous + gap.length - junk };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
 }
+
+/** "¿Llueve o ha llovido?", "Any power outage:": what stands before is made of the words of other labels. */
+function isLabelUpTo(page: Page, passage: number, first: number, word: number): boolean {
+  const words = wordsAt(page, passage).slice(first, word + 1);
+  const line = passageAt(page, passage).text;
+  return (
+    words.length <= mostWordsBefore &&
+    words.every(
+      ({ folded, end }, index) =>
+        index === words.length - 1 ||
+        (page.lexicon.labelWords.has(folded) && /^[\s/-]*$/.test(line.slice(end, words[index + 1]?.start))),
+    )
+  );
+}
+
+const mostWordsBefore = 5;
 
 /** The longest match gives the end; shorter ones lend their senses to forms that do not know the longest. */
 function occurrenceOf(
@@ -160,6 +183,13 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
     if (word === undefined || next === undefined) break;
     const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point)$/.test(word.folded);
     if (announces ? !/^\d{1,2}$/.test(next.folded) : !numbering.test(word.folded)) break;
+    // Outlook's round bullet becomes a letter: "o Descripción: …".
+    if (word.folded === 'o' && /^o\s+\p{Lu}/u.test(line.slice(word.start, next.start + 1))) {
+      first++;
+      continue;
+    }
+    // "N° de origen" is no letter of a list.
+    if (/^n\s?[°º]/i.test(line.slice(word.start, word.end + 2))) break;
     const gap = announces ? '.' : line.slice(word.end, next.start);
     if (!/[.):\]º°-]/.test(gap) && !/^\d+[oa]?$/.test(word.folded)) break;
     first++;

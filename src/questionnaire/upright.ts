@@ -11,14 +11,17 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   const rows = rowsOf(passages);
   const turned: Passage[] = [];
   let freeRow = (passages.at(-1)?.row ?? 0) + 1;
+  let turnedTable: number | null | undefined;
   for (let at = 0; at < rows.length; ) {
     const header = rows[at] ?? [];
-    const answers = answerRows(rows, at, lexicon);
+    const table = header[0]?.[0]?.table;
+    const answers = answerRows(rows, at, lexicon, table === turnedTable ? 1 : fewestLabels);
     if (answers.length === 0) {
       for (const cell of header) for (const passage of cell) turned.push(passage);
       at++;
       continue;
     }
+    turnedTable = table;
     for (const answerRow of answers) {
       header.forEach((label, column) => {
         turned.push(...beside(label, freeRow, 0), ...beside(answerRow[column] ?? [], freeRow, 1));
@@ -51,21 +54,34 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 }
 
 /** The rows below a row of labels that hold their answers: as many cells, and no label among them. */
-function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon): Cell[][] {
+function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon, fewest: number): Cell[][] {
   const header = rows[at] ?? [];
   const labels = header.filter(cell => isLabelAlone(cell, lexicon)).length;
-  // Some heading may be too misspelt, or ask what no form asks.
-  if (labels < 2 || labels < header.length * mostly) return [];
+  const width = widthOf(header);
+  // Some heading may be too misspelt, or ask what no form asks; the last row of a table may be short of some.
+  if (labels < fewest || labels < width * mostly) return [];
   const answers: Cell[][] = [];
   for (const row of rows.slice(at + 1)) {
     const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
-    if (!sameTable || row.length !== header.length || row.some(cell => isLabelAlone(cell, lexicon))) break;
+    if (
+      !sameTable ||
+      row.length !== header.length ||
+      widthOf(row) > width ||
+      row.some(cell => isLabelAlone(cell, lexicon))
+    )
+      break;
     answers.push(row);
   }
   return answers;
 }
 
+const fewestLabels = 2;
 const mostly = 0.7;
+
+/** How many columns a row fills: empty cells at its end do not count. */
+function widthOf(row: readonly Cell[]): number {
+  return row.findLastIndex(cell => cell.some(({ text }) => text.trim() !== '')) + 1;
+}
 
 function isLabelAlone(cell: Cell, lexicon: Lexicon): boolean {
   const text = cell

@@ -25,6 +25,10 @@ export interface ViewReading {
   leftovers: () => string[];
   /** The sender's own words, courtesies and legal notices aside: the first ones, of a very long text. */
   ownText: () => string;
+  /** The greetings and closing formulas among the sender's own lines. */
+  courtesies: () => string;
+  /** All the sender's own lines, whatever they are. */
+  newest: () => string;
 }
 
 export interface ViewOptions extends FillContext {
@@ -58,6 +62,8 @@ export function readView(passages: readonly Passage[], lexicon: Lexicon, options
       return consumed.size === 0 ? own() : ownPassages(view, at => !consumed.has(at));
     },
     ownText: () => own().join('\n'),
+    courtesies: () => newestLines(passages).filter(isClosing).join('\n'),
+    newest: () => newestLines(passages).join('\n'),
   };
 }
 
@@ -173,7 +179,7 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     const text = wanted(at) ? passage.text.trim() : '';
     if (!wanted(at)) signing = false;
     if (text === '') continue;
-    if (isDisclaimer(text)) break;
+    if (own.length > 0 && isDisclaimer(text)) break;
     if (text === '--' || isAppLine(text) || (isClosing(text) && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine) signing = false;
     if (signing || isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
@@ -183,6 +189,14 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
   }
   return own;
 }
+
+function newestLines(passages: readonly Passage[]): string[] {
+  return passages
+    .slice(0, mostLines)
+    .flatMap(({ text, level, role }) => (level === 0 && role === 'text' ? [text] : []));
+}
+
+const mostLines = 500;
 
 /** What a mail is about stands in its first pages. */
 const enough = 20_000;
