@@ -18,6 +18,7 @@ COPY --from=build /acuse/dist dist
 COPY migrations migrations
 COPY templates templates
 COPY config config
+COPY LICENSE NOTICE ./
 RUN install -d -o node -g node /var/lib/acuse
 USER node
 # The database lives here: in the configuration, database.url: sqlite:/var/lib/acuse/acuse.db

@@ -29,6 +29,8 @@ interface Telling {
 function told(step: Step, telling: Telling): string {
   const { words, follows } = telling;
   const day = (on: string) => dayIn(on, telling);
+  // What is counted follows the receipt within days.
+  const counted = (on: string) => dayIn(on, { ...telling, year: on.slice(0, 4) });
   const moment = ({ on, at }: Moment) => `${day(on)} ${at}`;
   switch (step.step) {
     case 'time-assumed':
@@ -36,14 +38,14 @@ function told(step: Step, telling: Telling): string {
     case 'rest-start':
       return step.holiday === null ? words.weekend(day(step.on)) : words.holiday(day(step.on), step.holiday);
     case 'working':
-      return `${day(step.on)} ${step.from}–${step.to} · ${durationOf(step.counted)}`;
+      return `${counted(step.on)} ${step.from}–${step.to} · ${durationOf(step.counted)}`;
     case 'weekend': {
-      const written = follows ? (on: string) => weekdayIn(on, words) : day;
+      const written = follows ? (on: string) => weekdayIn(on, words) : counted;
       const days = step.from === step.to ? [step.from] : [step.from, step.to];
       return `${days.map(written).join('–')} · 0 h`;
     }
     case 'holiday':
-      return `${day(step.on)} (${step.name}) · 0 h`;
+      return `${counted(step.on)} (${step.name}) · 0 h`;
     case 'elapsed':
       return `${moment(step.from)} – ${moment(step.to)} · ${durationOf(step.counted)}`;
     case 'until-rest':

@@ -46,3 +46,15 @@ test('a weekend that begins a trace is told with its dates', () => {
     'Sat 28 Nov–Sun 29 Nov · 0 h',
   );
 });
+
+test('what is counted over New Year needs no year, the start does', () => {
+  expect(traceIn('en', judged('2026-12-30T10:00:00-05:00', '2027-01-04T10:00:00-05:00').trace)).toEqual([
+    'Wed 30 Dec 10:00–24:00 · 14 h',
+    'Thu 31 Dec 00:00–24:00 · 24 h',
+    'Fri 1 Jan (Año Nuevo) · 0 h',
+    'Sat–Sun · 0 h',
+    'Mon 4 Jan 00:00–10:00 · 10 h',
+    'earliest start: Mon 4 Jan 2027 10:00 (48 h)',
+    'requested: Mon 4 Jan 2027 10:00 · in time',
+  ]);
+});
