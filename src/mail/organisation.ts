@@ -2,15 +2,18 @@ import { getDomain } from 'tldts';
 
 /** Anybody may have an address at these, under any public suffix: gmail.com, hotmail.es, yahoo.com.br. */
 const providerNames = new Set(
-  `aol fastmail gmail gmx googlemail hotmail icloud live msn outlook protonmail rocketmail terra uol yahoo yandex ymail
-  zohomail`.split(/\s+/),
+  `aim aol fastmail gmail gmx googlemail hotmail hushmail icloud latinmail live msn outlook protonmail rediffmail
+  rocketmail starmedia terra tutanota uol yahoo yandex ymail zohomail`.split(/\s+/),
 );
 
-/** And at these, whose names mean something else elsewhere. */
+/** And at these, whose names mean something else elsewhere, or whose customers of the line have them. */
 const providerDomains = new Set(
-  `arnet.com.ar bol.com.br cantv.net ciudad.com.ar comcast.net etb.net.co fibertel.com.ar globo.com globomail.com
-  hey.com ig.com.br inbox.com mac.com mail.com mail.ru me.com oi.com.br pm.me prodigy.net.mx proton.me r7.com
-  speedy.com.ar telmex.net.co tuta.com une.net.co vtr.net web.de zoho.com`.split(/\s+/),
+  `163.com 126.com adinet.com.uy arnet.com.ar att.net bellsouth.net bol.com.br btinternet.com cable.net.co cantv.net
+  ciudad.com.ar comcast.net cotas.com.bo cox.net daum.net duck.com entelnet.bo etb.net.co fibertel.com.ar free.fr
+  globo.com globomail.com hey.com ice.co.cr ig.com.br inbox.com infinitummail.com libero.it mac.com mail.com mail.ru
+  me.com montevideo.com.uy naver.com oi.com.br orange.fr pm.me prodigy.net.mx proton.me qq.com r7.com racsa.co.cr
+  rogers.com sbcglobal.net speedy.com.ar speedy.com.pe superig.com.br t-online.de telmex.net.co tuta.com tuta.io
+  une.net.co vera.com.uy verizon.net vtr.net wanadoo.fr web.de zoho.com`.split(/\s+/),
 );
 
 /** The domain that an organisation registered (public suffix list) and its people share; null for none, or at a public mail provider. */

@@ -85,6 +85,8 @@ describe('an organisation', () => {
       'live.com.mx',
       'me.com',
       'icloud.com',
+      'tutanota.com',
+      'adinet.com.uy',
     ])
       expect(isPublicProvider(domain), domain).toBe(true);
     for (const domain of ['minera.com.pe', 'me.gov.ar', 'mail.minera.com.pe', 'web.com.co'])

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acceptedAt } from '../../src/mail/border.ts';
 import { newText } from '../../src/mail/new-text.ts';
 import { readMail } from '../../src/mail/read.ts';
-import { fromAna, mailFile } from './mails.ts';
+import { fromAna, mailFile, plainText, read } from './mails.ts';
 
 const witness = {
   borderHosts: ['mx.example.com'],
@@ -129,7 +130,19 @@ describe('hostile mails', () => {
       'multipart/mixed; boundary=b',
       size => '--b\r\nContent-Type: image/png\r\nContent-ID: <x>\r\n\r\nx\r\n'.repeat(size / 5),
     ],
+    ['nested parts', 'multipart/mixed; boundary=b0', size => nest(size / 100, multipartWithin)],
+    ['nested mails', 'message/rfc822', size => nest(size / 100, () => mailWithin)],
   ];
+
+  const mailWithin = 'From: a@x.example\r\nContent-Type: message/rfc822\r\n\r\n';
+
+  function multipartWithin(depth: number): string {
+    return `--b${depth}\r\nContent-Type: multipart/mixed; boundary=b${depth + 1}\r\n\r\n`;
+  }
+
+  function nest(deepest: number, wrapping: (depth: number) => string): string {
+    return `${Array.from({ length: deepest }, (_, depth) => wrapping(depth)).join('')}x\r\n`;
+  }
 
   /** Half a minute is what quadratic time would take; the slowest takes a quarter of a second on a quiet machine. */
   const patience = 3000;
@@ -147,6 +160,8 @@ describe('hostile mails', () => {
     ['folded lines', `X-A: b\r\n${' c\r\n'.repeat(200_000)}`],
     ['lines that are no fields', 'garbage\r\n'.repeat(100_000)],
     ['encoded words', `Subject: ${'=?utf-8?q?a?= '.repeat(15_000)}\r\n`],
+    ['one giant encoded word', `Subject: =?utf-8?b?${'QUJD'.repeat(60_000)}?=\r\n`],
+    ['giant encoded words', `From: ${'=?utf-8?q?=41=42?= '.repeat(12_000)} <a@x.example>\r\n`],
     ['unfinished encoded words', `Subject: ${'=?utf-8?q?a'.repeat(20_000)}\r\n`],
     ['addresses', `To: ${'a@x.example, '.repeat(18_000)}\r\n`],
     ['ids', `References: ${'<a@x.example> '.repeat(18_000)}\r\n`],
@@ -159,6 +174,87 @@ describe('hostile mails', () => {
     acceptedAt(bytes, witness);
     expect(performance.now() - start).toBeLessThan(patience);
   });
+
+  test('of parts nested a hundred deep are read down to the text', async () => {
+    const body = `${nest(100, multipartWithin)}--b100\r\nContent-Type: text/plain\r\n\r\nSin servicio\r\n`;
+    const bytes = Buffer.from(`${fromAna}\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n${body}`);
+    expect(plainText(await readMail(bytes))).toContain('Sin servicio');
+  });
+
+  test('with NULs, lone surrogates and overrides anywhere give text without them', async () => {
+    const texts = [
+      'a\0b\0c',
+      '&#xD800;&#0;&#x202E;\0<b>a&#xDC00;</b>',
+      '\ud83d',
+      'exe.\u202egnp \u2066x\u2069 \u{e0041}',
+      `${'\u{1f600}'.repeat(40_000)}x`.slice(1),
+    ];
+    for (const type of ['text/plain', 'text/html'])
+      for (const text of texts)
+        for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+          const header = `${fromAna}\r\nSubject: x\0\u202ey\r\nContent-Type: ${type}; charset=utf-8\r\n\r\n`;
+          const { text: read, subject } = await readMail(Buffer.concat([Buffer.from(header), bytes]));
+          expect(JSON.stringify([read, subject])).not.toMatch(
+            /\\u(?:d[89a-f]|0000)|[\u202a-\u202e\u2066-\u2069]/,
+          );
+        }
+  });
+
+  test('whose addresses are groups, hold commands or controls, name only people who can be written to', async () => {
+    const mail = await read([
+      'From: Mallory =?utf-8?q?=E2=80=AE=00=1B[31m?= <a@x.example>, b@x.example',
+      'To: Everybody: a@x.example, "b\r\nBcc: v"@x.example, c\0d@x.example;, undisclosed-recipients:;',
+      'Cc: =?utf-8?q?x=40y=2Eexample=0D=0ABcc:_v=40example=2Eorg?=',
+      'Reply-To: <v@example.org\r\n RCPT TO:<w@example.org>>',
+    ]);
+    expect(mail.from).toEqual({ name: 'Mallory [31m', address: 'a@x.example' });
+    expect(mail.to).toContainEqual({ name: '', address: 'a@x.example' });
+    for (const { name, address } of [...mail.to, ...mail.cc, ...mail.replyTo]) {
+      expect(name).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect(address).toMatch(/^[\w.]+@[\w.]+$/);
+    }
+  });
+
+  test.each([
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Windows\\system32\\evil.exe', 'evil.exe'],
+    ['..', null],
+    ['/', null],
+    ['informe\u202efdp.exe', 'informefdp.exe'],
+    ['a\0b.docx', 'ab.docx'],
+    ['\x1b]0;x\x07.png', ']0;x.png'],
+    [`${'x'.repeat(300)}.docx`, 'x'.repeat(255)],
+  ])('with an attachment called %j show it as %j, and go by no path', async (given, shown) => {
+    const name = `=?utf-8?b?${Buffer.from(given).toString('base64')}?=`;
+    const mail = await read(
+      [
+        fromAna,
+        `Content-Type: image/png; name="${name}"`,
+        `Content-Disposition: attachment; filename="${name}"`,
+      ],
+      'x',
+    );
+    expect(mail.attachments.map(({ fileName }) => fileName)).toEqual([shown]);
+  });
+
+  test.each([
+    ['a program called text', 'text/plain', 'form.txt', 'MZ\0\u0003'],
+    ['a page called a picture', 'image/png', 'logo.png', '<script>alert(1)</script>'],
+    ['a text called a document', 'application/msword', 'form.docx', 'Nombre del cliente: X'],
+    ['a picture called a mail', 'message/rfc822', 'x.eml', '\x89PNG\0\0\0'],
+  ])(
+    'with %s keep what was said of it, and its true size and hash',
+    async (_name, type, fileName, content) => {
+      const body = `--b\r\n\r\nhola\r\n--b\r\nContent-Type: ${type}\r\nContent-Disposition: attachment; filename=${fileName}\r\n\r\n${content}\r\n--b--`;
+      const mail = await read([fromAna, 'Content-Type: multipart/mixed; boundary=b'], body);
+      expect(plainText(mail)).toBe('hola');
+      const hash = createHash('sha256').update(content).digest('hex');
+      expect(mail.attachments).toEqual([
+        { fileName, contentType: type, size: Buffer.byteLength(content), hash },
+      ]);
+      expect(mail.enclosed).toEqual([]);
+    },
+  );
 
   test('with more parts or attachments than a mail has keep the first', async () => {
     const file = '--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment\r\n\r\nx\r\n';
