@@ -1,11 +1,12 @@
 import type { SendOutcome } from './outcome.ts';
 
 /**
- * How far a conversation with the submission server had come, in its order (RFC 5321 section 3). Up to `sign-in` no
- * letter has been named. `letter`: our side found the letter impossible. `sender`: the answer to MAIL FROM.
+ * How far a conversation with the submission server had come, in its order (RFC 5321 section 3). `token`: there was none
+ * to sign in with, and so no conversation. Up to `sign-in` no letter has been named. `letter`: our side found the letter impossible. `sender`: the answer to MAIL FROM.
  * `recipient`: from MAIL FROM until the server asks for the text. `content`: from there to its last word.
  */
 export type Phase =
+  | 'token'
   | 'connect'
   | 'tls'
   | 'greeting'
@@ -47,6 +48,7 @@ export function mayBeStale({ phase, response }: Stop): boolean {
 }
 
 const beforeAnyLetter: ReadonlySet<Phase> = new Set<Phase>([
+  'token',
   'connect',
   'tls',
   'greeting',

@@ -5,6 +5,7 @@ import { type ConnectionLog, Pool } from './pool.ts';
 import { type Accepted, Session } from './session.ts';
 import { Stopped } from './stopped.ts';
 import type { Sendable, Submission } from './submission.ts';
+import type { GiveToken } from './token.ts';
 
 export interface Outbox {
   /**
@@ -18,16 +19,23 @@ export interface Outbox {
   close(): Promise<void>;
 }
 
+/** What the road takes from outside; `accessToken` where the sign-in is not done with a password. */
+export interface OutboxDoors {
+  log: ConnectionLog;
+  accessToken?: GiveToken | undefined;
+}
+
 /** The road to the submission server. The first letter opens it; after a fault the next letter tries again. */
 export function openOutbox(
   submission: Submission,
-  doors: { log: ConnectionLog },
+  doors: OutboxDoors,
   limits: Limits = standardLimits,
 ): Outbox {
-  const pool = new Pool(submission, limits, doors.log);
+  const newSession = () => new Session(submission, limits, doors.accessToken);
+  const pool = new Pool(submission, limits, doors.log, newSession);
   return {
     send: letter => orOutcome(async () => ({ type: 'sent', ...(await deliver(letter, pool)) })),
-    verify: () => orOutcome(() => knock(new Session(submission, limits))),
+    verify: () => orOutcome(() => knock(newSession())),
     close: () => pool.close(),
   };
 }

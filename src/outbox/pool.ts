@@ -1,5 +1,5 @@
 import type { Limits } from './limits.ts';
-import { Session } from './session.ts';
+import type { Session } from './session.ts';
 import { Stopped } from './stopped.ts';
 import type { Submission } from './submission.ts';
 
@@ -10,9 +10,10 @@ export interface ConnectionLog {
 
 /** The connections to the submission server: opened when a letter needs one, kept for the next, never too many. */
 export class Pool {
-  readonly #submission: Submission;
+  readonly #submission: Pick<Submission, 'connections'>;
   readonly #limits: Limits;
   readonly #log: ConnectionLog;
+  readonly #newSession: () => Session;
   /** Opening, at work or resting. */
   #sessions: Session[] = [];
   /** The one used last goes first, so that in quiet hours the others may leave. */
@@ -23,10 +24,16 @@ export class Pool {
   #isClosed = false;
   #onAllBack: () => void = () => undefined;
 
-  constructor(submission: Submission, limits: Limits, log: ConnectionLog) {
+  constructor(
+    submission: Pick<Submission, 'connections'>,
+    limits: Limits,
+    log: ConnectionLog,
+    newSession: () => Session,
+  ) {
     this.#submission = submission;
     this.#limits = limits;
     this.#log = log;
+    this.#newSession = newSession;
     this.#places = submission.connections;
   }
 
@@ -54,7 +61,7 @@ export class Pool {
   async #another(): Promise<Session> {
     const others = this.#others();
     if (others.length === 0) this.#places = this.#submission.connections;
-    const session = new Session(this.#submission, this.#limits);
+    const session = this.#newSession();
     this.#sessions = [...others, session];
     try {
       await session.open();

@@ -6,6 +6,7 @@ import { type Limits, slowestBytesPerMillisecond } from './limits.ts';
 import { inOneLine, secretsOf } from './response.ts';
 import { Stopped } from './stopped.ts';
 import type { Sendable, Submission } from './submission.ts';
+import { byToken, type GiveToken, isRefusedToken, presentToken, secretsOfToken, tokenFrom } from './token.ts';
 
 /** What the server said to a letter it has taken over; `messageId` when it gave it another one. */
 export interface Accepted {
@@ -24,15 +25,21 @@ export class Session {
   isGone = false;
   readonly #submission: Submission;
   readonly #limits: Limits;
+  readonly #giveToken: GiveToken | undefined;
   readonly #secrets: string[];
   readonly #connection: SMTPConnection;
   #lastError: unknown = new Error('the connection was closed');
 
-  constructor(submission: Submission, limits: Limits) {
+  /** With `giveToken` it signs in by XOAUTH2, else with the password. */
+  constructor(submission: Submission, limits: Limits, giveToken?: GiveToken) {
     this.#submission = submission;
     this.#limits = limits;
+    this.#giveToken = giveToken;
     this.#secrets = secretsOf(submission.user ?? '', submission.password ?? '');
-    this.#connection = new SMTPConnection(connectionOptions(submission, limits));
+    this.#connection = new SMTPConnection({
+      ...connectionOptions(submission, limits),
+      ...(giveToken === undefined ? {} : { customAuth: { [byToken]: presentToken } }),
+    });
     this.#connection.on('error', error => {
       this.#lastError = error;
     });
@@ -45,8 +52,11 @@ export class Session {
   async open(): Promise<void> {
     const { user, password = '' } = this.#submission;
     try {
+      const token = this.#giveToken && (await tokenFrom(this.#giveToken));
       await this.#greet();
-      if (user !== undefined) await this.#signIn(user, password);
+      if (user === undefined) return;
+      if (token === undefined) await this.#signIn({ user, pass: password });
+      else await this.#signInWith(token, user);
     } catch (stopped) {
       this.abandon();
       throw stopped;
@@ -59,10 +69,25 @@ export class Session {
     );
   }
 
-  #signIn(user: string, password: string): Promise<void> {
+  /** A token that is refused may have been revoked, or be older than the permission: another one is tried, once. */
+  async #signInWith(token: string, user: string): Promise<void> {
+    try {
+      await this.#present(token, user);
+    } catch (stopped) {
+      if (!this.#giveToken || !isRefusedToken(stopped)) throw stopped;
+      await this.#present(await tokenFrom(this.#giveToken, token), user);
+    }
+  }
+
+  #present(token: string, user: string): Promise<void> {
+    this.#secrets.push(...secretsOfToken(user, token));
+    return this.#signIn({ method: byToken, user, pass: token });
+  }
+
+  #signIn(who: SMTPConnection.AuthenticationType): Promise<void> {
     return this.#converse('sign-in', this.#limits.signIn, done => {
       if (!this.#connection.allowsAuth) return done(new Error('the server offers no sign-in'), undefined);
-      this.#connection.login({ user, pass: password }, error => done(error, undefined));
+      this.#connection.login(who, error => done(error, undefined));
     });
   }
 

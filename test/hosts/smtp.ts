@@ -48,6 +48,8 @@ export interface SmtpHostOptions {
   certificate?: Certificate;
   /** When given, nothing is accepted before this sign-in (PLAIN or LOGIN). */
   signIn?: { user: string; password: string };
+  /** When given, nothing is accepted before a sign-in by XOAUTH2 with a token that is good. */
+  isGoodToken?: (token: string) => boolean;
   /** Bytes of a letter; larger ones are announced as too large, and refused. */
   size?: number;
 }
@@ -69,7 +71,8 @@ export async function startSmtpHost(options: SmtpHostOptions = {}): Promise<Smtp
       ...(options.size === undefined ? {} : { size: options.size, rejectOversized: true }),
       secure: options.tls === 'implicit',
       disabledCommands: options.tls === 'starttls' ? [] : ['STARTTLS'],
-      authOptional: options.signIn === undefined,
+      authOptional: options.signIn === undefined && options.isGoodToken === undefined,
+      authMethods: ['PLAIN', 'LOGIN', ...(options.isGoodToken ? ['XOAUTH2'] : [])],
       allowInsecureAuth: true,
       disableReverseLookup: true,
       onConnect: (session, answer) => {
@@ -80,6 +83,11 @@ export async function startSmtpHost(options: SmtpHostOptions = {}): Promise<Smtp
         host.signIns++;
         strike('sign-in', claim.username ?? '', session, fault => {
           if (fault) return answer(fault);
+          if (options.isGoodToken) {
+            const user = options.isGoodToken(claim.accessToken ?? '') ? claim.username : undefined;
+            // Without a user it answers with a challenge that holds the error, as Google does.
+            return answer(null, { user, data: { status: '401', schemes: 'bearer' } });
+          }
           const wrong =
             options.signIn &&
             (claim.username !== options.signIn.user || claim.password !== options.signIn.password);
