@@ -4,8 +4,8 @@ import type { LedgerEntry } from '../store/ledger-entry.ts';
 import type { Store } from '../store/store.ts';
 import { changeStore } from './change-store.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
+import { type Quarantined, table, told } from './show-quarantined.ts';
 import { CommandError, type World } from './world.ts';
 
 interface Options {
@@ -21,6 +21,7 @@ export const addQuarantine: AddCommand = (program, world) => {
   addList(quarantine, world);
   addShow(quarantine, world);
   addRetry(quarantine, world);
+  addAnswered(quarantine, world);
   addExport(quarantine, world);
 };
 
@@ -60,11 +61,35 @@ function addRetry(quarantine: Command, world: World): void {
       throw new CommandError('name the mails by their ids, or all of them by --all');
     const which = options.all ? 'all' : mailIds;
     const asked = await changeStore(options.config, world, store => store.askForRetry(which, new Date()));
-    for (const id of asked)
-      world.stdout.write(options.json ? `${JSON.stringify({ id })}\n` : `mail ${id} will be tried again\n`);
-    const others = mailIds.filter(id => !asked.includes(id));
-    if (others.length > 0) throw new CommandError(`not in quarantine: ${others.join(', ')}`);
+    report(asked, mailIds, 'will be tried again', options, world);
   });
+}
+
+function addAnswered(quarantine: Command, world: World): void {
+  const command = quarantine
+    .command('answered')
+    .description('note that a person has answered them, which keeps the promise; they stay in quarantine');
+  withExample(
+    withConfig(withJson(command)).argument('<id...>', 'as acuse quarantine list shows them', mailIdsOf),
+    'acuse quarantine answered 17',
+  ).action(async (mailIds: number[], options: Options) => {
+    const answered = await changeStore(options.config, world, store =>
+      store.answeredByPerson(mailIds, new Date()),
+    );
+    report(answered, mailIds, 'is answered', options, world);
+  });
+}
+
+function report(
+  changed: readonly number[],
+  named: readonly number[],
+  words: string,
+  { json }: Options,
+  { stdout }: World,
+): void {
+  for (const id of changed) stdout.write(json ? `${JSON.stringify({ id })}\n` : `mail ${id} ${words}\n`);
+  const others = named.filter(id => !changed.includes(id));
+  if (others.length > 0) throw new CommandError(`not in quarantine: ${others.join(', ')}`);
 }
 
 function addExport(quarantine: Command, world: World): void {
@@ -87,7 +112,7 @@ function addExport(quarantine: Command, world: World): void {
   });
 }
 
-async function held(store: Store, mailId: number): Promise<{ mail: LedgerEntry; bytes: Uint8Array | null }> {
+async function held(store: Store, mailId: number): Promise<{ mail: Quarantined; bytes: Uint8Array | null }> {
   const mail = await store.quarantinedMail(mailId);
   if (!mail)
     throw new CommandError(`mail ${mailId} is not in quarantine; acuse quarantine lists those that are`);
@@ -105,38 +130,4 @@ function mailIdsOf(word: string, before: number[] = []): number[] {
 
 function asLine(mail: LedgerEntry): string {
   return `${JSON.stringify(mail)}\n`;
-}
-
-function table(mails: readonly LedgerEntry[]): string {
-  if (mails.length === 0) return 'nothing is in quarantine\n';
-  const rows = mails.map(mail => [
-    String(mail.id),
-    printable(mail.mailbox),
-    utc(mail.acceptedAt),
-    String(mail.size),
-    String(mail.attempts),
-    reasonOf(mail),
-  ]);
-  return columns([['ID', 'MAILBOX', 'ACCEPTED (UTC)', 'BYTES', 'ATTEMPTS', 'REASON'], ...rows]);
-}
-
-function told(mail: LedgerEntry, header: Record<string, string> | null): string {
-  return [
-    `mail ${mail.id} · ${printable(mail.mailbox)}/${printable(mail.folder)} · UID ${mail.uid}\n`,
-    columns([
-      ['  accepted', `${utc(mail.acceptedAt)} (${mail.acceptedBy})`],
-      ['  bytes', `${mail.size}${mail.truncated ? ', of which only the beginning was downloaded' : ''}`],
-      ['  attempts', String(mail.attempts)],
-      ['  reason', reasonOf(mail)],
-      ...Object.entries(header ?? {}).map(([name, value]) => [`  ${name}:`, printable(value)]),
-    ]),
-  ].join('');
-}
-
-function reasonOf({ why }: LedgerEntry): string {
-  return printable(String(why?.saw.reason ?? why?.rule ?? 'unknown'));
-}
-
-function utc(at: Date): string {
-  return at.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -1,5 +1,6 @@
 import type { Database, Queries } from './database.ts';
 import { type LedgerEntry, ledgerEntry } from './ledger-entry.ts';
+import { acknowledgementOf, type DeskPromise, settleAcknowledgements } from './promises.ts';
 
 /** The mails that could not be processed, oldest first. */
 export async function quarantinedMails(db: Queries): Promise<LedgerEntry[]> {
@@ -12,15 +13,43 @@ export async function quarantinedMails(db: Queries): Promise<LedgerEntry[]> {
   return rows.map(ledgerEntry);
 }
 
-/** One of them, by its ledger id; null when no such mail is in quarantine. */
-export async function quarantinedMail(db: Queries, mailId: number): Promise<LedgerEntry | null> {
+/** One of them, by its ledger id, with the promise to acknowledge it; null when no such mail is in quarantine. */
+export async function quarantinedMail(
+  db: Queries,
+  mailId: number,
+): Promise<(LedgerEntry & { acknowledgement: DeskPromise | null }) | null> {
   const row = await db
     .selectFrom('mails')
     .selectAll()
     .where('id', '=', mailId)
     .where('disposition', '=', 'quarantined')
     .executeTakeFirst();
-  return row ? ledgerEntry(row) : null;
+  return row ? { ...ledgerEntry(row), acknowledgement: await acknowledgementOf(db, mailId) } : null;
+}
+
+/**
+ * Notes that a person has answered mails in quarantine, which keeps the promise to acknowledge them; there they stay.
+ * Gives back the ids of those that are in quarantine.
+ */
+export async function answeredByPerson(
+  database: Database,
+  mailIds: readonly number[],
+  now: Date,
+): Promise<number[]> {
+  return database.commit(async trx => {
+    const rows = await trx
+      .selectFrom('mails')
+      .select('id')
+      .where('id', 'in', mailIds)
+      .where('disposition', '=', 'quarantined')
+      .execute();
+    const answered = rows.map(({ id }) => id);
+    await settleAcknowledgements(
+      trx,
+      answered.map(mailId => ({ mailId, at: now, how: 'answered by a person' })),
+    );
+    return answered;
+  });
 }
 
 /**

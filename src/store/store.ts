@@ -31,7 +31,13 @@ import { migrate, requireNewestSchema } from './migrate.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { type Purged, purge, type Retention } from './purge.ts';
-import { askForRetry, quarantinedMail, quarantinedMails, retriesAsked } from './quarantine.ts';
+import {
+  answeredByPerson,
+  askForRetry,
+  quarantinedMail,
+  quarantinedMails,
+  retriesAsked,
+} from './quarantine.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { keepRefreshToken, refreshToken } from './refresh-tokens.ts';
@@ -187,6 +193,10 @@ export class Store implements AsyncDisposable {
     return askForRetry(this.#database, which, now);
   }
 
+  answeredByPerson(mailIds: readonly number[], now: Date): Promise<number[]> {
+    return answeredByPerson(this.#database, mailIds, now);
+  }
+
   retriesAsked(): Promise<{ mailId: number; mailbox: string }[]> {
     return retriesAsked(this.#database.db);
   }
@@ -261,7 +271,7 @@ export class Store implements AsyncDisposable {
     return quarantinedMails(this.#database.db);
   }
 
-  quarantinedMail(mailId: number): Promise<LedgerEntry | null> {
+  quarantinedMail(mailId: number): ReturnType<typeof quarantinedMail> {
     return quarantinedMail(this.#database.db, mailId);
   }
 

@@ -52,7 +52,7 @@ describe('acuse quarantine', () => {
     expect(out.split('\n')).toEqual([
       expect.stringMatching(/^ID {2}MAILBOX +ACCEPTED \(UTC\) +BYTES +ATTEMPTS {2}REASON$/),
       expect.stringMatching(
-        /^1 +incidents +2026-03-02 09:00 +\d+ +1 +it took longer than 2000 ms; \[8m alone/,
+        /^1 +incidents +2026-03-02 09:00 +\d+ +1 +it took longer than 2000 ms; ?\[8m alone/,
       ),
       expect.stringMatching(/^3 +incidents +2026-03-02 09:00 +90000000 /),
       '',
@@ -126,6 +126,17 @@ describe('acuse quarantine', () => {
     }
     expect((await acuse('quarantine', 'show', 'INC-000001', '-c', config)).code).toBe(2);
     expect(objects(await acuse('quarantine', 'list', '--json', '-c', config))).toHaveLength(2);
+  });
+
+  test('answered notes that a person has, which keeps the promise and leaves the mail there', async () => {
+    expect((await acuse('quarantine', 'show', '1', '-c', config)).out).toMatch(
+      /promise +to acknowledge by .*: open/,
+    );
+    expect((await acuse('quarantine', 'answered', '1', '-c', config)).out).toBe('mail 1 is answered\n');
+    const { out } = await acuse('quarantine', 'show', '1', '-c', config);
+    expect(out).toMatch(/promise +to acknowledge by .*: answered by a person at /);
+    expect(objects(await acuse('quarantine', 'list', '--json', '-c', config))).toHaveLength(2);
+    expect((await acuse('quarantine', 'answered', '2', '-c', config)).code).toBe(1);
   });
 
   test('makes no database where there is none', async () => {
