@@ -25,6 +25,7 @@ import { openInbox, type Timings } from './inbox/inbox.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStore } from './store/store.ts';
+import { post, Tokens } from './tokens/tokens.ts';
 import { judgeHealth } from './web/health.ts';
 import { createMetrics } from './web/metrics.ts';
 import { openWeb } from './web/web.ts';
@@ -78,26 +79,36 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const verify = (messageId: string) => verifyMessageId(signingKey, messageId);
   const intake: IntakeRooms = { store, workshop, numbers, bell, clock, tell, verify };
   await using aside = new Aside(rules, intake, () => new Workshop(materials, reading.alone));
-  const outbox = openOutbox(submission, { log: log.child({ room: 'outbox' }) });
+  const stopping = new AbortController();
+  const stop = (reason: Error) => stopping.abort(reason);
+  const leave = AbortSignal.any([signal, stopping.signal]);
+  const tokens = new Tokens({
+    ...{ post, kept: store, clock, random, randomBytes: world.randomBytes },
+    ...{ log: log.child({ room: 'tokens' }), signal: leave },
+  });
+  const outbox = openOutbox(submission, {
+    log: log.child({ room: 'outbox' }),
+    accessToken: tokens.of(submission.oauth),
+  });
   const road = new Road(tell);
   const book = new DeliveryBook({ store, tell });
   const mailboxes = config.mailboxes.map(mailbox => ({
     name: mailbox.name,
     rules: mailboxRulesOf(mailbox, config),
-    inbox: openInbox(mailbox, { log, clock, random, installation, timings }),
+    inbox: openInbox(mailbox, {
+      ...{ log, clock, random, installation, timings },
+      accessToken: tokens.of(mailbox.imap.oauth),
+    }),
   }));
 
   const startedAt = clock();
   remind(config, { clock, log });
   const health = async () =>
-    judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, startedAt }, clock()), clock());
+    judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
   await using _schedule = startSchedule({ store, config, clock, log });
 
-  const stopping = new AbortController();
-  const stop = (reason: Error) => stopping.abort(reason);
-  const leave = AbortSignal.any([signal, stopping.signal]);
   const reception = {
     ...rules,
     backlog: world.backlog,

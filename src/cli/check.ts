@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../config/config.ts';
+import type { Tokens } from '../tokens/tokens.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +19,7 @@ export const addCheck: AddCommand = (program, world, exit) => {
         world.stderr.write(`${zone}\n`);
         exit.code = 1;
       }
+      for (const warning of await warnings(config)) world.stderr.write(`warning: ${warning}\n`);
       const faults = await templateFaults(config);
       for (const fault of faults) world.stderr.write(`${fault}\n`);
       if (faults.length > 0) exit.code = 2;
@@ -29,6 +31,13 @@ export const addCheck: AddCommand = (program, world, exit) => {
     },
   );
 };
+
+/** What is right today and will not be for long. */
+async function warnings({ mailboxes, submission }: Config): Promise<string[]> {
+  const { expiryWarnings } = await import('../tokens/secret-expiry.ts');
+  const clients = [...mailboxes.map(({ imap }) => imap.oauth), submission?.oauth];
+  return expiryWarnings(clients, new Date());
+}
 
 /** What only a command that signs in needs, and is not there: no fault on the machine where a configuration is written. */
 async function secretsToCome(file: string, { env }: World): Promise<string> {
@@ -63,9 +72,13 @@ async function templateFaults(config: Config): Promise<string[]> {
 }
 
 async function allAnswer(config: Config, world: World): Promise<boolean> {
+  const { openTokens } = await import('./check-tokens.ts');
+  const tokens = await openTokens(config.database);
   const answers = await Promise.all([
-    ...config.mailboxes.map(async mailbox => tried(`mailbox ${mailbox.name}`, await tryMailbox(mailbox))),
-    trySubmission(config.submission).then(failure => tried('submission', failure)),
+    ...config.mailboxes.map(async mailbox =>
+      tried(`mailbox ${mailbox.name}`, await tryMailbox(mailbox, tokens)),
+    ),
+    trySubmission(config.submission, tokens).then(failure => tried('submission', failure)),
     tryDatabase(config.database.url).then(failure => tried('database', failure)),
   ]);
   for (const { words } of answers) world.stdout.write(`${words}\n`);
@@ -76,16 +89,17 @@ function tried(what: string, failure: string | null): { words: string; good: boo
   return { words: `${what}: ${failure ?? 'answers'}`, good: failure === null };
 }
 
-async function tryMailbox(mailbox: Config['mailboxes'][number]): Promise<string | null> {
+async function tryMailbox(mailbox: Config['mailboxes'][number], tokens: Tokens): Promise<string | null> {
   const { tryInbox } = await import('../inbox/inbox.ts');
-  return tryInbox(mailbox);
+  return tryInbox(mailbox, {}, tokens.of(mailbox.imap.oauth));
 }
 
-async function trySubmission(submission: Config['submission']): Promise<string | null> {
+async function trySubmission(submission: Config['submission'], tokens: Tokens): Promise<string | null> {
   if (!submission) return 'is not configured';
   const { openOutbox } = await import('../outbox/outbox.ts');
   const { pino } = await import('pino');
-  const outbox = openOutbox(submission, { log: pino({ level: 'silent' }) });
+  const log = pino({ level: 'silent' });
+  const outbox = openOutbox(submission, { log, accessToken: tokens.of(submission.oauth) });
   const outcome = await outbox.verify();
   await outbox.close();
   return outcome?.response ?? null;

@@ -1,11 +1,18 @@
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Store } from '../store/store.ts';
 import type { HealthFacts } from '../web/health.ts';
+import { type Reminded, reminders } from './remind.ts';
 import type { Road } from './road.ts';
 
 /** Gathers what every room knows about its own state. */
 export async function healthFacts(
-  rooms: { store: Store; inboxes: readonly { name: string; inbox: Inbox }[]; road: Road; startedAt: Date },
+  rooms: {
+    store: Store;
+    inboxes: readonly { name: string; inbox: Inbox }[];
+    road: Road;
+    config: Reminded;
+    startedAt: Date;
+  },
   now: Date,
 ): Promise<HealthFacts> {
   const pulse = await rooms.store.pulse(now);
@@ -25,5 +32,6 @@ export async function healthFacts(
       ? { since: onHold.since, why: `${onHold.why}; look at acuse letters, then run acuse letters resume` }
       : closed && { since: closed.since, why: `${closed.phase}: ${closed.reason}` },
     database: { failure: pulse.ok ? null : pulse.reason },
+    warnings: reminders(rooms.config, now),
   };
 }

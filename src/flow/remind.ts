@@ -2,16 +2,25 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/load.ts';
 import { confirmationReminder, unconfirmedYear } from '../promise/confirmation.ts';
 import { outdatedZones } from '../promise/zone-facts.ts';
+import { expiryWarnings } from '../tokens/secret-expiry.ts';
 
-/** What a person of this desk must see to before its deadlines are right, a sentence each. */
-export function reminders({ calendars, desk }: Pick<Config, 'calendars' | 'desk'>, now: Date): string[] {
+/** What a desk may have left to do. */
+export type Reminded = Pick<Config, 'calendars' | 'desk' | 'mailboxes' | 'submission'>;
+
+/** What a person of this desk must see to, before its deadlines are wrong or it can sign in no more; a sentence each. */
+export function reminders({ calendars, desk, mailboxes, submission }: Reminded, now: Date): string[] {
   const year = unconfirmedYear(calendars.confirmed, now, desk.timezone);
-  return [...outdatedZones(), ...(year === null ? [] : [confirmationReminder(year)])];
+  const clients = [...mailboxes.map(({ imap }) => imap.oauth), submission?.oauth];
+  return [
+    ...outdatedZones(),
+    ...(year === null ? [] : [confirmationReminder(year)]),
+    ...expiryWarnings(clients, now),
+  ];
 }
 
 /** Writes them into the log: at the start, and once a day. */
 export function remind(
-  desk: Pick<Config, 'calendars' | 'desk'>,
+  desk: Reminded,
   { clock, log }: { clock: () => Date; log: Pick<Logger, 'warn'> },
 ): void {
   for (const reminder of reminders(desk, clock())) log.warn(reminder);

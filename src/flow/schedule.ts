@@ -2,7 +2,7 @@ import cron from 'node-cron';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load.ts';
 import type { Store } from '../store/store.ts';
-import { remind } from './remind.ts';
+import { type Reminded, remind } from './remind.ts';
 
 /** Mails and letters settled this many milliseconds ago are rarely read again, and are stored compressed. */
 const idleAfter = 60 * 60_000;
@@ -10,7 +10,7 @@ const idleAfter = 60 * 60_000;
 export interface ScheduleRooms {
   store: Pick<Store, 'compressIdle' | 'purge'>;
   /** How long each kind of data is kept, and what the desk has confirmed. */
-  config: Pick<Config, 'retention' | 'calendars' | 'desk'>;
+  config: Pick<Config, 'retention'> & Reminded;
   clock: () => Date;
   log: Logger;
 }

@@ -2,8 +2,8 @@ import { type Granted, nameOf, seal, unseal } from './seal.ts';
 
 /** Where the successors of written refresh tokens are kept, sealed, by name. */
 export interface Kept {
-  recall(name: string): Promise<Uint8Array | null>;
-  keep(name: string, sealed: Uint8Array, at: Date): Promise<void>;
+  refreshToken(name: string): Promise<Uint8Array | null>;
+  keepRefreshToken(name: string, sealed: Uint8Array, at: Date): Promise<void>;
 }
 
 /** The refresh token to use: the written one, or the last that an endpoint has put in its place. */
@@ -23,14 +23,15 @@ export class RefreshToken {
   /** Asked anew each time, because another process (`acuse check`) may have changed it. Throws when it cannot be recalled. */
   async current(): Promise<string> {
     if (this.#unkept !== null) return this.#unkept;
-    const sealed = await this.#kept.recall(nameOf(this.#granted));
+    const sealed = await this.#kept.refreshToken(nameOf(this.#granted));
     return (sealed && unseal(sealed, this.#granted)) ?? this.#granted.refreshToken;
   }
 
   /** From now on this one. Throws when it cannot be kept; it is used all the same. */
   async replace(token: string, at: Date): Promise<void> {
     this.#unkept = token;
-    await this.#kept.keep(nameOf(this.#granted), seal(token, this.#granted, this.#randomBytes), at);
+    const sealed = seal(token, this.#granted, this.#randomBytes);
+    await this.#kept.keepRefreshToken(nameOf(this.#granted), sealed, at);
     this.#unkept = null;
   }
 }

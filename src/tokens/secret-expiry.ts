@@ -4,11 +4,16 @@ const day = 24 * 60 * 60_000;
 /** Days before its end from which a secret is warned of: time to find whoever may make a new one. */
 const warnBefore = 30;
 
-/** A sentence about a client secret whose last day is near or past; null while there is nothing to do. */
-export function expiryWarning(
-  { clientId, clientSecretExpiresOn }: Pick<Credential, 'clientId' | 'clientSecretExpiresOn'>,
-  now: Date,
-): string | null {
+type Expiring = Pick<Credential, 'clientId' | 'clientSecretExpiresOn'>;
+
+/** A sentence about each client secret whose last day is near or past, however many sign in with it. */
+export function expiryWarnings(credentials: readonly (Expiring | undefined)[], now: Date): string[] {
+  return [
+    ...new Set(credentials.flatMap(credential => (credential && expiryWarning(credential, now)) ?? [])),
+  ];
+}
+
+function expiryWarning({ clientId, clientSecretExpiresOn }: Expiring, now: Date): string | null {
   if (clientSecretExpiresOn === undefined) return null;
   const daysLeft = Math.ceil((Date.parse(clientSecretExpiresOn) - now.getTime()) / day);
   if (daysLeft > warnBefore) return null;

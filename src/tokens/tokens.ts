@@ -1,5 +1,4 @@
 import type { Credential, GiveToken } from './credential.ts';
-import { expiryWarning } from './secret-expiry.ts';
 import { type TokenDoors, TokenSource } from './token-source.ts';
 
 export { post } from './post.ts';
@@ -7,7 +6,7 @@ export { post } from './post.ts';
 /** The access tokens of every mailbox and of the submission server; what signs in alike shares them. */
 export class Tokens {
   readonly #doors: TokenDoors;
-  readonly #sources = new Map<string, { credential: Credential; source: TokenSource }>();
+  readonly #sources = new Map<string, TokenSource>();
 
   constructor(doors: TokenDoors) {
     this.#doors = doors;
@@ -16,20 +15,14 @@ export class Tokens {
   /** Whoever signs in with this credential gets its tokens here; undefined for who signs in otherwise. */
   of(credential: Credential | undefined): GiveToken | undefined {
     if (credential === undefined) return undefined;
-    const { source } = this.#sources.get(keyOf(credential)) ?? this.#add(credential);
+    const source = this.#sources.get(keyOf(credential)) ?? this.#add(credential);
     return refused => source.give(refused);
   }
 
-  /** What a person has to renew soon: a sentence for each secret near its end, or past it. */
-  warnings(): string[] {
-    const now = this.#doors.clock();
-    return [...this.#sources.values()].flatMap(({ credential }) => expiryWarning(credential, now) ?? []);
-  }
-
-  #add(credential: Credential): { credential: Credential; source: TokenSource } {
-    const added = { credential, source: new TokenSource(credential, this.#doors) };
-    this.#sources.set(keyOf(credential), added);
-    return added;
+  #add(credential: Credential): TokenSource {
+    const source = new TokenSource(credential, this.#doors);
+    this.#sources.set(keyOf(credential), source);
+    return source;
   }
 }
 

@@ -12,6 +12,8 @@ export interface HealthFacts {
   /** Set while no letter is sent because the submission server does not take us. */
   submissionPaused: { since: Date; why: string } | null;
   database: { failure: string | null };
+  /** What a person must see to some day soon. The daemon is well all the same. */
+  warnings: string[];
 }
 
 interface MailboxHealth {

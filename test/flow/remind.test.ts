@@ -12,6 +12,16 @@ test('from 1 December the log says that the calendar of next year is not confirm
   expect(said).toEqual([expect.stringContaining('calendars.confirmed: 2027')]);
 });
 
+test('a client secret near its end is in the log too', () => {
+  const oauth = 'provider: gmail, clientId: desk, clientSecret: hidden, refreshToken: hidden';
+  const expiring = `oauth: { ${oauth}, clientSecretExpiresOn: 2026-12-10 }`;
+  const config = load(minimal.replaceAll('password: hidden', expiring));
+  expect(reminders(config, december)).toEqual([
+    expect.stringContaining('confirmed'),
+    expect.stringMatching(/^the client secret of desk expires in 9 days, on 2026-12-10: /),
+  ]);
+});
+
 test('a year confirmed in the configuration silences it', () => {
   expect(reminders(load(`${minimal}calendars: { confirmed: 2027 }\n`), december)).toEqual([]);
 });

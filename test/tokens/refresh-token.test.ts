@@ -48,7 +48,10 @@ describe('a refresh token', () => {
   });
 
   test('that cannot be kept is used all the same, and the log says so', async () => {
-    const full = { recall: async () => null, keep: () => Promise.reject(new Error('the disk is full')) };
+    const full = {
+      refreshToken: async () => null,
+      keepRefreshToken: () => Promise.reject(new Error('the disk is full')),
+    };
     const bench = await openBench({ refreshToken: firstRefreshToken }, { kept: full });
     bench.provider.rotates = true;
     expect(await bench.tokens.of(bench.credential)?.()).toEqual({ token: 'token-1' });
@@ -65,8 +68,8 @@ describe('a refresh token', () => {
 
   test('that cannot be recalled is not replaced by an older one', async () => {
     const kept = {
-      recall: () => Promise.reject(new Error('the database is locked')),
-      keep: async () => undefined,
+      refreshToken: () => Promise.reject(new Error('the database is locked')),
+      keepRefreshToken: async () => undefined,
     };
     const bench = await openBench({ refreshToken: firstRefreshToken }, { kept });
     expect(await bench.tokens.of(bench.credential)?.()).toMatchObject({

@@ -37,8 +37,8 @@ export async function openBench(
       ...{ post, clock: () => clock.now, random: () => 0.5, randomBytes },
       log: { debug: tell('debug'), warn: tell('warn'), error: tell('error') },
       kept: {
-        recall: async name => kept.get(name) ?? null,
-        keep: async (name, sealed) => void kept.set(name, sealed),
+        refreshToken: async name => kept.get(name) ?? null,
+        keepRefreshToken: async (name, sealed) => void kept.set(name, sealed),
       },
       signal: new AbortController().signal,
       ...doors,

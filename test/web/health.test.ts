@@ -13,6 +13,7 @@ const well: HealthFacts = {
   quarantined: 0,
   submissionPaused: null,
   database: { failure: null },
+  warnings: [],
 };
 
 function reasons(facts: Partial<HealthFacts>): string[] {
@@ -23,6 +24,11 @@ describe('the daemon is healthy', () => {
   test('when every mailbox is read, letters go out, and no promise is broken', () => {
     const { startedAt, ...facts } = well;
     expect(judgeHealth(well, now)).toEqual({ ok: true, reasons: [], ...facts });
+  });
+
+  test('while there is something to see to some day soon, which it tells', () => {
+    const warnings = ['the client secret of desk expires in 9 days'];
+    expect(judgeHealth({ ...well, warnings }, now)).toMatchObject({ ok: true, reasons: [], warnings });
   });
 
   test('while an acknowledgement is owed but not yet due', () => {

@@ -22,6 +22,7 @@ const well: Health = {
   quarantined: 1,
   submissionPaused: null,
   database: { failure: null },
+  warnings: [],
 };
 
 let web: Web;
