@@ -29,7 +29,7 @@ function told({ mail, acknowledgement, letters }: Decision): string {
     `mail ${mail.id} · ${mail.mailbox}/${mail.folder} · UID ${mail.uid} · ${printable(mail.messageId ?? 'no Message-ID')}\n`,
     columns([
       ['  accepted', `${mail.acceptedAt.toISOString()} (${mail.acceptedBy})`],
-      ['  first seen', mail.seenAt.toISOString()],
+      ['  first seen', `${mail.seenAt.toISOString()}${mail.wasGap ? ', put away before it was read' : ''}`],
       ['  attempts', String(mail.attempts)],
       ['  became', `${mail.disposition ?? 'nothing yet'}${mail.ticketNumber ? ` ${mail.ticketNumber}` : ''}`],
       ['  because', mail.why?.rule ?? 'it waits to be handled'],
