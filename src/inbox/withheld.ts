@@ -4,9 +4,13 @@ import { withoutAddresses } from '../mail/without-addresses.ts';
 /** A mail over whose download, among others, the connection was lost this often is downloaded alone. */
 const mostTogether = 2;
 
-/** One over whose download it was lost this often is left out, and only tried again from hour to hour: chance cuts lines, too. */
+/**
+ * One over whose download it was lost this often is left out for a minute, then for two, in the end for an hour each
+ * time: a bad line, too, is lost again and again over the same mail, and heals.
+ */
 const mostLosses = 4;
-const untilNextTry = 60 * 60_000;
+const firstWait = 60_000;
+const longestWait = 60 * 60_000;
 
 /**
  * The mails of the folder that the server lists and does not hand out: it refuses them, gives nothing of them, or breaks
@@ -54,8 +58,12 @@ export class Withheld {
 
   /** Whether the mail had better not be downloaded now. */
   isDeadly(uid: number): boolean {
-    const { times, lastAt } = this.#begun.get(uid) ?? { times: 0, lastAt: this.#clock() };
-    return times >= mostLosses && this.#clock().getTime() - lastAt.getTime() < untilNextTry;
+    const begun = this.#begun.get(uid);
+    if (begun === undefined || begun.times < mostLosses) return false;
+    const wait = Math.min(longestWait, firstWait * 2 ** (begun.times - mostLosses));
+    const waited = this.#clock().getTime() - begun.lastAt.getTime();
+    // Negative after the clock was set back.
+    return waited >= 0 && waited < wait;
   }
 
   /** A download is asked for. */

@@ -14,6 +14,7 @@ import type { Moment } from '../../src/flow/moment.ts';
 import { freePort } from '../hosts/free-port.ts';
 import { type CollectedLetter, type SmtpHost, type SmtpHostOptions, startSmtpHost } from '../hosts/smtp.ts';
 import { accountOn, type ImapHost, lookInto, type SeenMail } from '../inbox/hosts.ts';
+import { addressOf, customers } from './mails.ts';
 
 export const agent = 'noc@example.com';
 
@@ -219,6 +220,19 @@ export function differentLetters(answers: readonly Answer[]): Answer[] {
     else letters.set(id, answer);
   }
   return [...letters.values()];
+}
+
+/** Every customer has one ticket, acknowledged by one letter, however many copies of it; the mailbox is empty. */
+export async function allAnswered(desk: Desk, count: number, within = 15_000): Promise<void> {
+  const acknowledged = async () => (await desk.tickets()).filter(({ acknowledgedAt }) => acknowledgedAt);
+  await expect.poll(acknowledged, { timeout: within }).toHaveLength(count);
+  await expect.poll(() => desk.folder('INBOX'), { timeout: within }).toHaveLength(0);
+  expect(await desk.tickets()).toHaveLength(count);
+  const letters = differentLetters(await desk.answers());
+  expect(letters.flatMap(({ envelope }) => envelope.to).sort()).toEqual(
+    customers(count).map(addressOf).sort(),
+  );
+  expect(new Set(letters.flatMap(({ numbers }) => numbers)).size).toBe(count);
 }
 
 /** A clock that a test may put forward, by milliseconds. */

@@ -6,6 +6,11 @@ export function questionnaire(number: number, fields: Fields = {}): Buffer {
   return mail(number, { Subject: `Sin servicio en el sitio ${number}`, ...fields }, answers(number));
 }
 
+/** The numbers of so many customers, from 1. */
+export function customers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
+
 export function addressOf(number: number): string {
   return `ana@customer-${number}.example`;
 }

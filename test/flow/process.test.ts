@@ -3,8 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startRelay } from '../hosts/relay.ts';
 import { type ImapHost, onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { built, startDoomed, startProcess } from './built.ts';
-import { type Desk, differentLetters, openDesk } from './desk.ts';
-import { addressOf, questionnaire } from './mails.ts';
+import { allAnswered, type Desk, openDesk } from './desk.ts';
+import { customers, questionnaire } from './mails.ts';
 
 /** The life of a mail and of its letter, in order: at each of these points it may be over with the daemon. */
 const steps = [
@@ -27,23 +27,6 @@ const [stormMails = 60, stormKills = 4] = process.env.ACUSE_STORM?.split(',').ma
 
 /** How long an orchestrator waits between asking a process to leave and killing it. */
 const patience = 10_000;
-
-function customers(count: number): number[] {
-  return Array.from({ length: count }, (_, index) => index + 1);
-}
-
-/** Every customer has one ticket, acknowledged by one letter, however many copies of it; the mailbox is empty. */
-async function allAnswered(desk: Desk, count: number, within = 15_000): Promise<void> {
-  const acknowledged = async () => (await desk.tickets()).filter(({ acknowledgedAt }) => acknowledgedAt);
-  await expect.poll(acknowledged, { timeout: within }).toHaveLength(count);
-  await expect.poll(() => desk.folder('INBOX'), { timeout: within }).toHaveLength(0);
-  expect(await desk.tickets()).toHaveLength(count);
-  const letters = differentLetters(await desk.answers());
-  expect(letters.flatMap(({ envelope }) => envelope.to).sort()).toEqual(
-    customers(count).map(addressOf).sort(),
-  );
-  expect(new Set(letters.flatMap(({ numbers }) => numbers)).size).toBe(count);
-}
 
 describe('a daemon killed without warning', () => {
   const folder = built();

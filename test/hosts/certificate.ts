@@ -28,3 +28,14 @@ export async function makeCertificate(
   ]);
   return { certificate: await readFile(certificateFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
 }
+
+/** The certificate that was made in `folder`, by the same authority, but it ended yesterday. */
+export async function makeExpired(folder: string): Promise<Certificate> {
+  const expiredFile = join(folder, 'expired.pem');
+  const keyFile = join(folder, 'key.pem');
+  await promisify(execFile)('openssl', [
+    ...['x509', '-in', join(folder, 'certificate.pem'), '-signkey', keyFile],
+    ...['-days', '-1', '-out', expiredFile],
+  ]);
+  return { certificate: await readFile(expiredFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
+}

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { certificateMissing } from './certificate.ts';
 import { dovecotMissing } from './dovecot.ts';
+import { smallDiskMissing } from './small-disk.ts';
 
 type Suite = (name: string, tests: () => void) => void;
 
@@ -9,6 +10,13 @@ export const whereDovecot = where(dovecotMissing());
 
 /** `describe` for tests that need a certificate made. */
 export const whereCertificates = where(certificateMissing());
+
+/** `describe` for tests that need a disk of a few megabytes. Elsewhere than here this is no fault of the machine. */
+export const whereSmallDisk: Suite = (name, tests) => {
+  const missing = smallDiskMissing();
+  if (missing === null) describe(name, tests);
+  else describe.skip(`${name} (left out: ${missing})`, tests);
+};
 
 /** Skips, saying why, what this machine cannot run; but with CI=true nothing is skipped: there the machine is wrong. */
 function where(missing: string | null): Suite {

@@ -99,16 +99,24 @@ onEveryHost('a mail that the server does not hand out', host => {
   });
 });
 
-test('a mail over which the connection was lost again and again is tried once more after an hour', () => {
+test('a mail over which the connection was lost again and again is left out for a minute, then for longer, at most an hour', () => {
+  const minute = 60_000;
   let now = new Date('2026-03-02T09:00Z');
   const withheld = new Withheld(pino({ level: 'silent' }), () => now);
-  for (let time = 1; time <= 4; time++) withheld.begin([7]);
-  expect(withheld.isDeadly(7)).toBe(true);
-  now = new Date('2026-03-02T10:00Z');
+  for (let time = 1; time < 4; time++) withheld.begin([7]);
   expect(withheld.isDeadly(7)).toBe(false);
-  expect(withheld.isSuspect(7)).toBe(true);
+  for (const minutes of [1, 2, 4, 8, 16, 32, 60, 60]) {
+    withheld.begin([7]);
+    const begun = now.getTime();
+    now = new Date(begun + minutes * minute - 1);
+    expect(withheld.isDeadly(7)).toBe(true);
+    now = new Date(begun + minutes * minute);
+    expect(withheld.isDeadly(7)).toBe(false);
+    expect(withheld.isSuspect(7)).toBe(true);
+  }
   withheld.begin([7]);
-  expect(withheld.isDeadly(7)).toBe(true);
+  now = new Date(now.getTime() - 60 * minute);
+  expect(withheld.isDeadly(7), 'the clock was set back').toBe(false);
 });
 
 test('in another folder, a UID names another mail', () => {
