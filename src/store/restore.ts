@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { placeBeside } from './backup.ts';
@@ -136,10 +136,15 @@ async function countEpoch(trx: Transaction): Promise<number> {
   return epoch;
 }
 
-/** Renames a database with its side files, which belong to it by their names. Gives back its new name. */
+/**
+ * Gives a database a second name, with its side files, which belong to it by their names. The first stays until the
+ * backup takes it, so that at no moment a daemon would find nothing and begin a new desk. Gives back the second.
+ */
 function aside(path: string, now: Date): string | null {
-  const files = ['', '-wal', '-shm', '-journal'].filter(ending => existsSync(path + ending));
   const name = `${path}.before-restore-${now.toISOString().replaceAll(/[:.]/g, '')}`;
-  for (const ending of files) renameSync(path + ending, name + ending);
-  return files.length === 0 ? null : name;
+  const sides = ['-wal', '-shm', '-journal'].filter(ending => existsSync(path + ending));
+  for (const ending of sides) renameSync(path + ending, name + ending);
+  if (existsSync(path)) linkSync(path, name);
+  else if (sides.length === 0) return null;
+  return name;
 }

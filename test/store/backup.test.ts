@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { backup } from '../../src/store/backup.ts';
 import { type Restored, restore } from '../../src/store/restore.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { engines, openAgain } from './engines.ts';
-import { startProgram } from './other-process.ts';
+import { killHard, ready, startProgram } from './other-process.ts';
 import { arrival, minutesAfter, monday, opening } from './samples.ts';
 import { keepMails } from './steps.ts';
 
@@ -92,6 +93,40 @@ describe('a backup', () => {
   });
 });
 
+describe('a backup or a restore killed without warning', () => {
+  test('leaves no file of the backup’s name', async () => {
+    const { url, path, store } = await desk();
+    const bytes = Buffer.alloc(1_000_000, 'x');
+    for (let uid = 2; uid <= 100; uid++) await store.keep([arrival(uid, { bytes })]);
+    const child = startProgram('back-up', url);
+    await ready(child);
+    await killHard(child);
+    expect(existsSync(`${path}.backup`)).toBe(false);
+    expect(await store.openMails('incidents')).toHaveLength(99);
+  });
+
+  test('leaves the database as it was, or as it is restored, at every moment', {
+    timeout: 60_000,
+  }, async () => {
+    const { url, path, file, store } = await desk();
+    backup(url, file, { force: false });
+    await store.keep([arrival(2)]);
+    await store.close();
+    for (let kill = 0; kill < 6; kill++) {
+      const child = startProgram('restore', url);
+      await ready(child);
+      await pause(kill * 8);
+      await killHard(child);
+      expect(existsSync(path)).toBe(true);
+      const left = await openStore({ url });
+      const isRestored = (await left.standingHold()) !== null;
+      expect(await left.openMails('incidents')).toHaveLength(isRestored ? 0 : 1);
+      expect(await left.tickets()).toHaveLength(1);
+      await left.close();
+    }
+  });
+});
+
 describe('a restore', () => {
   test('is refused while a daemon runs, and over a database that nobody gave up', async () => {
     const { url, file, store } = await desk();
@@ -165,7 +200,7 @@ describe('a restore', () => {
     expect(await after.reserveNumbers('incident', 1)).toBeGreaterThan(last);
     await after.close();
     writeFileSync(url.slice('sqlite:'.length), 'no database at all');
-    expect((await restored(url, file, monday)).did).toMatchObject({ epoch: 1 });
+    expect((await restored(url, file, minutesAfter(monday, 1))).did).toMatchObject({ epoch: 1 });
   });
 
   test('of a damaged backup changes nothing', async () => {

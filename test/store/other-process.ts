@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 
 const programs = {
   'back-up': new URL('./programs/back-up.ts', import.meta.url),
+  restore: new URL('./programs/restore.ts', import.meta.url),
   'commit-and-wait': new URL('./programs/commit-and-wait.ts', import.meta.url),
   'count-up': new URL('./programs/count-up.ts', import.meta.url),
   'hold-lock': new URL('./programs/hold-lock.ts', import.meta.url),
