@@ -4,5 +4,5 @@ alter table letters add column returned_at text;
 alter table letters add column returned_why text;
 create index letters_by_message_id on letters (message_id);
 
--- How many letters somebody was written lately.
-create index letters_by_reader on letters (envelope_to, owed_at);
+-- How many mails were acknowledged lately.
+create index letters_lately on letters (owed_at) where acknowledges is not null;

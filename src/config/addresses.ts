@@ -6,6 +6,13 @@ export function emailAddress(about: About) {
   return understood(text => (isEmailAddress(text) ? text : null), 'is not an e-mail address', about);
 }
 
+/** An e-mail address, or the domain of many. */
+export function addressOrDomain(about: About) {
+  const understand = (text: string) =>
+    isEmailAddress(text) || (hostName.test(text) && text.includes('.')) ? text : null;
+  return understood(understand, 'is neither an e-mail address nor a domain', about);
+}
+
 /** A host by name or by IP address. */
 export function host(about: About) {
   return understood(

@@ -37,6 +37,7 @@ export const everyNeed: readonly Need[] = [
   'tickets',
   'retention',
   'border',
+  'automatedSenders',
   'log',
   'forms',
   'templates',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languages } from '../questionnaire/form.ts';
-import { borderHost, emailAddress, listen } from './addresses.ts';
+import { addressOrDomain, borderHost, emailAddress, listen } from './addresses.ts';
 import { calendars } from './calendars.ts';
 import { cron } from './cron.ts';
 import { databaseUrl } from './database-url.ts';
@@ -8,7 +8,7 @@ import { duration } from './durations.ts';
 import { mailbox, submission } from './mail-servers.ts';
 import { numberPrefix } from './ticket-numbers.ts';
 import { timeZone } from './time-zones.ts';
-import { oneLine } from './understood.ts';
+import { oneLine, wholeNumber } from './understood.ts';
 
 const desk = z
   .strictObject({
@@ -86,6 +86,34 @@ const digest = z
   })
   .meta({ description: 'the daily digest' });
 
+const limit = z
+  .strictObject({
+    letters: wholeNumber(1, 100_000, { description: 'a number of letters', examples: [5] }),
+    within: duration({ description: 'the time within which they went out', examples: ['PT15M'] }),
+  })
+  .meta({ description: 'so many letters within that time, and no more' });
+
+const limits = (description: string) => z.array(limit).meta({ description });
+
+const brakes = z
+  .strictObject({
+    sender: limits('how many acknowledgements go to one address').prefault([
+      { letters: 5, within: 'PT15M' },
+      { letters: 20, within: 'P1D' },
+    ]),
+    domain: limits('how many go to one organisation; a public mail provider is none').prefault([
+      { letters: 100, within: 'PT15M' },
+      { letters: 1_000, within: 'P1D' },
+    ]),
+    ticket: limits('how many mails on one ticket the agents are told of by mail').prefault([
+      { letters: 20, within: 'PT15M' },
+      { letters: 100, within: 'P1D' },
+    ]),
+  })
+  .meta({
+    description: 'limits for mails without a new filled form; beyond them an acknowledgement is held',
+  });
+
 const letters = z
   .strictObject({
     mode: z.enum(['send', 'redirect', 'hold']).default('send').meta({
@@ -99,6 +127,7 @@ const letters = z
       description: 'the age beyond which a mail is registered and listed, but not answered',
       examples: ['PT72H'],
     }).prefault('PT72H'),
+    brakes: brakes.prefault({}),
   })
   .meta({ description: 'the rules of when letters go out, and to whom' });
 
@@ -189,6 +218,19 @@ export const fileSchema = z.strictObject({
   tickets: tickets.prefault({}),
   retention: retention.prefault({}),
   border: border.prefault({}),
+  automatedSenders: z
+    .array(
+      addressOrDomain({
+        description: 'the address of a ticket machine, or a domain with all below it',
+        examples: ['itsm@customer.example'],
+      }),
+    )
+    .meta({
+      description:
+        "customers' ticket machines: their automatic mails open tickets, one letter each reference",
+      examples: [['itsm@customer.example']],
+    })
+    .prefault([]),
   log: log.prefault({}),
   forms: oneLine({
     description: 'a folder of questionnaires (*.yaml), read instead of the shipped ones',

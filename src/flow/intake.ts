@@ -11,6 +11,7 @@ import { type Incoming, type IntakeRules, type Judgement, judge } from './judge.
 import { settledMoment, type Tell } from './moment.ts';
 import { mattersOf } from './new-tickets.ts';
 import type { Numbers } from './numbers.ts';
+import { paceFor } from './pace.ts';
 import { lettersReportedIn } from './reported-letters.ts';
 import type { Tried, Workshop } from './workshop.ts';
 
@@ -72,13 +73,16 @@ async function judgeInTurn(
     numbers: [...inquiry.numbers, ...letters.ticketNumbers],
   });
   const familiar = familiarWith(known, letters, verify);
+  const { prefixes } = rules.desk;
+  const pace = await paceFor(group, known, rules.brakes, { store, prefixes, now: clock() });
   return numbers.with(
     group.flatMap(mattersOf).map(({ kind }) => kind),
     take =>
       group.map(incoming => {
-        const judgement = judge(incoming, rules, familiar, take, clock());
+        const judgement = judge(incoming, rules, familiar, pace, take, clock());
         known.learn(judgement);
         letters.learn(judgement);
+        pace.learn(judgement, incoming);
         return judgement;
       }),
   );

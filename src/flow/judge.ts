@@ -1,8 +1,9 @@
+import type { Brakes } from '../letters/brakes.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Answerable, Correspondence, Occasion } from '../letters/occasion.ts';
 import { tooOldToAnswer } from '../promise/acknowledge.ts';
 import type { AcknowledgementDue, Outcome } from '../store/outcome.ts';
-import { type Admission, admit, type Familiar } from '../ticket/admission.ts';
+import { type Admission, admit, type Familiar, type Why } from '../ticket/admission.ts';
 import { broughtBy } from '../ticket/new-matter.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
 import { bounced } from './bounce.ts';
@@ -10,6 +11,7 @@ import { changeOf } from './change.ts';
 import type { Held } from './moment.ts';
 import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
 import type { Take } from './numbers.ts';
+import { machineKey, mannerOf, type Pace } from './pace.ts';
 import type { Home, Understood } from './understand.ts';
 
 /** What of the configuration bears on a mail. */
@@ -17,6 +19,7 @@ export interface IntakeRules {
   desk: Desk;
   /** Milliseconds after which a mail is registered but not answered (config `letters.oldest`). */
   oldest: number;
+  brakes: Brakes;
 }
 
 export interface MailboxRules {
@@ -45,6 +48,7 @@ export function judge(
   incoming: Incoming,
   rules: IntakeRules,
   familiar: Familiar,
+  pace: Pace,
   take: Take,
   now: Date,
 ): Judgement {
@@ -64,9 +68,9 @@ export function judge(
         familiar,
       );
     case 'joined':
-      return joined(incoming, admission, now);
+      return joined(incoming, admission, pace, now);
     case 'opened':
-      return opened(incoming, admission, rules, familiar, take, now);
+      return opened(incoming, admission, rules, familiar, pace, take, now);
   }
 }
 
@@ -94,6 +98,7 @@ function filed(
 function joined(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'joined' }>,
+  pace: Pace,
   now: Date,
 ): Judgement {
   const { kept, understood } = incoming;
@@ -109,12 +114,13 @@ function joined(
   });
   const { ticket, events } = change;
   const correspondence = correspondenceOf(incoming, { withheld: 'automatic' });
+  const brake = pace.brakeOnUpdate(ticket.number, now);
   return {
-    ...outline(incoming, admission, now),
+    ...outline(incoming, admission, now, brake === null ? {} : { agentsNotTold: brake }),
     ticketNumber: ticket.number,
     changes: [change],
     acknowledgement: { settledHow: `joined ${ticket.number}` },
-    occasion: { type: 'joined', correspondence, ticket, events },
+    occasion: brake === null ? { type: 'joined', correspondence, ticket, events } : null,
   };
 }
 
@@ -123,18 +129,27 @@ function opened(
   admission: Extract<Admission, { disposition: 'opened' }>,
   { desk, oldest }: IntakeRules,
   familiar: Familiar,
+  pace: Pace,
   take: Take,
   now: Date,
 ): Judgement {
   const { kept, understood } = incoming;
-  const answer = tooOldToAnswer(kept.acceptedAt, now, oldest)
+  const letterKey = machineKey(incoming, desk.prefixes);
+  const reported = letterKey === null ? null : pace.ticketAcknowledgedUnder(letterKey);
+  const possible = tooOldToAnswer(kept.acceptedAt, now, oldest)
     ? { withheld: 'too-old' as const }
-    : answerable(understood);
+    : reported === null
+      ? answerable(understood)
+      : { withheld: 'same-reference' as const };
+  const brake = 'to' in possible ? pace.brakeOnAnswer(possible.to, mannerOf(incoming), now) : null;
+  const answer = 'to' in possible && brake ? { ...possible, heldBackBy: brake.by } : possible;
   const { links, review } = admission;
   const moreForms = formsLeftOut(incoming);
   const flags = [
     ...admission.flags,
     ...('withheld' in answer ? [`not-answered:${answer.withheld}`] : []),
+    ...(brake ? ['not-answered:held-back'] : []),
+    ...(reported === null ? [] : [`same-reference:${reported}`]),
     ...(moreForms > 0 ? [`more-forms:${moreForms}`] : []),
   ];
   const changes = openTickets(incoming, { flags, links, review }, familiar, take, now);
@@ -142,12 +157,13 @@ function opened(
   if (!first) throw new Error('a mail that opens tickets opens at least one');
   const { understood: guesses, leftovers } = newMatterIn(understood);
   return {
-    ...outline(incoming, admission, now),
+    ...outline(incoming, admission, now, brake ? { heldBack: brake.limit } : {}),
     ticketNumber: first.number,
     changes,
     acknowledgement: acknowledgementDue(answer, desk),
     occasion: {
       type: 'opened',
+      ...(letterKey === null ? {} : { letterKey }),
       correspondence: correspondenceOf(incoming, answer),
       tickets: [first, ...others],
       understood: guesses,
@@ -185,9 +201,12 @@ function outline(
   { kept, understood: { mail, answer } }: Incoming,
   { disposition, why }: Admission,
   now: Date,
+  alsoSaw: Why['saw'] = {},
 ) {
   const saw = {
     ...why.saw,
+    ...alsoSaw,
+    ...(mail.machine && { machine: mail.machine.evidence }),
     from: mail.from?.address ?? null,
     returnPath: mail.returnPath,
     answer: 'to' in answer ? answer.why : answer.withheld,

@@ -7,16 +7,24 @@ import type { ReadingDesk } from './understand.ts';
 /** What of a configuration bears on what becomes of a mail; with the backlog `answer` no mail is too old. */
 export function intakeRulesOf(config: Config, backlog?: BacklogChoice): IntakeRules {
   const oldest = backlog === 'answer' ? Number.POSITIVE_INFINITY : config.letters.oldest;
-  return { desk: deskOf(config), oldest };
+  return { desk: deskOf(config), oldest, brakes: config.letters.brakes };
 }
 
 /** What of a configuration bears on reading a mail. */
-export function readingDeskOf({ forms, tickets, desk, mailboxes, border }: Config): ReadingDesk {
+export function readingDeskOf({
+  forms,
+  tickets,
+  desk,
+  mailboxes,
+  border,
+  automatedSenders,
+}: Config): ReadingDesk {
   return {
     forms,
     prefixes: Object.values(tickets.prefixes),
     ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
     border,
+    automatedSenders,
   };
 }
 

@@ -1,7 +1,9 @@
 import { type AnswerAddress, answerAddress } from '../mail/answer.ts';
 import type { Border } from '../mail/authenticity.ts';
+import type { Mail } from '../mail/mail.ts';
 import { newText } from '../mail/new-text.ts';
 import { readMail } from '../mail/read.ts';
+import { isEcho } from '../questionnaire/echo.ts';
 import type { Form, Language } from '../questionnaire/form.ts';
 import { readAsNewMatter, readQuestionnaire } from '../questionnaire/read.ts';
 import type { Reading } from '../questionnaire/reading.ts';
@@ -14,6 +16,8 @@ export interface ReadingDesk {
   /** The desk's and the mailboxes' own addresses: mail from them is our own. */
   ownAddresses: readonly string[];
   border: Border;
+  /** As in `ReadingOptions` of mail/. */
+  automatedSenders: readonly string[];
 }
 
 /** What is taken for granted of a mail that does not tell. */
@@ -33,6 +37,8 @@ export interface Understood {
   asNewMatter: Reading | null;
   /** What the sender wrote anew, quotes cut. */
   newText: string;
+  /** The form in it may be our own letter sent back. */
+  isEcho: boolean;
   answer: AnswerAddress;
 }
 
@@ -43,8 +49,8 @@ export async function understand(
   home: Home,
   desk: ReadingDesk,
 ): Promise<Understood> {
-  const { forms, prefixes, ownAddresses, border } = desk;
-  const mail = await readMail(bytes, { truncated, ownAddresses, border });
+  const { forms, prefixes, ownAddresses, border, automatedSenders } = desk;
+  const mail = await readMail(bytes, { truncated, ownAddresses, border, automatedSenders });
   const options = {
     forms,
     prefixes,
@@ -53,12 +59,19 @@ export async function understand(
     defaultCountry: home.country ?? undefined,
   };
   const reading = readQuestionnaire(mail, options);
+  const asNewMatter = reading.kind === 'reply' ? readAsNewMatter(mail, options) : null;
+  const own = newText(mail);
   const { text: _text, enclosed: _enclosed, ...letterhead } = mail;
   return {
     mail: letterhead,
     reading,
-    asNewMatter: reading.kind === 'reply' ? readAsNewMatter(mail, options) : null,
-    newText: newText(mail),
+    asNewMatter,
+    newText: own,
+    isEcho: isEcho(asNewMatter ?? reading, own, () => wholeText(mail), prefixes),
     answer: answerAddress(mail, ownAddresses),
   };
+}
+
+function wholeText({ text: { plain, html } }: Mail): string {
+  return [...plain.map(({ text }) => text), ...html.flatMap(({ cells }) => cells)].join('\n');
 }

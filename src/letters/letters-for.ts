@@ -1,6 +1,7 @@
 import type { Mail } from '../mail/mail.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { mayAnswerFor } from './brakes.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { priorities } from './letter.ts';
@@ -20,7 +21,7 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
       return [
         ...acknowledgements(occasion, desk),
         ...occasion.tickets.flatMap(ticket =>
-          readers(desk).map(agent => newTicketLetter(ticket, agent, occasion, desk)),
+          readersOf(occasion, desk).map(agent => newTicketLetter(ticket, agent, occasion, desk)),
         ),
       ];
     case 'joined':
@@ -35,6 +36,12 @@ function readers({ agents }: Desk): string[] {
   return [...new Set(agents)];
 }
 
+/** An agent whose own mails are braked is not written to because of one: a machine may be answering there. */
+function readersOf({ correspondence: { answer } }: TicketsOpened, desk: Desk): string[] {
+  const isBraked = 'to' in answer && answer.heldBackBy === 'sender';
+  return readers(desk).filter(agent => !isBraked || !mayAnswerFor(agent, answer.to));
+}
+
 /** One letter whatever the number of tickets; none where nobody may be answered. */
 function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
   const { correspondence, tickets } = occasion;
@@ -46,14 +53,14 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
     {
       ...addressed(answer.to, correspondence, desk),
       kind: 'acknowledgement',
-      key: `ack:${mailId}`,
+      key: occasion.letterKey ?? `ack:${mailId}`,
       acknowledges: mailId,
       priority: priorities.customer,
       language,
       ticketNumber: number,
       thread: customersThread(mail),
       attachesOriginal: false,
-      held: desk.letters.mode === 'hold' || tickets[0].status === 'review',
+      held: desk.letters.mode === 'hold' || tickets[0].status === 'review' || answer.heldBackBy !== undefined,
       data: {
         ...frame(
           [number, ...others.map(other => other.number)],

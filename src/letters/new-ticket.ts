@@ -82,9 +82,10 @@ function factsOf(
 function acknowledged(
   { status }: Ticket,
   { answer }: Correspondence,
-  { acknowledged, withheld, inReview }: Words,
+  { acknowledged, withheld, inReview, heldBack }: Words,
 ): string {
   if ('withheld' in answer) return withheld[answer.withheld];
+  if (answer.heldBackBy !== undefined) return heldBack;
   return status === 'review' ? inReview : acknowledged(clip(answer.to, 120));
 }
 

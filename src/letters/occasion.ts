@@ -10,6 +10,8 @@ export interface TicketsOpened {
   type: 'opened';
   correspondence: Correspondence;
   tickets: readonly [Ticket, ...Ticket[]];
+  /** Of the acknowledgement, where it is not that of its mail: one letter for many mails. */
+  letterKey?: string;
   /** Of the reading: what free text lets one guess, by field key. */
   understood: Readonly<Record<string, string>>;
   /** Of the reading: the sender's own lines that belong to no answer. */
@@ -56,9 +58,16 @@ export interface Correspondence {
 }
 
 /** Where the customer is answered, or why not. */
-export type Answerable = { to: string } | { withheld: Withheld };
+export type Answerable =
+  | {
+      to: string;
+      /** The brake for which the letter is written and held: too many went to this address, or to its organisation. */
+      heldBackBy?: 'sender' | 'domain';
+    }
+  | { withheld: Withheld };
 
 export type Withheld =
   | 'no-address' // the mail names nobody who can be answered
   | 'automatic' // a machine or a list sent it (RFC 3834)
+  | 'same-reference' // a customer's ticket machine was answered before under the same reference
   | 'too-old'; // older than `letters.oldest`: a person decides

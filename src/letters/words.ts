@@ -15,6 +15,8 @@ export interface Words {
   withheld: Record<Withheld, string>;
   /** The acknowledgement is written, and waits for a person: From may be forged. */
   inReview: string;
+  /** The acknowledgement is written, and waits for a person: too many went out lately. */
+  heldBack: string;
   /** Of those nobody vouches for. */
   senders: Record<Exclude<Authenticity['sender'], 'verified'>, string>;
   sureness: { fairly: string; hardly: string };
@@ -77,10 +79,13 @@ export const words: Record<Language, Words> = {
     withheld: {
       'no-address': 'NOT SENT: the mail names no address that can be answered. Please call the customer.',
       automatic: 'NOT SENT: a machine or a mailing list sent the mail.',
+      'same-reference': 'NOT SENT: the customer’s system was answered before under the same reference.',
       'too-old': 'NOT SENT: the mail is too old for an automatic answer. Please contact the customer.',
     },
     inReview:
       'HELD BACK: the sender may be forged. Please make sure by telephone who wrote before anybody is answered.',
+    heldBack:
+      'HELD BACK: many letters went to this address lately. If a person writes there, release it with acuse letters; if a machine does, drop it.',
     senders: {
       'not-verified': 'not verified',
       forged: 'MAY BE FORGED: the domain of this address does not vouch for the mail',
@@ -102,6 +107,7 @@ export const words: Record<Language, Words> = {
       mentions: number => `The subject names ${number}, but the sender does not belong to that ticket.`,
       follows: number =>
         `The form came in an answer to ${number}; it says something else, and is a ticket of its own.`,
+      'same-reference': number => `The customer’s system reported the same reference before: ${number}.`,
       'possible-duplicate': number =>
         `Possible duplicate of ${number}: the same customer, site and service within half an hour.`,
       'more-forms': count => `The mail holds ${count} more filled forms than tickets were opened for.`,
@@ -149,11 +155,14 @@ export const words: Record<Language, Words> = {
       'no-address':
         'NO SE ENVÍA: el correo no trae una dirección a la que responder. Por favor llame al cliente.',
       automatic: 'NO SE ENVÍA: el correo viene de un sistema automático o de una lista.',
+      'same-reference': 'NO SE ENVÍA: el sistema del cliente ya fue respondido con la misma referencia.',
       'too-old':
         'NO SE ENVÍA: el correo es demasiado antiguo para una respuesta automática. Por favor contacte al cliente.',
     },
     inReview:
       'RETENIDO: el remitente puede ser falso. Por favor confirme por teléfono quién escribió antes de responder.',
+    heldBack:
+      'RETENIDO: últimamente se enviaron muchas cartas a esta dirección. Si allí escribe una persona, libérelo con acuse letters; si es un sistema, descártelo.',
     senders: {
       'not-verified': 'sin verificar',
       forged: 'PUEDE SER FALSO: el dominio de esta dirección no avala el correo',
@@ -175,6 +184,7 @@ export const words: Record<Language, Words> = {
       mentions: number => `El asunto nombra ${number}, pero el remitente no figura en ese caso.`,
       follows: number =>
         `El formulario vino en una respuesta a ${number}; dice otra cosa y es un caso aparte.`,
+      'same-reference': number => `El sistema del cliente ya había informado la misma referencia: ${number}.`,
       'possible-duplicate': number =>
         `Posible duplicado de ${number}: el mismo cliente, sitio y servicio en media hora.`,
       'more-forms': count => `El correo trae ${count} formularios más que los casos que se abrieron.`,
@@ -222,11 +232,14 @@ export const words: Record<Language, Words> = {
       'no-address':
         'NÃO ENVIADA: o e-mail não traz um endereço ao qual responder. Por favor, ligue para o cliente.',
       automatic: 'NÃO ENVIADA: o e-mail vem de um sistema automático ou de uma lista.',
+      'same-reference': 'NÃO ENVIADA: o sistema do cliente já foi respondido com a mesma referência.',
       'too-old':
         'NÃO ENVIADA: o e-mail é antigo demais para uma resposta automática. Por favor, contate o cliente.',
     },
     inReview:
       'RETIDA: o remetente pode ser falso. Por favor, confirme por telefone quem escreveu antes de responder.',
+    heldBack:
+      'RETIDA: muitas cartas foram para este endereço recentemente. Se uma pessoa escreve de lá, libere-a com acuse letters; se é um sistema, descarte-a.',
     senders: {
       'not-verified': 'não verificado',
       forged: 'PODE SER FALSO: o domínio deste endereço não garante o e-mail',
@@ -248,6 +261,7 @@ export const words: Record<Language, Words> = {
       mentions: number => `O assunto cita ${number}, mas o remetente não faz parte desse chamado.`,
       follows: number =>
         `O formulário veio em uma resposta a ${number}; diz outra coisa e é um chamado à parte.`,
+      'same-reference': number => `O sistema do cliente já havia informado a mesma referência: ${number}.`,
       'possible-duplicate': number =>
         `Possível duplicata de ${number}: mesmo cliente, site e serviço em meia hora.`,
       'more-forms': count => `O e-mail traz ${count} formulários além dos chamados que foram abertos.`,

@@ -50,6 +50,14 @@ export function judgeAutomatic(evidence: Evidence, ownAddresses: readonly string
   return null;
 }
 
+/** Every rule that sees something in a mail, and what: a mail may bear several signs. */
+export function rulesThatSaw(evidence: Evidence): [rule: string, seen: string][] {
+  return rules.flatMap(([rule, saw]) => {
+    const seen = saw(evidence);
+    return seen === null ? [] : [[rule, seen]];
+  });
+}
+
 function verdict(kind: Automatic['kind'], rule: string, evidence: string): Automatic {
   return { kind, rule, evidence: visibleLine(evidence).slice(0, longestEvidence) };
 }

@@ -128,6 +128,8 @@ export interface Mail {
   /** What the sender's clock said (RFC 5322 Date). A claim: no promise is counted from it. */
   date: Date | null;
   automatic: Automatic | null;
+  /** What shows that a customer's own ticket machine wrote it, whose mails are let in as people's are; else null. */
+  machine: Automatic | null;
   /** What a bounce reports; null for every other mail. */
   report: DeliveryReport | null;
   /** Null when no border of ours was asked. */

@@ -7,6 +7,7 @@ import { parseDate } from './date.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 import { openEnclosed } from './enclosed.ts';
 import { decodeHeader } from './encoded-words.ts';
+import { isAcceptedMachine } from './machine.ts';
 import type { Attachment, Flaw, Mail, MailText } from './mail.ts';
 import { readMessageId, readMessageIds } from './message-id.ts';
 import type { Allowance } from './office-file.ts';
@@ -21,6 +22,8 @@ export interface ReadingOptions {
   truncated?: boolean;
   /** The desk's and the mailboxes' addresses: mail from them is our own. */
   ownAddresses?: readonly string[];
+  /** Addresses and domains of customers' ticket machines: their automatic mails are read as people's. */
+  automatedSenders?: readonly string[];
   /** The hosts whose word on the sender counts. */
   border?: Border;
 }
@@ -62,7 +65,9 @@ async function readNested(
   const { text, decoded, flaws: textFlaws } = readTexts(texts);
   const envelope = readEnvelope(header);
   const evidence = { ...envelope, header, root, leaves, text: ownWords(text) };
-  const automatic = judgeAutomatic(evidence, options.ownAddresses ?? []);
+  const judged = judgeAutomatic(evidence, options.ownAddresses ?? []);
+  const isLetIn = judged !== null && isAcceptedMachine(judged, evidence, options.automatedSenders ?? []);
+  const automatic = isLetIn ? null : judged;
   const readInner = (inner: Buffer) => readNested(inner, {}, depth + 1, allowance);
   const { enclosed, flaws: enclosedFlaws } = await openEnclosed(
     automatic !== null && depth === 0 ? [] : files,
@@ -72,6 +77,7 @@ async function readNested(
   return {
     ...envelope,
     automatic,
+    machine: isLetIn ? judged : null,
     report:
       automatic?.kind === 'bounce'
         ? readDeliveryReport({ ...envelope, header, leaves, text }, options.ownAddresses ?? [])

@@ -14,6 +14,14 @@ export function numberInSubject(subject: string, prefixes: readonly string[]): s
   return null;
 }
 
+/** Whether a number of ours stands anywhere in a text, as our letters write it. */
+export function namesNumber(text: string, prefixes: readonly string[]): boolean {
+  const known = prefixes.map(prefix => prefix.toUpperCase());
+  for (const [, prefix = ''] of text.matchAll(/(?<![a-z0-9])([a-z]{1,8}-)\d{6,12}(?!\d)/gi))
+    if (known.includes(prefix.toUpperCase())) return true;
+  return false;
+}
+
 /** The ids of our shape a mail answers: In-Reply-To first, then References from the newest. */
 export function signedIds(mail: Threaded): string[] {
   return answeredIds(mail).filter(looksSigned);

@@ -51,6 +51,11 @@ export class Known {
     return this.#tickets.get(number) ?? null;
   }
 
+  /** Of all tickets that the mails may join. */
+  get ticketNumbers(): string[] {
+    return [...this.#tickets.keys()];
+  }
+
   /** The newest ticket of a matter whose mail was accepted within `duplicateWithinMinutes` of this instant. */
   alike(matter: string, acceptedAt: Date): string | null {
     const near = (this.#matters.get(matter) ?? []).filter(({ receivedAt }) => isNear(receivedAt, acceptedAt));

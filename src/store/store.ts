@@ -17,6 +17,7 @@ import {
 import { type Hold, resume, standingHold } from './hold.ts';
 import { keep, keepAgain } from './keep.ts';
 import { type Inquiry, type Known, known } from './known.ts';
+import { type Lately, type LatelyInquiry, lately } from './lately.ts';
 import { takeBackAttempt } from './ledger.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import {
@@ -170,6 +171,10 @@ export class Store implements AsyncDisposable {
 
   known(inquiry: Inquiry): Promise<Known> {
     return known(this.#database.db, inquiry);
+  }
+
+  lately(inquiry: LatelyInquiry): Promise<Lately> {
+    return lately(this.#database.db, inquiry);
   }
 
   reportedLetters(inquiry: ReportInquiry): Promise<ReportedLetter[]> {

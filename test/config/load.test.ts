@@ -22,7 +22,9 @@ describe('what a configuration leaves out', () => {
       log: { level: 'info' },
     });
     expect(forms.map(({ name }) => name)).toEqual(expect.arrayContaining(['latam-en', 'latam-es']));
-    expect(Object.keys(templates)).toEqual(['acknowledgement', 'new-ticket', 'ticket-update']);
+    expect(Object.keys(templates)).toEqual([
+      ...['acknowledgement', 'new-ticket', 'ticket-update', 'letter-returned'],
+    ]);
     expect(regions.map(({ name }) => name)).toEqual([
       'colombia',
       'peru',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge } from '../../src/flow/judge.ts';
 import type { Take } from '../../src/flow/numbers.ts';
+import { Pace } from '../../src/flow/pace.ts';
 import { understand } from '../../src/flow/understand.ts';
 import type { Familiar } from '../../src/ticket/admission.ts';
 import { aMomentLater, desk, sundayMorning } from '../letters/desk.ts';
@@ -31,7 +32,16 @@ async function judged(text: string) {
   let given = 0;
   const take: Take = () => `INC-${String(++given).padStart(6, '0')}`;
   const incoming = { kept, keptAt: sundayMorning, rules, understood };
-  return judge(incoming, { desk, oldest: Number.POSITIVE_INFINITY }, noneKnown, take, aMomentLater);
+  const brakes = { sender: [], domain: [], ticket: [] };
+  const pace = new Pace(brakes, { acknowledgements: [], updates: [], written: [] });
+  return judge(
+    incoming,
+    { desk, oldest: Number.POSITIVE_INFINITY, brakes },
+    noneKnown,
+    pace,
+    take,
+    aMomentLater,
+  );
 }
 
 test('forms beyond the fiftieth of a mail open no ticket, and the agents are told how many', async () => {

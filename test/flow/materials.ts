@@ -2,11 +2,17 @@ import { loadConfig } from '../../src/config/load.ts';
 import type { Materials } from '../../src/flow/job.ts';
 import type { Home } from '../../src/flow/understand.ts';
 
-const { border, forms, templates } = loadConfig(null, { env: {}, needs: [] });
+const { automatedSenders, border, forms, templates } = loadConfig(null, { env: {}, needs: [] });
 
 /** What the reading thread of a desk with the shipped forms and letters starts with. */
 export const materials: Materials = {
-  desk: { forms, prefixes: ['INC-', 'SSR-', 'RFC-'], ownAddresses: ['desk@example.com'], border },
+  desk: {
+    forms,
+    prefixes: ['INC-', 'SSR-', 'RFC-'],
+    ownAddresses: ['desk@example.com'],
+    border,
+    automatedSenders,
+  },
   templates,
   signingKey: Buffer.alloc(32, 7),
 };

@@ -17,6 +17,7 @@ describe('the envelope', () => {
       returnPath: 'ana.ruiz@minera.example',
       date: new Date('2026-11-22T15:00:00Z'),
       automatic: null,
+      machine: null,
       report: null,
       flaws: [],
     });

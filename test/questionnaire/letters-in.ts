@@ -16,6 +16,7 @@ const letter: Mail = {
   subject: 'Incidente',
   date: new Date('2026-11-22T17:00:00Z'),
   automatic: null,
+  machine: null,
   report: null,
   authenticity: null,
   text: { plain: [], html: [] },

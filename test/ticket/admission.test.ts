@@ -22,6 +22,7 @@ const fresh: Letterhead = {
   subject: 'Sin servicio en Cusco',
   date: null,
   automatic: null,
+  machine: null,
   report: null,
   authenticity: null,
   attachments: [],
