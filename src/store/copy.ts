@@ -34,7 +34,7 @@ export function copyDesk(from: string, to: string): Contents {
 }
 
 /** What a file holds. Throws StoreError unless it is a desk, and whole. */
-export function contentsOf(path: string): Contents {
+function contentsOf(path: string): Contents {
   const file = openReadOnly(path);
   try {
     const [trouble] = troubleIn(file);
