@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -67,6 +67,16 @@ describe('signing in by OAuth 2.0', () => {
     const { mailboxes, submission } = load(anchored);
     expect(mailboxes[0]?.imap.oauth).toEqual(submission?.oauth);
   });
+});
+
+test.each(['microsoft-365', 'gmail'])('the configuration in docs/%s.md is right', page => {
+  const [, example = ''] = /```yaml\n(mailboxes:.*?)```/s.exec(readFileSync(`docs/${page}.md`, 'utf8')) ?? [];
+  const desk = minimal.slice(0, minimal.indexOf('mailboxes:'));
+  const secrets = example.matchAll(/\$\{(\w+)\}/g);
+  const env = Object.fromEntries([...secrets].map(([, name]) => [name, 'set']));
+  const { mailboxes, submission } = load(`${desk}${example}`, { env });
+  expect(mailboxes[0]?.imap.oauth).toEqual(submission?.oauth);
+  expect(submission?.oauth).toMatchObject({ clientSecret: 'set' });
 });
 
 describe('what is wrong with the way to sign in', () => {
