@@ -2,7 +2,7 @@ import { type Match, separatorAfter } from './label-end.ts';
 import { type Branch, nearest, numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
-import type { Word } from './words.ts';
+import { joinedLetters, type Word } from './words.ts';
 
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
 export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
@@ -40,7 +40,7 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
 
 /** Where the word leads; one that is cut short too: "Desc. del problema", "Nro. de origen", "Nº de destino". */
 function branchOf({ next }: Branch, { folded, start, end }: Word, line: string): Branch | undefined {
-  if (numeral.test(line.slice(start, end + 1)))
+  if (folded.includes('n') && numeral.test(line.slice(start, end + 1)))
     return next.get('numero') ?? next.get('number') ?? next.get(folded);
   const known = next.get(folded);
   if (known !== undefined) return known;
@@ -67,15 +67,16 @@ export interface Misspelt extends Match {
 export function misspeltLabel(page: Page, passage: number, word: number, above = ''): Misspelt | null {
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
-  let joined = above;
-  for (let index = word; index < words.length && joined.length <= longestLabel; index++) {
+  let letters = above.length;
+  for (let index = word; index < words.length && letters <= longestLabel; index++) {
     const current = words[index];
     // No label has numbers; an answer that begins with one may look like a misspelt end.
     if (current === undefined || /\d/.test(current.folded)) return null;
-    joined += current.folded;
+    letters += current.folded.length;
     const next = words[index + 1];
     const gap = line.slice(current.end, next?.start);
-    if (!labelEnds.test(gap) && next !== undefined) continue;
+    if (next !== undefined && (gap === ' ' || !labelEnds.test(gap))) continue;
+    const joined = above + joinedLetters(words, word, index + 1);
     const phrase = joined.length < shortestMisspelt || isWeary(page) ? null : nearest(page.lexicon, joined);
     if (phrase === null) {
       // A parenthesis or a dash may still belong to the label.
@@ -90,7 +91,7 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     if (whole !== null && (whole.phrase !== phrase || lacksWord(joined, phrase))) return whole;
     return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked };
   }
-  return goingOn(page, passage, joined);
+  return letters > longestLabel ? null : goingOn(page, passage, above + joinedLetters(words, word));
 }
 
 function lacksWord(joined: string, phrase: Phrase): boolean {

@@ -30,9 +30,19 @@ export function passagesOfPlain(lines: readonly Line[]): Passage[] {
     const cells = cellsOfLine(text);
     const bars = cells.length > 1 && text.includes('|') && !text.trim().startsWith('|');
     cells.forEach((cell, column) => {
-      const place = { row, column, columns: cells.length, table: null, depth, level: depth };
-      const bar = bars && column > 0 ? { bar: barBetween(cells[column - 1] ?? '', cell) } : {};
-      passages.push({ text: clean(cell), ...place, ...bar, role: 'text' });
+      const columns = cells.length;
+      const passage: Passage = {
+        text: clean(cell),
+        row,
+        column,
+        columns,
+        table: null,
+        depth,
+        level: depth,
+        role: 'text',
+      };
+      if (bars && column > 0) passage.bar = barBetween(cells[column - 1] ?? '', cell);
+      passages.push(passage);
     });
   });
   return olderMails(passages);

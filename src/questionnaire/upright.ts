@@ -1,6 +1,6 @@
 import { type Lexicon, nearest } from './lexicon.ts';
 import type { Passage } from './passages.ts';
-import { wordsOf } from './words.ts';
+import { joinedLetters, wordsOf } from './words.ts';
 
 /**
  * Tables with a row of labels above rows of answers, set upright: each label directly before its answer, one row of
@@ -39,18 +39,18 @@ function beside(cell: Cell, row: number, column: number): Cell {
   return cell.map(passage => ({ ...passage, row, column, columns: 2 }));
 }
 
+/** The passages of a row come cell by cell, and every cell has at least one. */
 function rowsOf(passages: readonly Passage[]): Cell[][] {
   const rows: Cell[][] = [];
   let current: number | null = null;
   for (const passage of passages) {
-    if (passage.row !== current) rows.push([]);
+    const row = rows.at(-1);
+    if (row === undefined || passage.row !== current) rows.push([[passage]]);
+    else if (passage.column === row.length) row.push([passage]);
+    else row.at(-1)?.push(passage);
     current = passage.row;
-    const row = rows.at(-1) ?? [];
-    const cell = row[passage.column] ?? [];
-    row[passage.column] = cell;
-    cell.push(passage);
   }
-  return rows.map(row => Array.from(row, cell => cell ?? []));
+  return rows;
 }
 
 /** The rows below a row of labels that hold their answers: as many cells, and no label among them. */
@@ -61,7 +61,8 @@ function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon, fewes
   // Some heading may be too misspelt, or ask what no form asks; the last row of a table may be short of some.
   if (labels < fewest || labels < width * mostly) return [];
   const answers: Cell[][] = [];
-  for (const row of rows.slice(at + 1)) {
+  for (let below = at + 1; below < rows.length; below++) {
+    const row = rows[below] ?? [];
     const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
     if (
       !sameTable ||
@@ -84,16 +85,9 @@ function widthOf(row: readonly Cell[]): number {
 }
 
 function isLabelAlone(cell: Cell, lexicon: Lexicon): boolean {
-  const text = cell
-    .map(passage => passage.text)
-    .join(' ')
-    .replace(/\([^()]*\)\s*[:?*]*\s*$/, '');
+  const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
+  const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
   if (text.length > 120 || !/\p{L}/u.test(text)) return false;
-  const phrase = nearest(
-    lexicon,
-    wordsOf(text)
-      .map(word => word.folded)
-      .join(''),
-  );
+  const phrase = nearest(lexicon, joinedLetters(wordsOf(text)));
   return phrase !== null && phrase.senses.length > 0;
 }

@@ -42,6 +42,13 @@ export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): Word[]
   return words;
 }
 
+/** The folded letters of some words, nothing between them. */
+export function joinedLetters(words: readonly Word[], from = 0, to = words.length): string {
+  let letters = '';
+  for (let at = from; at < to; at++) letters += words[at]?.folded ?? '';
+  return letters;
+}
+
 const questionMark = 0x3f;
 
 /** A charset that could not write an accent left question marks inside a word: "Descri??o". */

@@ -6,7 +6,9 @@ export function choicesIn(text: string, choices: Record<string, string[]>): stri
   const wordings = wordingsOf(choices);
   const named = new Map<string, Naming>();
   words.forEach((word, at) => {
-    for (const wording of wordings.get(word) ?? []) {
+    const begun = wordings.get(word);
+    if (begun === undefined) return;
+    for (const wording of begun) {
       const length = wording.words.length;
       const known = named.get(wording.choice);
       if (known !== undefined && known.length >= length) continue;
