@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../mail/without-addresses.ts';
 import { type Issued, type Refused, readAnswer } from './answer.ts';
 import type { AccessToken, Credential } from './credential.ts';
 import type { Post } from './post.ts';
@@ -50,7 +51,7 @@ export class TokenSource {
   readonly #refreshToken: RefreshToken | null;
   #held: Held | null = null;
   #asking: Promise<AccessToken> | null = null;
-  #failure: (Refused & { until: number }) | null = null;
+  #failure: (Refused & { since: number; until: number }) | null = null;
   #failures = 0;
 
   constructor(credential: Credential, doors: TokenDoors) {
@@ -68,7 +69,9 @@ export class TokenSource {
     if (refused !== undefined && this.#held?.token === refused) this.#held = null;
     const now = this.#doors.clock().getTime();
     if (this.#held && now < this.#held.renewAt) return { token: this.#held.token };
-    if (this.#failure && now < this.#failure.until) return this.#atHand(this.#failure);
+    // A clock that was set back must not keep us waiting for as long.
+    if (this.#failure && this.#failure.since <= now && now < this.#failure.until)
+      return this.#atHand(this.#failure);
     this.#asking ??= this.#renew().finally(() => {
       this.#asking = null;
     });
@@ -122,9 +125,11 @@ export class TokenSource {
     const { first, longest } = refused.isLasting ? lasting : passing;
     const wait = Math.min(longest, first * 2 ** this.#failures++) * (0.8 + 0.4 * random());
     const asked = Math.min(longestObedience, refused.retryAfter ?? 0);
-    const until = clock().getTime() + Math.max(wait, asked);
-    this.#failure = { ...refused, until };
-    const facts = { ...this.#name(), reason: refused.failure, nextTryAt: new Date(until) };
+    const since = clock().getTime();
+    const until = since + Math.max(wait, asked);
+    this.#failure = { ...refused, since, until };
+    const reason = withoutAddresses(refused.failure);
+    const facts = { ...this.#name(), reason, nextTryAt: new Date(until) };
     if (!signal.aborted) log[refused.isLasting ? 'error' : 'warn'](facts, 'no access token');
     return this.#atHand(refused);
   }

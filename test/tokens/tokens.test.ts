@@ -93,6 +93,15 @@ describe('while the token endpoint cannot answer', () => {
     expect(await give(bench)).toEqual({ token: 'token-1' });
   });
 
+  test('a clock that is set back keeps nobody waiting', async () => {
+    const bench = await openBench();
+    bench.provider.fault = { status: 503, body: '' };
+    await give(bench);
+    bench.provider.fault = null;
+    pass(bench, -60 * minute);
+    expect(await give(bench)).toEqual({ token: 'token-1' });
+  });
+
   test('it is left alone as long as it asks for', async () => {
     const bench = await openBench();
     bench.provider.fault = { status: 429, body: {}, headers: { 'retry-after': '120' } };
@@ -187,6 +196,15 @@ describe('a refusal', () => {
     await give(bench);
     expect(JSON.stringify(bench.lines)).toContain('no … and no …');
     expect(JSON.stringify(bench.lines)).not.toMatch(/a-client-secret|refresh-0/);
+  });
+
+  test('names nobody by address in the log', async () => {
+    const bench = await openBench();
+    bench.provider.fault = refused('invalid_grant', 'AADSTS50034: ana@example.org does not exist.');
+    await give(bench);
+    expect(bench.lines).toMatchObject([
+      { reason: expect.stringContaining('AADSTS50034: <address> does not') },
+    ]);
   });
 
   test('is not asked for again and again', async () => {

@@ -5,7 +5,7 @@ import type { TokenDoors } from '../../src/tokens/token-source.ts';
 import { post, Tokens } from '../../src/tokens/tokens.ts';
 import { client, type IdentityProvider, startIdentityProvider } from '../hosts/identity-provider.ts';
 
-export const monday = new Date('2026-11-23T09:00:00Z');
+const monday = new Date('2026-11-23T09:00:00Z');
 
 /** Tokens of a provider (the test's own, unless it is given one), a clock to put forward, and what was told and kept. */
 export interface Bench {
