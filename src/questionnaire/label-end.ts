@@ -42,7 +42,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?=\s|$))\s*/;
+  /^\s*(?:\.(?=\s*[:：?=])|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?=\s|$))\s*/;
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(
@@ -136,4 +136,4 @@ function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: 
   return null;
 }
 
-const mostWordsMore = 4;
+const mostWordsMore = 8;

@@ -111,7 +111,7 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   const words = wordsAt(page, passage);
   if (words.length < 2) return null;
   const from = words[word]?.start ?? 0;
-  const ends = [...line.slice(from, from + longestLabel).matchAll(/[:：?=]|[-=]>|\.{3}/g)].map(
+  const ends = [...line.slice(from, from + longestLabel).matchAll(/[:：?=\]]|[-=]>|\.{3}/g)].map(
     ({ index }) => index,
   );
   if (isLabelCell(page, passage)) ends.push(line.length - from);

@@ -53,11 +53,11 @@ export function wrapsOn({ passages }: Page, at: number): boolean {
   return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
 }
 
-/** Whether another cell stands beside this one, which is first of a pair or behind the row's number. */
+/** Whether another cell stands beside this one, which is first of a pair or stands behind the row's number. */
 export function isLabelCell({ passages }: Page, at: number): boolean {
   const here = passages[at];
   const next = passages[at + 1];
   if (here === undefined || next === undefined || next.row !== here.row || next.column <= here.column)
     return false;
-  return here.column % 2 === 0 || /^\W*\d{1,2}\W*$/.test(passages[at - 1]?.text ?? '');
+  return here.column % 2 === 0 || /^\W*(?:\d{1,2}\W*)?$/.test(passages[at - 1]?.text ?? '');
 }

@@ -6,7 +6,7 @@ import type { Lexicon, Phrase } from './lexicon.ts';
  */
 export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | null {
   const stems = stemsOf(words);
-  if (stems.size < fewestStems) return null;
+  if (stems.size === 0) return null;
   const nearby = new Set<Phrase>();
   // Who shares most stems shares one of these: the rarest, more than are allowed to differ.
   const rarest = [...stems]
@@ -23,7 +23,7 @@ export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | n
     }
   }
   const [first, ...others] = [...best.values()].sort((one, other) => other.shared - one.shared);
-  if (first === undefined || first.shared < mostOf) return null;
+  if (first === undefined || first.shared < (stems.size < fewestStems ? 1 : mostOf)) return null;
   const rivals = others.filter(
     ({ phrase, shared }) => phrase !== first.phrase && shared * clearly > first.shared,
   );
@@ -72,6 +72,7 @@ const sameMeaning = new Map(
   phone telef telep celul
   email mail corre
   conta
+  descr detal resum
   hours hour horar
   probl falla falha issue incon defei fault
   date fecha data datas fecha dates
@@ -99,7 +100,7 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 const emptyWords = new Set(
   `is are was were be been the a an of at on in to do does did you your have has had there any all it or and for with this that by not
   el la los las lo de del un una en es esta estan hay tiene tienen se ha han hubo su sus por y o que con al cual fue
-  os as do da dos das em no na nos nas um uma tem foi houve estao seu sua pelo pela e ou com ao ha bt s`.split(
+  os as do da dos das em no na nos nas um uma tem foi houve estao existe existem possui cuenta cuentan dispone dispoe seu sua pelo pela e ou com ao ha bt s`.split(
     /\s+/,
   ),
 );

@@ -184,7 +184,7 @@ const parentheses = /\([^()]*\)/g;
 function nameOf(piece: string): string | null {
   const name = piece
     .replace(announcements, ' ')
-    .replace(/^[\s.,;:/\d#–—_*-]+|[\s,;:/#–—_*-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
+    .replace(/^[\s.,;:/\d#–—_*"“«'-]+|[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name)) return null;
   const words = name.split(' ');

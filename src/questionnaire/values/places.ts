@@ -83,7 +83,7 @@ export function namedPlace(text: string): Site | null {
 }
 
 const countryNames = new Set(
-  'argentina,bolivia,brasil,brazil,chile,colombia,costa rica,cuba,republica dominicana,dominican republic,ecuador,honduras,jamaica,mexico,nicaragua,peru,puerto rico,paraguay,el salvador,trinidad,trinidad and tobago,trinidad y tobago,united states,usa,estados unidos,eeuu,uruguay,venezuela'.split(
+  'argentina,aruba,bahamas,barbados,belice,belize,bermuda,bolivia,curacao,guatemala,guyana,haiti,panama,suriname,brasil,brazil,chile,colombia,costa rica,cuba,republica dominicana,dominican republic,ecuador,honduras,jamaica,mexico,nicaragua,peru,puerto rico,paraguay,el salvador,trinidad,trinidad and tobago,trinidad y tobago,united states,usa,estados unidos,eeuu,uruguay,venezuela'.split(
     ',',
   ),
 );
@@ -143,6 +143,17 @@ const gazetteer: readonly (readonly [country: string, zone: string, names: strin
   ['MX', 'America/Mazatlan', 'mazatlan, culiacan, la paz bcs, baja california sur, los cabos'],
   ['MX', 'America/Chihuahua', 'chihuahua'],
   ['MX', 'America/Ciudad_Juarez', 'ciudad juarez'],
+  ['AW', 'America/Aruba', 'aruba, oranjestad'],
+  ['BB', 'America/Barbados', 'barbados, bridgetown'],
+  ['BM', 'Atlantic/Bermuda', 'bermuda'],
+  ['BS', 'America/Nassau', 'bahamas, nassau, freeport bahamas'],
+  ['BZ', 'America/Belize', 'belize, belice, belmopan'],
+  ['CW', 'America/Curacao', 'curacao, willemstad'],
+  ['GY', 'America/Guyana', 'guyana, georgetown guyana'],
+  ['HT', 'America/Port-au-Prince', 'haiti, port au prince'],
+  ['KY', 'America/Cayman', 'cayman, islas caiman, grand cayman'],
+  ['LC', 'America/St_Lucia', 'saint lucia, st lucia, castries'],
+  ['SR', 'America/Paramaribo', 'suriname, surinam, paramaribo'],
   ['NI', 'America/Managua', 'nicaragua, managua'],
   ['PA', 'America/Panama', 'panama, ciudad de panama, panama city, colon, david'],
   [

@@ -13,9 +13,9 @@ interface Topic {
 }
 
 const working =
-  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|sub(?:io|iu|e)$|came|cumple|cumpre)/;
+  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
-  /^(?:caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
+  /^(?:unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
 
 /** Said by an answer that names only a time. */
 const atSomeTime =
@@ -33,29 +33,29 @@ const topics: Record<string, Topic> = {
   },
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
-    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|funciona|encendid|ligad)/,
+    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
     no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|interrup|blackout)/,
     stronger: 'no',
   },
   powerOutage: {
-    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscila|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
+    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
     no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$)/,
     stronger: 'yes',
     merely: atSomeTime,
   },
   rain: {
-    yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$)/,
-    no: /^(?:seco|seca|dry|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|ningun|nenhum|none)/,
+    yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
+    no: /^(?:seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|ningun|nenhum|none)/,
     stronger: 'yes',
   },
   equipmentConnected: {
-    yes: /^(?:conectad|connect|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad)/,
+    yes: /^(?:conectad|connect|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
     no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|menos|excepto|except|exceto|salvo|missing|apagad|desligad|suelt|solt|loose|unconnected|faltan|unplugged)/,
     stronger: 'no',
   },
   equipmentReset: {
     yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|prendi|prendem|bounce|recycle)/,
-    no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible)/,
+    no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     stronger: 'yes',
     merely: atSomeTime,
   },
@@ -74,7 +74,7 @@ const bareVerbs =
 
 /** Words that turn the next few around. */
 const negators = new Set(
-  'no not sin nao sem ni nor nunca never jamais without tampoco nem isn wasn hasn haven didn doesn aren weren ninguna ningun ninguno nenhum nenhuma none neither nadie nobody ninguem cannot cant couldn hadn don'.split(
+  'no not sin nao sem ni nor nunca never jamais without tampoco nem isn wasn hasn haven didn doesn aren weren ninguna ningun ninguno nenhum nenhuma none neither nadie nobody ninguem nothing nada cero zero cannot cant couldn hadn don'.split(
     ' ',
   ),
 );
@@ -115,6 +115,7 @@ const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
   [/\b(problem\w*) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi, '$1'],
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
+  [/\b(?:think|believe|guess|suppose) so\b/gi, 'yes'],
   // In Portuguese "no" is "in the".
   [/\bno (?=(?:gerador|nobreak|no-break|momento|local|site|pr[eé]dio|bairro)\b)/gi, ''],
 ];
@@ -126,12 +127,12 @@ export function unknownAnswer(text: string): boolean {
 }
 
 const unknownWords =
-  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion)\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verific|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando) confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
+  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion|tengo conocimiento|tenemos conocimiento)\b.*|(?:no|nao) (?:estoy|estamos|estou|tenho) (?:segur|cert|conhec)\w*\b.*|(?:i |we )?(?:could not|couldn t|can not|cannot|can t) find out\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verific|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando|awaiting|waiting for)(?: \w+)? confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
 
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
 const noWords =
-  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not (?:yet|that)|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem)\b/;
+  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not|ni|cero|zero|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem)\b/;
 
 /** The answer's first word where it decides: "no" directly before other words may negate something bad. */
 function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
@@ -147,14 +148,14 @@ function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
 function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: boolean; bare: boolean } {
   const said = { yes: false, no: false, bare: false };
   const bare = { yes: false, no: false };
-  for (const clause of text.split(turns)) {
+  for (const [place, clause] of text.split(turns).entries()) {
     let negated = 0;
     const words = fold(clause).split(' ');
     for (const [index, word] of words.entries()) {
       const negates = negators.has(word);
       if (topic?.no.test(word)) said[negated > 0 && !negates ? 'yes' : 'no'] = true;
       else if (topic?.yes.test(word)) said[negated > 0 ? 'no' : 'yes'] = true;
-      else if (index > 0 && index === words.length - 1 && lastWord.has(word))
+      else if (place + index > 0 && index === words.length - 1 && lastWord.has(word))
         said[lastWord.get(word) ?? 'no'] = true;
       else if (bareVerbs.test(word))
         bare[negated > 0 || negators.has(words[index + 1] ?? '') ? 'no' : 'yes'] = true;
@@ -167,7 +168,7 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
 /** "Router sí, módem no": what a clause ends with. */
 const lastWord = new Map<string, 'yes' | 'no'>([
   ...['si', 'sim', 'yes'].map(word => [word, 'yes'] as const),
-  ...['no', 'nao'].map(word => [word, 'no'] as const),
+  ...['no', 'nao', 'not'].map(word => [word, 'no'] as const),
 ]);
 
 const turns = /[,.;:()!]|\b(?:pero|but|mas|aunque|however|embora|porem|porque)\b/i;
