@@ -1,8 +1,10 @@
+import type { Transform } from 'node:stream';
 import type { AttachmentStream, Headers, MessageText, StructuredHeader } from 'mailparser';
 import { MailParser } from 'mailparser';
 import { claimedKind } from './enclosed-kind.ts';
 import type { Field } from './header.ts';
 import { deliveryStatus, returnedHeader } from './report-types.ts';
+import { SoftBreaks } from './soft-breaks.ts';
 import { isZip } from './zip.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
@@ -60,6 +62,25 @@ const limits = {
 /** Hands over every leaf as bytes: mailparser decodes the charset of these types itself, and joins them into one text. */
 class PartParser extends MailParser {
   readonly textTypes: string[] = [];
+
+  override createNode(part: UndecodedPart): unknown {
+    const decoder = part.getDecoder();
+    const isQuotedPrintable = part.encoding === 'quoted-printable';
+    part.getDecoder = () => (isQuotedPrintable ? new SoftBreaks(decoder) : decoder);
+    return super.createNode(part);
+  }
+}
+
+/** A part as mailparser has it before it takes up its content; its types leave both out. */
+interface UndecodedPart {
+  encoding: string | false;
+  getDecoder(): Transform;
+}
+
+declare module 'mailparser' {
+  interface MailParser {
+    createNode(part: UndecodedPart): unknown;
+  }
 }
 
 /**
