@@ -5,8 +5,9 @@ import { mutant } from '../mutations.ts';
 
 /*
  * Mails made of all the mails of this folder, changed at random, go through a desk. Every one has to come to a verdict,
- * in bounded time and memory.
+ * in bounded time and memory. Without a bound node takes more memory than it needs, hence the options.
  *
+ *     NODE_OPTIONS="--max-old-space-size=160 --max-semi-space-size=4"
  *     npx tsx test/mails/programs/fuzz.ts 100000          so many mails, of seeds nobody has tried
  *     npx tsx test/mails/programs/fuzz.ts 1000 7          those of the seeds 7 to 1006
  *     npx tsx test/mails/programs/fuzz.ts 1 7 > mail.eml  the mail of the seed 7 alone
