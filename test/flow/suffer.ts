@@ -35,8 +35,6 @@ export interface Fault {
   begin(scene: Scene): (() => unknown) | Promise<() => unknown>;
   /** What a person finds in the health or the log meanwhile; null where there is nothing to see. */
   seen: RegExp | null;
-  /** The second half of the mails comes only after its end. */
-  meetsHalf?: true;
   /** Minutes by the clock that it lasts. */
   minutes?: number;
 }
@@ -50,11 +48,11 @@ export interface Suffered {
   backAfter: number;
 }
 
-const half = 4;
-const all = 2 * half;
+const third = 3;
+const all = 3 * third;
 
 /**
- * Lets a fault befall a daemon at work: half of the mails come before it, half while it lasts. In the end every mail has
+ * Lets a fault befall a daemon at work: a third of the mails comes before it, while it lasts, and after. In the end every mail has
  * one ticket, every customer the same one letter, once or more often, and the daemon is well again by itself.
  */
 export async function suffer(host: ImapHost, fault: Fault): Promise<Suffered> {
@@ -66,10 +64,10 @@ export async function suffer(host: ImapHost, fault: Fault): Promise<Suffered> {
   const start = () => desk.start({ clock: clock.now, log, timings });
 
   const early = fault.fromTheStart ? null : start();
-  await desk.deliver(...mails.slice(0, half));
+  await desk.deliver(...mails.slice(0, third));
   const end = await fault.begin(scene);
   const daemon = early ?? start();
-  if (!fault.meetsHalf) await desk.deliver(...mails.slice(half));
+  await desk.deliver(...mails.slice(third, 2 * third));
   clock.ahead += (fault.minutes ?? 0) * 60_000;
   const seen = fault.seen === null ? '' : await untilSeen(fault.seen, daemon, lines);
 
@@ -77,7 +75,7 @@ export async function suffer(host: ImapHost, fault: Fault): Promise<Suffered> {
   const ended = performance.now();
   // Letters that were put off are due.
   clock.ahead += 2 * 60_000;
-  if (fault.meetsHalf) await desk.deliver(...mails.slice(half));
+  await desk.deliver(...mails.slice(2 * third));
   await allAnswered(desk, all, 40_000);
   await untilHealthy(daemon);
   const backAfter = performance.now() - ended;
