@@ -35,11 +35,12 @@ export function fill(
   const questions = questionsOf(form, occurrences);
   const consumed = new Set<number>();
   const found = new Map<string, { question: Question; text: FoundText }>();
+  const levelOf = ({ occurrence }: Question) => view.passages[occurrence.begin.passage]?.level ?? 0;
   questions.forEach((question, index) => {
     const { occurrence } = question;
     const next = questions[index + 1];
     const text = answerBetween(view, occurrence.end, next?.occurrence.begin ?? nextForm, {
-      isLast: next === undefined,
+      isLast: next === undefined || levelOf(next) > levelOf(question),
       maybeName: question.sense?.field.type === 'contacts',
     });
     for (let at = occurrence.begin.passage; at <= occurrence.end.passage; at++) consumed.add(at);
@@ -60,7 +61,7 @@ export function fill(
     answered.set(key, { label, level, settled: settledMark.test(view.passages[label]?.text ?? '') });
   }
   const level = questions.reduce(
-    (least, { occurrence }) => Math.min(least, view.passages[occurrence.begin.passage]?.level ?? 0),
+    (least, question) => Math.min(least, levelOf(question)),
     Number.POSITIVE_INFINITY,
   );
   return {

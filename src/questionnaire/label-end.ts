@@ -1,4 +1,4 @@
-import type { Phrase } from './lexicon.ts';
+import { numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
 import { wordsOf } from './words.ts';
 
@@ -21,7 +21,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
         : null;
     }
     // Behind the label's own question mark another one is an answer.
-    if (separated && /^\s*\?/.test(rest)) break;
+    if (separated && /^\s*\?|^\s+["'“]/.test(rest)) break;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
       separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
@@ -42,7 +42,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:\.(?=\s*[:：?=])|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?=\s|$))\s*/;
+  /^\s*(?:\.(?=\s*(?:[:：?=\]]|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?=\s|$))\s*/;
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(
@@ -128,7 +128,8 @@ function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: 
   let end = offset;
   for (const word of wordsOf(line.slice(offset, offset + longestStretch), mostWordsMore)) {
     if (!/^[\s/,-]*$/.test(line.slice(end, offset + word.start))) return null;
-    if (!page.lexicon.labelWords.has(word.folded)) return null;
+    const isNumber = numeral.test(line.slice(offset + word.start, offset + word.end + 1));
+    if (!isNumber && !page.lexicon.labelWords.has(word.folded)) return null;
     end = offset + word.end;
     const place = separatorAfter(page, { phrase, end: { passage, offset: end } }, isLabelCell(page, passage));
     if (place !== null) return place;

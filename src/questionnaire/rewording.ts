@@ -79,6 +79,7 @@ const sameMeaning = new Map(
   time times hora horas
   work worki funci opera
   conne conec
+  affec afect afeta impac
   type tipo
   servi
   numbe numer
@@ -100,7 +101,7 @@ function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number 
 const emptyWords = new Set(
   `is are was were be been the a an of at on in to do does did you your have has had there any all it or and for with this that by not
   el la los las lo de del un una en es esta estan hay tiene tienen se ha han hubo su sus por y o que con al cual fue
-  os as do da dos das em no na nos nas um uma tem foi houve estao existe existem possui cuenta cuentan dispone dispoe seu sua pelo pela e ou com ao ha bt s`.split(
+  os as do da dos das em no na nos nas um uma tem foi houve estao existe existem possui cuenta cuentan dispone dispoe enlace link electronico electronicos eletronico eletronicos seu sua pelo pela e ou com ao ha bt s`.split(
     /\s+/,
   ),
 );

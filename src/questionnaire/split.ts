@@ -18,7 +18,7 @@ export function splitForms(occurrences: readonly Occurrence[], passages: readonl
     const repeated = keysOf(occurrence).find(key => asked.has(key));
     const earlier = repeated === undefined ? undefined : asked.get(repeated);
     if (earlier !== undefined && isAskedAgain(earlier, occurrence, current, passages)) {
-      const begun = alreadyAgain(current);
+      const begun = alreadyAgain(current, occurrence, passages);
       forms.push(current.slice(0, current.length - begun.length));
       current = begun;
       asked = new Map(begun.flatMap(one => keysOf(one).map(key => [key, one] as const)));
@@ -33,19 +33,33 @@ export function splitForms(occurrences: readonly Occurrence[], passages: readonl
   return rejoin(forms);
 }
 
-/** The last questions of a form that it had asked before, in looser words: with them the next form began. */
-function alreadyAgain(form: readonly Occurrence[]): Occurrence[] {
+/**
+ * The last questions of a form with which the next one began: asked before, in looser words, or standing in the older
+ * mail that the question asked again stands in.
+ */
+function alreadyAgain(
+  form: readonly Occurrence[],
+  again: Occurrence,
+  passages: readonly Passage[],
+): Occurrence[] {
   const begun: Occurrence[] = [];
+  const [first] = form;
+  const level = levelAt(again, passages);
+  const isOlder = first !== undefined && level > levelAt(first, passages);
   for (let at = form.length - 1; at > 0; at--) {
     const occurrence = form[at];
+    if (occurrence === undefined) break;
+    if (isOlder && levelAt(occurrence, passages) === level) {
+      begun.push(occurrence);
+      continue;
+    }
+    if (occurrence.doubt > 0 || begun.length >= mostBegun) break;
     const before = form.slice(0, at);
-    if (occurrence === undefined || occurrence.doubt > 0) break;
     const keys = keysOf(occurrence);
     if (!keys.some(key => before.some(other => keysOf(other).includes(key)))) break;
-    begun.unshift(occurrence);
-    if (begun.length === mostBegun) break;
+    begun.push(occurrence);
   }
-  return begun;
+  return begun.reverse();
 }
 
 const mostBegun = 3;

@@ -77,10 +77,12 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const end = longest === undefined ? null : separatorAfter(page, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(page, passage, word);
-  if (misspelt !== null && !swallowsAnswer(misspelt, longest)) {
+  const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
+  // "ID del servicio afectado" is nearer to "ID del servicio" than to "Tipo de servicio afectado".
+  const isAnother = stretched !== null && misspelt !== null && !asksTheSame(misspelt, longest);
+  if (misspelt !== null && !swallowsAnswer(misspelt, longest) && !isAnother) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
-  const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
   if (longest !== undefined && isPlain(longest) && !isOtherLabel(page, longest)) {
     return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
@@ -115,10 +117,13 @@ function isOtherLabel(page: Page, { phrase, end }: Match): boolean {
 /** "Do you have BT contingency Yes" is no misspelt label, but one that nothing parts from its answer. */
 function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean {
   if (longest === undefined || longest.phrase.words < 2 || misspelt.marked) return false;
-  const sameQuestion = longest.phrase.senses.some(({ field }) =>
-    misspelt.phrase.senses.some(other => other.field.key === field.key),
+  return asksTheSame(misspelt, longest) && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
+}
+
+function asksTheSame(one: Match, other: Match | undefined): boolean {
+  return one.phrase.senses.some(({ field }) =>
+    other?.phrase.senses.some(sense => sense.field.key === field.key),
   );
-  return sameQuestion && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
 }
 
 /** `first` is the line's first word, as long as no label was found in the line. */
@@ -131,14 +136,38 @@ function insideLine(page: Page, passage: number, word: number, first: number | n
   const previous = words[word - 1]?.end ?? 0;
   const gap = line.slice(previous, words[word]?.start);
   const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
-  if (longest.phrase.words < 2 && !apart) return null;
   const end = separatorAfter(page, longest, false);
   if (end === null) return null;
+  if (longest.phrase.words < 2 && !apart && !isTitled(line, words[word], end)) return null;
   if (longest.phrase.words > 1 && first !== null && isLabelUpTo(page, passage, first, word))
     return occurrenceOf(matches, { passage, offset: 0 }, end, 0.95, 0);
-  const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
-  const begin = { passage, offset: previous + gap.length - junk };
+  const begin = { passage, offset: beginningInside(page, passage, word) };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
+}
+
+/** "Descripción: …" in the middle of a line, with a capital and its colon right behind. */
+function isTitled(line: string, word: Word | undefined, end: Place): boolean {
+  return word !== undefined && /^\p{Lu}[\p{L}\s]*:\s*$/u.test(line.slice(word.start, end.offset));
+}
+
+/** Where a label inside a line begins: at the capital, bar, stop or "¿" before it if only words of labels lie between. */
+function beginningInside(page: Page, passage: number, word: number): number {
+  const { text: line } = passageAt(page, passage);
+  const words = wordsAt(page, passage);
+  for (let at = word; at > 0 && at > word - mostWordsBefore; at--) {
+    const [before, here] = [words[at - 1], words[at]];
+    if (before === undefined || here === undefined) break;
+    const gap = line.slice(before.end, here.start);
+    const parts = /[,;|./·•*()¿?:–—-]/.test(gap);
+    if (at === word || page.lexicon.labelWords.has(here.folded)) {
+      if (parts || (at < word && /\p{Lu}/u.test(line[here.start] ?? ''))) {
+        const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
+        return here.start - junk;
+      }
+    } else break;
+  }
+  const gap = line.slice(words[word - 1]?.end ?? 0, words[word]?.start);
+  return (words[word]?.start ?? 0) - (/[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0);
 }
 
 /** "¿Llueve o ha llovido?", "Any power outage:": what stands before is made of the words of other labels. */
