@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { type Server, withAuthority } from './authority.ts';
 import type { Config, Need } from './config.ts';
 import type { Complaint } from './faults.ts';
 import type { Followed } from './follow.ts';
-import { type Server, withAuthority } from './authority.ts';
 import { fileSchema } from './schema.ts';
 
 /** Who signs where nobody has said who; a command that needs the desk does not get here without one. */

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import type { TemplateSources } from '../letters/templates.ts';
 import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
 import { readHolidays } from './calendars.ts';
@@ -9,12 +10,12 @@ import { connectionsOf, type Outline } from './outline.ts';
 import { isFile, isFolder } from './reading.ts';
 import { type Region, readRegions } from './regions.ts';
 import { shipped } from './shipped.ts';
-import { readTemplates, type Templates } from './templates.ts';
+import { readTemplates } from './templates.ts';
 
 /** What the paths of a configuration lead to. */
 export interface Followed {
   forms: Form[];
-  templates: Templates;
+  templates: TemplateSources;
   /** Null where there is a fault in them. */
   regions: Region[] | null;
   holidays: HolidayTable[];
