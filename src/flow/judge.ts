@@ -1,17 +1,17 @@
 import type { Brakes } from '../letters/brakes.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Answerable, Correspondence, Occasion } from '../letters/occasion.ts';
-import { tooOldToAnswer } from '../promise/acknowledge.ts';
 import type { AcknowledgementDue, Outcome } from '../store/outcome.ts';
 import { type Admission, admit, type Familiar, type Why } from '../ticket/admission.ts';
 import { broughtBy } from '../ticket/new-matter.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
+import { answering } from './answering.ts';
 import { bounced } from './bounce.ts';
 import { changeOf } from './change.ts';
 import type { Held } from './moment.ts';
 import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
 import type { Take } from './numbers.ts';
-import { machineKey, mannerOf, type Pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 import type { Home, Understood } from './understand.ts';
 
 /** What of the configuration bears on a mail. */
@@ -127,53 +127,35 @@ function joined(
 function opened(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'opened' }>,
-  { desk, oldest }: IntakeRules,
+  rules: IntakeRules,
   familiar: Familiar,
   pace: Pace,
   take: Take,
   now: Date,
 ): Judgement {
-  const { kept, understood } = incoming;
-  const letterKey = machineKey(incoming, desk.prefixes);
-  const reported = letterKey === null ? null : pace.ticketAcknowledgedUnder(letterKey);
-  const possible = tooOldToAnswer(kept.acceptedAt, now, oldest)
-    ? { withheld: 'too-old' as const }
-    : reported === null
-      ? answerable(understood)
-      : { withheld: 'same-reference' as const };
-  const brake = 'to' in possible ? pace.brakeOnAnswer(possible.to, mannerOf(incoming), now) : null;
-  const answer = 'to' in possible && brake ? { ...possible, heldBackBy: brake.by } : possible;
+  const isRepeated = admission.flags.some(flag => flag.startsWith('same-message-id'));
+  const { answer, flags: said, saw, ...letter } = answering(incoming, isRepeated, rules, pace, now);
   const { links, review } = admission;
   const moreForms = formsLeftOut(incoming);
-  const flags = [
-    ...admission.flags,
-    ...('withheld' in answer ? [`not-answered:${answer.withheld}`] : []),
-    ...(brake ? ['not-answered:held-back'] : []),
-    ...(reported === null ? [] : [`same-reference:${reported}`]),
-    ...(moreForms > 0 ? [`more-forms:${moreForms}`] : []),
-  ];
+  const flags = [...admission.flags, ...said, ...(moreForms > 0 ? [`more-forms:${moreForms}`] : [])];
   const changes = openTickets(incoming, { flags, links, review }, familiar, take, now);
   const [first, ...others] = changes.map(({ ticket }) => ticket);
   if (!first) throw new Error('a mail that opens tickets opens at least one');
-  const { understood: guesses, leftovers } = newMatterIn(understood);
+  const { understood: guesses, leftovers } = newMatterIn(incoming.understood);
   return {
-    ...outline(incoming, admission, now, brake ? { heldBack: brake.limit } : {}),
+    ...outline(incoming, admission, now, saw),
     ticketNumber: first.number,
     changes,
-    acknowledgement: acknowledgementDue(answer, desk),
+    acknowledgement: acknowledgementDue(answer, rules.desk),
     occasion: {
       type: 'opened',
-      ...(letterKey === null ? {} : { letterKey }),
+      ...letter,
       correspondence: correspondenceOf(incoming, answer),
       tickets: [first, ...others],
       understood: guesses,
       leftovers,
     },
   };
-}
-
-function answerable({ answer }: Understood): Answerable {
-  return 'to' in answer ? { to: answer.to } : { withheld: 'no-address' };
 }
 
 function acknowledgementDue(answer: Answerable, { letters }: Desk): AcknowledgementDue {

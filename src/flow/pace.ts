@@ -14,12 +14,15 @@ type Manner = 'fresh' | 'echo' | 'free';
 /** Looks up how often letters went out lately to those who write now; nothing where no limit applies. */
 export async function paceFor(
   group: readonly Incoming[],
-  known: Pick<Known, 'ticketNumbers'>,
+  known: Pick<Known, 'ticketNumbers' | 'namesakes'>,
   brakes: Brakes,
   { store, prefixes, now }: { store: Pick<Store, 'lately'>; prefixes: readonly string[]; now: Date },
 ): Promise<Pace> {
   const written = group.filter(({ understood }) => understood.mail.automatic === null);
-  const limited = written.filter(incoming => mannerOf(incoming) !== 'fresh');
+  const limited = written.filter(incoming => {
+    const { messageId } = incoming.understood.mail;
+    return mannerOf(incoming, messageId !== null && known.namesakes(messageId).length > 0) !== 'fresh';
+  });
   const readers = limited.flatMap(({ understood: { answer } }) => ('to' in answer ? answer.to : []));
   const inquiry = {
     readers,
@@ -34,10 +37,10 @@ export async function paceFor(
 
 const nothing: Lately = { acknowledgements: [], updates: [], written: [] };
 
-/** A form says `fresh` only under a Message-ID of its own. */
-export function mannerOf({ understood }: Incoming): Manner {
+/** A form is fresh only under a Message-ID of its own: `isRepeated` says that another mail had it. */
+export function mannerOf({ understood }: Incoming, isRepeated: boolean): Manner {
   const { mail, isEcho } = understood;
-  if (newMatterIn(understood).form === null || mail.messageId === null) return 'free';
+  if (newMatterIn(understood).form === null || mail.messageId === null || isRepeated) return 'free';
   return isEcho ? 'echo' : 'fresh';
 }
 
@@ -93,11 +96,13 @@ export class Pace {
   learn({ occasion, decidedAt: at }: Judgement, incoming: Incoming): void {
     if (occasion?.type === 'joined') this.#updates.push({ ticketNumber: occasion.ticket.number, at });
     if (occasion?.type !== 'opened') return;
-    const { answer } = occasion.correspondence;
+    const { tickets, correspondence } = occasion;
+    const { answer } = correspondence;
+    const isRepeated = tickets[0].flags.some(flag => flag.startsWith('same-message-id'));
     if (occasion.letterKey !== undefined && 'to' in answer)
-      this.#written.set(occasion.letterKey, occasion.tickets[0].number);
+      this.#written.set(occasion.letterKey, tickets[0].number);
     if (goes(answer))
-      this.#acknowledgements.push({ to: answer.to, at, isFresh: mannerOf(incoming) !== 'free' });
+      this.#acknowledgements.push({ to: answer.to, at, isFresh: mannerOf(incoming, isRepeated) !== 'free' });
   }
 }
 

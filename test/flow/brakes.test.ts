@@ -60,6 +60,19 @@ onEmbeddedHost('the brakes', host => {
     expect(await desk.answers()).toHaveLength(60);
   }, 40_000);
 
+  test('count forms under one Message-ID that is used again and again as any other mail', async () => {
+    const desk = await openDesk(host());
+    const daemon = desk.start();
+    const from = { From: 'Ana <ana@minera.example>', 'Return-Path': '<ana@minera.example>' };
+    const again = (site: number) => questionnaire(site, { ...from, 'Message-ID': '<same@minera.example>' });
+    await desk.deliver(...numbers(4).map(again));
+    await daemon.saw('settled', 4);
+    await desk.deliver(...numbers(8).slice(4).map(again));
+    await daemon.saw('delivered', 6 + 8);
+    expect(await desk.tickets()).toHaveLength(8);
+    expect(await desk.answers()).toHaveLength(6);
+  });
+
   test('hold back a machine that sends our own letter back under new names, form and all', async () => {
     const desk = await openDesk(host());
     const daemon = desk.start();
