@@ -139,11 +139,12 @@ function answersOf(
     .map(({ text }) => text.text)
     .concat(context.traces)
     .join('\n');
+  const whereabouts = { ...context, site, traces };
   for (const field of form.fields) {
     const entry = found.get(field.key);
     if (entry === undefined || entry.text.text === '') continue;
     const { question, text } = entry;
-    const understood = understand(field, text.lines, { ...context, site, traces });
+    const understood = understand(field, text.lines, whereabouts);
     if (understood === 'nothing') continue;
     const passage = view.passages[question.occurrence.begin.passage];
     const from: Source =

@@ -40,7 +40,7 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
 
 /** Where the word leads; one that is cut short too: "Desc. del problema", "Nro. de origen", "Nº de destino". */
 function branchOf({ next }: Branch, { folded, start, end }: Word, line: string): Branch | undefined {
-  if (folded.includes('n') && numeral.test(line.slice(start, end + 1)))
+  if (folded.startsWith('n') && numeral.test(line.slice(start, end + 1)))
     return next.get('numero') ?? next.get('number') ?? next.get(folded);
   const known = next.get(folded);
   if (known !== undefined) return known;

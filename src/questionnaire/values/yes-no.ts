@@ -92,8 +92,9 @@ export function yesOrNo(
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
   if (unknownAnswer(text)) return { value: 'unknown' };
   const topic = topics[sameTopic[key] ?? key];
-  const said = evidence(plainWords(text), topic);
-  const word = leadingWord(plainWords(text));
+  const plain = plainWords(text);
+  const said = evidence(plain, topic);
+  const word = leadingWord(plain);
   if (word === 'yes') return { value: topic?.bothFacts && said.no ? 'no' : 'yes' };
   if (word === 'no') return { value: 'no' };
   if (word === 'no, and more' && said.bare) return { value: 'no' };
