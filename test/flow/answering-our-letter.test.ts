@@ -6,6 +6,7 @@ import { createComposer } from '../../src/letters/compose.ts';
 import type { Desk } from '../../src/letters/desk.ts';
 import { lettersFor } from '../../src/letters/letters-for.ts';
 import { type Language, languages } from '../../src/questionnaire/form.ts';
+import { broughtBy, isNewMatter } from '../../src/ticket/new-matter.ts';
 import { ticketWith } from '../ticket/steps.ts';
 import { home } from './materials.ts';
 
@@ -104,11 +105,15 @@ function reply(messageId: string, contentType: string, body: string): Buffer {
   return Buffer.from(`${headers.join('\r\n')}\r\n\r\n${body.replaceAll('\n', '\r\n')}`);
 }
 
-async function answersIn(mail: Buffer) {
-  const { reading } = await understand(mail, false, home, {
+function understood(mail: Buffer) {
+  return understand(mail, false, home, {
     ...{ forms, prefixes, border },
     ...{ ownAddresses: [], automatedSenders: [] },
   });
+}
+
+async function answersIn(mail: Buffer) {
+  const { reading } = await understood(mail);
   expect(reading.kind).toBe('reply');
   return Object.fromEntries(Object.entries(reading.fields).map(([key, { text }]) => [key, text]));
 }
@@ -119,6 +124,11 @@ function question(key: string, language: Language): string {
     ?.fields.find(field => field.key === key);
   if (!asked) throw new Error(`no form asks for ${key}`);
   return asked.label;
+}
+
+async function broughtIn(mail: Buffer) {
+  const { reading, asNewMatter } = await understood(mail);
+  return broughtBy(reading, asNewMatter);
 }
 
 /** The letter with the two missing lines filled in. */
@@ -162,5 +172,18 @@ describe.each(languages)('a customer who answers our letter in %s', language => 
     const [from, sent, to, subject] = headers;
     const outlook = `<p class=MsoNormal>${thanks}</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>${from}:</b> Desk &lt;desk@example.com&gt;<br><b>${sent}:</b> 22/11/2026 8:06<br><b>${to}:</b> Ana Ruiz<br><b>${subject}:</b> [INC-000123] Sin servicio</p></div>${html}`;
     expect(await answersIn(reply(messageId, 'text/html', outlook))).toEqual({});
+  });
+
+  test('with a new form above the letter brings a new matter, with thanks above it none', async () => {
+    const { messageId, text } = await acknowledgement(language);
+    const answers = { customerName: 'Minera', site: 'Cusco', problemDescription: 'VSAT', powerOnSite: 'OK' };
+    const form = Object.entries(answers).map(([key, answer]) => `${question(key, language)}: ${answer}\n`);
+    const head = headers.map(name => `${name}: Desk 22 2026\n`);
+    for (const quote of [`${quotes}\n${text.replace(/^/gm, '> ')}`, `${head.join('')}\n${text}`]) {
+      const brought = await broughtIn(reply(messageId, 'text/plain', `${form.join('')}\n${quote}`));
+      expect(brought?.fields.site?.text).toBe('Cusco');
+      expect(brought && isNewMatter(brought, ticketIn(language))).toBe(true);
+      expect(await broughtIn(reply(messageId, 'text/plain', `${thanks}\n\n${quote}`))).toBeNull();
+    }
   });
 });
