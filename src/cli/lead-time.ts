@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import type { Offers } from '../promise/offers.ts';
 import { type Language, languages } from '../questionnaire/form.ts';
+import type { Offers } from '../ticket/verdict.ts';
 import { type AddCommand, withExample, withJson, withOptionalConfig } from './command.ts';
 import type { Written } from './lead-time-request.ts';
 import { linesOf } from './lines.ts';

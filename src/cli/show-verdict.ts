@@ -1,7 +1,6 @@
-import type { Verdict } from '../promise/lead-time.ts';
-import type { Offers } from '../promise/offers.ts';
 import { traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
+import type { Offers, Verdict } from '../ticket/verdict.ts';
 
 /** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
 export function verdictLine({ verdicts, proposed }: Offers, language: Language) {

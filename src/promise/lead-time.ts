@@ -1,6 +1,6 @@
 import { instantAt, isoWith, wallClockAt } from '../questionnaire/values/zones.ts';
+import type { Moment, Step, Verdict } from '../ticket/verdict.ts';
 import { type Calendar, dateOf, dayOf, type LocalDay, restOn } from './calendar.ts';
-import type { Moment, Step } from './trace.ts';
 
 /** How long in advance a start must be asked for, in milliseconds. */
 export interface LeadTimes {
@@ -23,31 +23,6 @@ export interface Bench {
   zone: string;
   leadTimes: LeadTimes;
 }
-
-/** What was found, plain data to be kept as it is: a later calendar does not judge again. */
-export interface Verdict {
-  met: boolean;
-  /** By the local date of the start. */
-  dayClass: 'working' | 'rest';
-  /** ISO 8601 in the zone of the site, like the two after it. */
-  receivedAt: string;
-  requestedFor: string;
-  /** The first instant of the same day class that would have been in time. */
-  earliest: string;
-  zone: string;
-  /** The version of the calendar. */
-  calendar: string;
-  flags: Flag[];
-  trace: Step[];
-}
-
-export type Flag =
-  /** The start is on a working day, the window reaches into a day of rest. */
-  | 'window_enters_rest_day'
-  /** No time was given: the first instant of the date was judged. */
-  | 'time_assumed'
-  /** A date lies in a year of which the calendar tells nothing: only weekends count as rest there. */
-  | 'outside_calendar';
 
 /**
  * Judges a requested start: on a working day it needs `leadTimes.working` of time on working days since the receipt,

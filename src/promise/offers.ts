@@ -1,12 +1,5 @@
-import { type Bench, judgeLeadTime, type Request, type Verdict } from './lead-time.ts';
-
-/** What was found of several starts to choose from. */
-export interface Offers {
-  /** One a start, in the order they were offered. */
-  verdicts: Verdict[];
-  /** The first in time; if none is, the first. */
-  proposed: Verdict;
-}
+import type { Offers } from '../ticket/verdict.ts';
+import { type Bench, judgeLeadTime, type Request } from './lead-time.ts';
 
 /** Judges each start that a customer offers and proposes the first that is in time, as they ordered them. */
 export function judgeOffers(

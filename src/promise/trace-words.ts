@@ -1,6 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
+import type { Moment, Step } from '../ticket/verdict.ts';
 import { dayOf, weekdayOf } from './calendar.ts';
-import type { Moment, Step } from './trace.ts';
 
 /** A trace as one reads it aloud, a step an item: "Fri 27 Nov 18:00–24:00 · 6 h", "Sat–Sun · 0 h". */
 export function traceIn(language: Language, trace: readonly Step[]): string[] {

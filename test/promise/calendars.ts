@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Calendar, type CalendarRules, calendarOf } from '../../src/promise/calendar.ts';
-import { judgeLeadTime, type LeadTimes, type Verdict } from '../../src/promise/lead-time.ts';
+import { judgeLeadTime, type LeadTimes } from '../../src/promise/lead-time.ts';
+import type { Verdict } from '../../src/ticket/verdict.ts';
 
 const hour = 3_600_000;
 export const published: LeadTimes = { working: 48 * hour, rest: 120 * hour };

@@ -1,3 +1,36 @@
+/** What was found of a requested start (promise/lead-time.ts), plain data to be kept as it is: a later calendar does not judge again. */
+export interface Verdict {
+  met: boolean;
+  /** By the local date of the start. */
+  dayClass: 'working' | 'rest';
+  /** ISO 8601 in the zone of the site, like the two after it. */
+  receivedAt: string;
+  requestedFor: string;
+  /** The first instant of the same day class that would have been in time. */
+  earliest: string;
+  zone: string;
+  /** The version of the calendar. */
+  calendar: string;
+  flags: Flag[];
+  trace: Step[];
+}
+
+/** What was found of several starts to choose from. */
+export interface Offers {
+  /** One a start, in the order they were offered. */
+  verdicts: Verdict[];
+  /** The first in time; if none is, the first. */
+  proposed: Verdict;
+}
+
+export type Flag =
+  /** The start is on a working day, the window reaches into a day of rest. */
+  | 'window_enters_rest_day'
+  /** No time was given: the first instant of the date was judged. */
+  | 'time_assumed'
+  /** A date lies in a year of which the calendar tells nothing: only weekends count as rest there. */
+  | 'outside_calendar';
+
 /** One step of how a lead time was judged, in local dates (`2026-11-27`) and times (`18:00`, `24:00`). */
 export type Step =
   /** The start names a day and no time: its first instant is judged. */
