@@ -64,7 +64,7 @@ export function answerBetween(
         continue;
       }
       if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
-      if (isLast && (pieces.length > 0 || !maybeName) && isSignatureOf(view.senders, text)) break;
+      if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
     }
     if (text === '' || isNumberOf(passages, from, to, at)) continue;
     joined += pieces.length === 0 ? text : `${barBefore(passages, at, read.at(-1)) ?? ' '}${text}`;
@@ -76,6 +76,11 @@ export function answerBetween(
   return says(text)
     ? { text, lines: pieces, passages: read, below }
     : { text: '', lines: [], passages: read, below };
+}
+
+/** The sender may be a contact as well: at the beginning of the answer, or with an address or a number beside. */
+function mayBeEntry(text: string, before: readonly string[]): boolean {
+  return before.length === 0 || /@|\d{3}.*\d{3}/.test(text);
 }
 
 /** Bars between cells of a line that is no row of labels and answers are the customer's. */

@@ -36,6 +36,7 @@ const change = new RegExp(
     '(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
     '(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
     '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)\\b',
+    '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,3} (?:new|nuev[oa]s?|nov[oa]s?) (?:router|roteador|switch|firewall|antenna|antena|rack|servicio|service|servico|enlace|link|circuito|circuit|equipo|equipment|equipamento)s?\\b',
     '(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
     `${movable}(?: \\w+){0,6} (?:relocated|reubicad[ao]s?|realocad[ao]s?|remanejad[ao]s?|trasladad[ao]s?|transferid[ao]s?|mudad[ao]s?|moved)\\b`,
     '(?:abr\\w+|inaugur\\w+|open\\w*)(?: \\w+){0,3} (?:nuev[ao]s?|nov[ao]s?|new) (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|local|unidad|unidade|filial|loja|escritorio|site|office|branch|store|plant|warehouse|location)\\b',

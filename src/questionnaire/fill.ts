@@ -112,12 +112,15 @@ const looser = 0.6;
 /** The sense of an occurrence in this form, else in a sister form of another language. */
 function senseIn(form: Form, { senses }: Occurrence): Sense | null {
   const own = senses.find(sense => sense.form === form);
-  if (own !== undefined) return own;
+  if (own !== undefined && own.lent !== true) return own;
   const family = familyOf(form);
   const sister = senses.find(
-    sense => familyOf(sense.form) === family && form.fields.some(({ key }) => key === sense.field.key),
+    sense =>
+      !sense.lent &&
+      familyOf(sense.form) === family &&
+      form.fields.some(({ key }) => key === sense.field.key),
   );
-  return sister ?? null;
+  return sister ?? own ?? null;
 }
 
 /** A question only another form asks ends an answer all the same. */

@@ -21,7 +21,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
         : null;
     }
     // Behind the label's own question mark another one is an answer.
-    if (separated && /^\s*\?|^\s+["'“]/.test(rest)) break;
+    if (separated && (/^\s*\?/.test(rest) || /^\s["'“]/.test(line.slice(offset - 1)))) break;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
       separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
@@ -106,7 +106,7 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
   const byLabelWords = stretchedByLabelWords(page, phrase, place);
   if (byLabelWords !== null) return byLabelWords;
   const rest = passageAt(page, place.passage).text.slice(place.offset, place.offset + longestStretch);
-  const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?]+\s*\*?\s*/u.exec(rest);
+  const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?\]]+\s*\*?\s*/u.exec(rest);
   if (stretch === null) return null;
   const words = wordsOf(stretch[1] ?? '');
   const known = phrase.senses.some(({ field }) => {

@@ -91,6 +91,11 @@ const sameMeaning = new Map(
     }),
 );
 
+/** How much the words of a label have in common with a phrase, from 0 to 1. */
+export function meaningShared(words: readonly string[], { stems }: Phrase): number {
+  return likeness(stemsOf(words), stems);
+}
+
 /** The share of common words among all words of both. */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let common = 0;

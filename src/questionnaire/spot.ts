@@ -3,6 +3,7 @@ import { type Misspelt, matchesFrom, misspeltLabel, rewordedLabel } from './labe
 import type { Lexicon, Sense } from './lexicon.ts';
 import { type Page, type Place, passageAt, wordsAt } from './page.ts';
 import type { Passage } from './passages.ts';
+import { meaningShared } from './rewording.ts';
 import type { Word } from './words.ts';
 
 /** A question or heading of a form, found in a mail. */
@@ -79,7 +80,11 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const misspelt = misspeltLabel(page, passage, word);
   const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   // "ID del servicio afectado" is nearer to "ID del servicio" than to "Tipo de servicio afectado".
-  const isAnother = stretched !== null && misspelt !== null && !asksTheSame(misspelt, longest);
+  const isAnother =
+    stretched !== null &&
+    misspelt !== null &&
+    longest !== undefined &&
+    isNearer(page, passage, stretched, longest, misspelt);
   if (misspelt !== null && !swallowsAnswer(misspelt, longest) && !isAnother) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
@@ -118,6 +123,14 @@ function isOtherLabel(page: Page, { phrase, end }: Match): boolean {
 function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean {
   if (longest === undefined || longest.phrase.words < 2 || misspelt.marked) return false;
   return asksTheSame(misspelt, longest) && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
+}
+
+/** Whether the words up to the label's end have more in common with the one match than with the other. */
+function isNearer(page: Page, passage: number, end: Place, one: Match, other: Match): boolean {
+  if (asksTheSame(one, other) || end.passage !== passage) return false;
+  const words = wordsAt(page, passage).filter(word => word.end <= end.offset);
+  const folded = words.map(word => word.folded);
+  return meaningShared(folded, one.phrase) > meaningShared(folded, other.phrase);
 }
 
 function asksTheSame(one: Match, other: Match | undefined): boolean {

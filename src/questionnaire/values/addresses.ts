@@ -15,7 +15,8 @@ export function addressesIn(text: string): string[] {
 const runs = /[0-9a-f:.]{3,}/gi;
 
 function addressOf(candidate: string): string | null {
-  const bare = candidate.replace(/^[.]+|[.]+$/g, '');
+  // RFC 5952 §4.3: letters of IPv6 are small.
+  const bare = candidate.replace(/^[.]+|[.]+$/g, '').toLowerCase();
   if (isIP(bare) !== 0) return bare;
   const [, withoutPort] = /^(\d+\.\d+\.\d+\.\d+):\d*$/.exec(bare) ?? [];
   if (withoutPort !== undefined && isIP(withoutPort) === 4) return withoutPort;
