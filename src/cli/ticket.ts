@@ -1,7 +1,11 @@
+import { traceIn } from '../promise/trace-words.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
 import type { Story } from '../store/story.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import type { Place } from '../ticket/place.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Offers } from '../ticket/verdict.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
@@ -35,6 +39,9 @@ function told({ ticket, acknowledgement, events, links, letters }: Story): strin
     ticket.missing.length > 0 ? `  missing: ${ticket.missing.join(', ')}\n` : '',
     ticket.unreadable.length > 0 ? `  not understood: ${ticket.unreadable.join(', ')}\n` : '',
     ticket.flags.length > 0 ? `  flags: ${ticket.flags.map(printable).join(', ')}\n` : '',
+    ticket.place ? `  site: ${placed(ticket.place)}\n` : '',
+    ticket.leadTime ? `  start: ${judged(ticket.leadTime)}\n` : '',
+    ...traceOf(ticket).map(step => `    ${step}\n`),
     ...links.map(link => `  ${linked(link, ticket.number)}\n`),
     '\nWhat happened (UTC)\n',
     columns(events.map(event => [`  ${utc(event.at)}`, happened(event)])),
@@ -64,6 +71,10 @@ function happened(event: TicketEvent): string {
   switch (event.type) {
     case 'Opened':
       return `opened from mail ${event.mailId}`;
+    case 'Placed':
+      return `site located: ${placed(event.place)}`;
+    case 'LeadTimeJudged':
+      return `start judged: ${judged(event.leadTime)}`;
     case 'Linked':
       return `linked to ${event.to}: ${event.kind}`;
     case 'PutInReview':
@@ -83,6 +94,22 @@ function happened(event: TicketEvent): string {
     case 'LetterDelayed':
       return `the letter to ${printable(event.to)} is delayed: ${printable(event.reason)}`;
   }
+}
+
+/** Each step of the judgement, in the language of this program. */
+function traceOf({ leadTime }: Ticket): string[] {
+  return leadTime === null ? [] : traceIn('en', leadTime.proposed.trace);
+}
+
+function placed({ country, zone, by, saw, zoneAssumed, record }: Place): string {
+  const known =
+    record === null ? '' : ` of ${printable([record.customer, record.site].filter(Boolean).join(', '))}`;
+  const evidence = `${by}${saw === '' ? '' : ` "${printable(saw)}"`}`;
+  return `${country ?? 'unknown country'}, ${zone}${zoneAssumed ? ' (assumed)' : ''}, by ${evidence}${known}`;
+}
+
+function judged({ proposed: { met, requestedFor, earliest, calendar } }: Offers): string {
+  return `${requestedFor} is ${met ? 'in time' : `too early, the earliest is ${earliest}`} (calendar ${calendar})`;
 }
 
 function letterLine(letter: LetterEntry): string[] {

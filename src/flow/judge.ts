@@ -111,6 +111,8 @@ function joined(
     fields,
     unreadable,
     why: admission.by,
+    place: null,
+    leadTime: null,
   });
   const { ticket, events } = change;
   const correspondence = correspondenceOf(incoming, { withheld: 'automatic' });

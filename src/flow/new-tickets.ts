@@ -66,6 +66,8 @@ export function openTickets(
       flags,
       links: [...links, ...duplicates(matter, incoming, familiar)],
       review,
+      place: null,
+      leadTime: null,
       zone: rules.home.zone,
       receivedAt: kept.acceptedAt,
     });

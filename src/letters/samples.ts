@@ -73,6 +73,8 @@ function sampleTicket(count: string, language: Language, form: Form | null, desk
     status: 'open',
     version: 1,
     severity: null,
+    place: null,
+    leadTime: null,
     form: form?.name ?? null,
     language,
     subject: said[language].subject,

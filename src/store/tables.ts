@@ -79,6 +79,9 @@ export interface TicketRow {
   unreadable: string;
   flags: string;
   zone: string;
+  /** JSON, like the one after it; null where there is none. */
+  place: string | null;
+  lead_time: string | null;
   /** The customer's name, folded for searching. */
   customer: string;
   /** See `matterOf`. */

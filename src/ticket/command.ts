@@ -1,6 +1,8 @@
 import type { Answer } from '../questionnaire/reading.ts';
 import type { Link } from './link.ts';
+import type { Place } from './place.ts';
 import type { TicketFacts } from './ticket.ts';
+import type { Offers } from './verdict.ts';
 
 /** Open a ticket from what a mail said. */
 export interface Submit extends TicketFacts {
@@ -8,6 +10,9 @@ export interface Submit extends TicketFacts {
   links: Link[];
   /** Why a person has to look before anybody is answered; null when none has to. */
   review: string | null;
+  place: Place | null;
+  /** What was found of the start asked for; null where none is judged. */
+  leadTime: Offers | null;
 }
 
 /** Add a mail that was let in to the ticket it answers. */
@@ -22,6 +27,10 @@ export interface Reply {
   unreadable: string[];
   /** The rung of the ladder of trust that let the mail in. */
   why: string;
+  /** Where the site is, if the mail tells more of that; else null. */
+  place: Place | null;
+  /** What was found of a start that the mail names or changes; else null. */
+  leadTime: Offers | null;
 }
 
 /** The customer's server accepted the acknowledgement. */

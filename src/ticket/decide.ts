@@ -1,5 +1,5 @@
 import type { Command, Reply, Submit } from './command.ts';
-import type { AnswersAdded, TicketEvent } from './event.ts';
+import type { AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
 /**
@@ -31,16 +31,26 @@ function isConfirmable(ticket: Ticket | null): boolean {
 
 function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[] {
   if (ticket) throw new Error(`${ticket.number} exists already and cannot be submitted again`);
-  const { links, review, ...facts } = command;
+  const { links, review, place, leadTime, ...facts } = command;
   return [
     { ...facts, type: 'Opened', at },
+    ...found(command, at),
     ...links.map(link => ({ ...link, type: 'Linked' as const, at })),
     ...(review === null ? [] : [{ type: 'PutInReview' as const, at, why: review }]),
   ];
 }
 
-function reply({ mailId, from, text, why, fields, unreadable }: Reply, at: Date): TicketEvent[] {
+function reply(command: Reply, at: Date): TicketEvent[] {
+  const { mailId, from, text, why, fields, unreadable } = command;
   const answers: AnswersAdded[] =
     Object.keys(fields).length > 0 ? [{ type: 'AnswersAdded', at, mailId, fields, unreadable }] : [];
-  return [{ type: 'Replied', at, mailId, from, text, why }, ...answers];
+  return [{ type: 'Replied', at, mailId, from, text, why }, ...answers, ...found(command, at)];
+}
+
+/** What was found out from the answers. */
+function found({ mailId, place, leadTime }: Submit | Reply, at: Date): (Placed | LeadTimeJudged)[] {
+  return [
+    ...(place === null ? [] : [{ type: 'Placed' as const, at, mailId, place }]),
+    ...(leadTime === null ? [] : [{ type: 'LeadTimeJudged' as const, at, mailId, leadTime }]),
+  ];
 }

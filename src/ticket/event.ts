@@ -1,7 +1,9 @@
 import type { Answer } from '../questionnaire/reading.ts';
 import type { ReportedLetter } from './command.ts';
 import type { Link } from './link.ts';
+import type { Place } from './place.ts';
 import type { TicketFacts } from './ticket.ts';
+import type { Offers } from './verdict.ts';
 
 interface Happened {
   /** Never before the ticket's previous event, whatever the clock does. */
@@ -11,6 +13,20 @@ interface Happened {
 /** The ticket exists from here on. */
 export interface Opened extends Happened, TicketFacts {
   type: 'Opened';
+}
+
+/** It was found where the site is: its zone is the ticket's from here on. */
+export interface Placed extends Happened {
+  type: 'Placed';
+  mailId: number;
+  place: Place;
+}
+
+/** The start asked for was judged. It is not judged again before the customer names another one. */
+export interface LeadTimeJudged extends Happened {
+  type: 'LeadTimeJudged';
+  mailId: number;
+  leadTime: Offers;
 }
 
 /** The ticket has to do with an older one. */
@@ -73,6 +89,8 @@ export interface LetterDelayed extends Happened, ReportedLetter {
 
 export type TicketEvent =
   | Opened
+  | Placed
+  | LeadTimeJudged
   | Linked
   | PutInReview
   | Replied

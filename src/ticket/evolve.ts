@@ -23,6 +23,8 @@ function opened(event: Opened): Ticket {
     status: 'open',
     version: 1,
     severity: null,
+    place: null,
+    leadTime: null,
     openedAt: at,
     acknowledgedAt: null,
     updatedAt: at,
@@ -31,6 +33,10 @@ function opened(event: Opened): Ticket {
 
 function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
   switch (event.type) {
+    case 'Placed':
+      return { ...ticket, place: event.place, zone: event.place.zone };
+    case 'LeadTimeJudged':
+      return { ...ticket, leadTime: event.leadTime };
     case 'Linked':
       return { ...ticket, flags: withFlag(ticket.flags, `${event.kind}:${event.to}`) };
     case 'PutInReview':

@@ -1,5 +1,6 @@
 import type { Answer } from '../questionnaire/reading.ts';
 import type { TicketEvent } from './event.ts';
+import type { Place } from './place.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Stands where a customer's words stood before they were purged. */
@@ -19,6 +20,9 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
       return { ...event, fields: purgedFields(event.fields) };
     case 'PutInReview':
       return { ...event, why: purged };
+    case 'Placed':
+      return { ...event, place: purgedPlace(event.place) };
+    case 'LeadTimeJudged':
     case 'Linked':
     case 'Acknowledged':
     case 'AcknowledgementRefused':
@@ -30,7 +34,14 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
 
 /** The ticket that such events fold to. */
 export function ticketWithoutAnswers(ticket: Ticket): Ticket {
-  return { ...ticket, subject: purged, requester: null, fields: purgedFields(ticket.fields) };
+  const { place, fields } = ticket;
+  return {
+    ...ticket,
+    subject: purged,
+    requester: null,
+    fields: purgedFields(fields),
+    place: place && purgedPlace(place),
+  };
 }
 
 /** An event without the words in which a mail server took, refused or returned a letter. */
@@ -43,12 +54,19 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'LetterDelayed':
       return { ...event, to: purged, reason: purged };
     case 'Opened':
+    case 'Placed':
+    case 'LeadTimeJudged':
     case 'Linked':
     case 'PutInReview':
     case 'Replied':
     case 'AnswersAdded':
       return event;
   }
+}
+
+/** Where a site is, is the desk's knowledge; by which words it knows is not. */
+function purgedPlace({ record, ...place }: Place): Place {
+  return { ...place, saw: purged, record: record && { ...record, by: purged } };
 }
 
 function purgedFields(fields: Record<string, Answer>): Record<string, Answer> {

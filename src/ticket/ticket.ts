@@ -1,5 +1,7 @@
 import type { FormKind, Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
+import type { Place } from './place.ts';
+import type { Offers } from './verdict.ts';
 
 export type TicketKind = FormKind;
 
@@ -50,6 +52,10 @@ export interface Ticket extends TicketFacts {
   version: number;
   /** 1 (unavailable) to 4 (a question); null until it has been judged. */
   severity: 1 | 2 | 3 | 4 | null;
+  /** Where the site is; null as long as nobody has asked. */
+  place: Place | null;
+  /** Whether the start was asked for in time; null while it is not judged, as only service requests are. */
+  leadTime: Offers | null;
   openedAt: Date;
   acknowledgedAt: Date | null;
   /** Time of the newest event. */

@@ -18,7 +18,7 @@ export interface Verdict {
 /** What was found of several starts to choose from. */
 export interface Offers {
   /** One a start, in the order they were offered. */
-  verdicts: Verdict[];
+  verdicts: readonly Verdict[];
   /** The first in time; if none is, the first. */
   proposed: Verdict;
 }

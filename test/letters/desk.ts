@@ -81,6 +81,8 @@ export const anasTicket: Ticket = {
   status: 'open',
   version: 1,
   severity: null,
+  place: null,
+  leadTime: null,
   form: 'latam-es',
   language: 'es',
   subject: 'Sin servicio en Talara',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/ticket/command.ts';
 import { fold } from '../../src/ticket/evolve.ts';
-import { given, later, monday, opened, submit } from './steps.ts';
+import { given, inLima, inTime, later, monday, opened, submit } from './steps.ts';
 
 const answer = { text: 'Lima', confidence: 1, from: 'plain' } as const;
 const reply: Reply = {
@@ -12,13 +12,15 @@ const reply: Reply = {
   fields: { site: answer },
   unreadable: [],
   why: 'a Message-ID signed by us',
+  place: null,
+  leadTime: null,
 };
 const confirm = { type: 'ConfirmAcknowledgement', letterKey: 'ack:17', response: '250 queued' } as const;
 const refuse = { type: 'RefuseAcknowledgement', letterKey: 'ack:17', response: '550 5.1.1 unknown' } as const;
 
 describe('deciding what happens to a ticket', () => {
   test('a questionnaire that is submitted opens the ticket', () => {
-    const { links: _links, review: _review, ...facts } = submit;
+    const { links: _links, review: _review, place: _place, leadTime: _leadTime, ...facts } = submit;
     expect(given().when(submit)).toEqual([{ ...facts, type: 'Opened', at: monday }]);
   });
 
@@ -37,12 +39,25 @@ describe('deciding what happens to a ticket', () => {
   });
 
   test('a reply with answers adds them after what was written', () => {
-    const { type: _reply, ...replied } = reply;
+    const { type: _reply, place: _place, leadTime: _leadTime, ...replied } = reply;
     const { from, text, why, mailId, fields, unreadable } = replied;
     expect(given(...opened).when(reply, later)).toEqual([
       { type: 'Replied', at: later, mailId, from, text, why },
       { type: 'AnswersAdded', at: later, mailId, fields, unreadable },
     ]);
+  });
+
+  test('where the site is and whether the start is in time are found out once the answers are there', () => {
+    const leadTime = { verdicts: [inTime], proposed: inTime };
+    const events = given().when({ ...submit, zone: 'UTC', place: inLima, leadTime });
+    expect(events.map(({ type }) => type)).toEqual(['Opened', 'Placed', 'LeadTimeJudged']);
+    expect(fold(events)).toMatchObject({ zone: 'America/Lima', place: inLima, leadTime });
+  });
+
+  test('a reply that names another start is judged behind its answers', () => {
+    const leadTime = { verdicts: [inTime], proposed: inTime };
+    const events = given(...opened).when({ ...reply, leadTime }, later);
+    expect(events.map(({ type }) => type)).toEqual(['Replied', 'AnswersAdded', 'LeadTimeJudged']);
   });
 
   test('a reply without answers is only what was written', () => {

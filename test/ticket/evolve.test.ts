@@ -5,7 +5,7 @@ import { decide } from '../../src/ticket/decide.ts';
 import type { TicketEvent } from '../../src/ticket/event.ts';
 import { evolve, fold } from '../../src/ticket/evolve.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
-import { monday, opened, submit, ticketWith } from './steps.ts';
+import { inLima, inTime, monday, opened, submit, ticketWith } from './steps.ts';
 
 const answers = fc.dictionary(
   fc.constantFrom('site', 'rain', 'serviceType', 'siteHours'),
@@ -22,6 +22,8 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       fields: fc.constant(fields),
       unreadable: fc.subarray(Object.keys(fields)),
       why: fc.constant('test'),
+      place: fc.option(fc.constant(inLima)),
+      leadTime: fc.option(fc.constant({ verdicts: [inTime], proposed: inTime })),
     }),
   ),
   fc.record({
