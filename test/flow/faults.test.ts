@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import dns from 'node:dns';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -204,6 +205,11 @@ const mailServer: Record<string, Fault> = {
   'shows another certificate than yesterday': shows('smtp', () => another),
 };
 
+/** The soft limit of this process alone, which may always be raised again. */
+function limitFiles(bytes: string): void {
+  execFileSync('prlimit', ['--pid', String(process.pid), `--fsize=${bytes}:`]);
+}
+
 const daemonItself: Record<string, Fault> = {
   'finds its database locked by another program': {
     begin: async ({ desk }) => {
@@ -212,6 +218,15 @@ const daemonItself: Record<string, Fault> = {
       return () => killHard(locker);
     },
     seen: /the database cannot be written: database is locked/,
+  },
+  'may let no file grow beyond 8 kB (ulimit -f)': {
+    begin: () => {
+      limitFiles('8192');
+      const end = () => limitFiles('unlimited');
+      onTestFinished(end);
+      return end;
+    },
+    seen: /the database cannot be written: .*/,
   },
   'loses its reading thread, five times': {
     fromTheStart: true,

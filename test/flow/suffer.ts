@@ -1,5 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { expect, onTestFinished, vi } from 'vitest';
+import { examineFile } from '../../src/store/examine-file.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type Relay, startRelay } from '../hosts/relay.ts';
 import type { ImapHost } from '../inbox/hosts.ts';
 import { impatient, keepLog } from '../inbox/watch.ts';
@@ -80,6 +82,7 @@ export async function suffer(host: ImapHost, fault: Fault): Promise<Suffered> {
   await untilHealthy(daemon);
   const backAfter = performance.now() - ended;
   await daemon.stop();
+  await isSound(desk, clock.now());
   return { seen, copies: (await desk.answers()).length - all, backAfter };
 }
 
@@ -114,6 +117,16 @@ async function untilSeen(words: RegExp, daemon: Daemon, lines: Record<string, un
     },
     { timeout: 30_000, interval: 50 },
   );
+}
+
+/** The doctor finds every page, every reference and every journal in order. */
+async function isSound({ config: { database } }: Desk, now: Date): Promise<void> {
+  const { examinations, isDaemonRunning } = examineFile(database.url);
+  await using store = await openStore({ url: database.url, access: 'read' });
+  const found = [...examinations, ...(await store.examine({ now, isDaemonRunning }))]
+    .filter(({ subject }) => ['integrity', 'journal', 'completeness', 'mails'].includes(subject))
+    .flatMap(({ findings }) => findings);
+  expect(found).toEqual([]);
 }
 
 /** Says so where a fault did not befall anybody. */
