@@ -1,9 +1,9 @@
-import { type Word, wordsOf } from './words.ts';
+import { firstWordsOf, type Word, wordsOf } from './words.ts';
 
 /** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
 export function isClosing(line: string): boolean {
   if (line.length > longestClosing) return false;
-  const [first, second] = wordsOf(line, 2);
+  const [first, second] = firstWordsOf(line, 2);
   if (first === undefined) return false;
   if (!openings.has(first.folded) && !openings.has(`${first.folded} ${second?.folded ?? ''}`)) return false;
   if (/[?\d@]/.test(line)) return false;

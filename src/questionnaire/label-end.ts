@@ -1,6 +1,6 @@
 import { numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
-import { wordsOf } from './words.ts';
+import { firstWordsOf, wordsOf } from './words.ts';
 
 /** A phrase that begins at a word, and where it ends. */
 export interface Match {
@@ -126,7 +126,7 @@ function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: 
   if (phrase.words < 2) return null;
   const line = passageAt(page, passage).text;
   let end = offset;
-  for (const word of wordsOf(line.slice(offset, offset + longestStretch), mostWordsMore)) {
+  for (const word of firstWordsOf(line.slice(offset, offset + longestStretch), mostWordsMore)) {
     if (!/^[\s/,-]*$/.test(line.slice(end, offset + word.start))) return null;
     const isNumber = numeral.test(line.slice(offset + word.start, offset + word.end + 1));
     if (!isNumber && !page.lexicon.labelWords.has(word.folded)) return null;

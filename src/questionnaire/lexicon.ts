@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Field, Form } from './form.ts';
 import { errorsBetween } from './misspelling.ts';
 import { stemsOf } from './rewording.ts';
-import { fold, wordsOf } from './words.ts';
+import { firstWordsOf, fold, wordsOf } from './words.ts';
 
 /** What a phrase of a mail may mean: a question of one form. */
 export interface Sense {
@@ -240,7 +240,7 @@ function differ(one: Uint8Array, other: Uint8Array, atMost: number): boolean {
 
 /** Whether a line repeats a published sentence, or a part of one of at least three words. */
 export function isNote(lexicon: Lexicon, text: string): boolean {
-  const beginning = wordsOf(text, 4).map(word => word.folded);
+  const beginning = firstWordsOf(text, 4).map(word => word.folded);
   const [first = '', second = '', third, fourth] = beginning;
   if (fourth === undefined && lexicon.shortNotes.has(beginning.join(' '))) return true;
   if (third === undefined || !lexicon.noteBeginnings.get(first)?.has(`${second} ${third}`)) return false;

@@ -11,7 +11,7 @@ export interface Place {
 /** A view on its way through the search for labels: the words of each passage are taken apart once, when needed. */
 export interface Page {
   passages: readonly Passage[];
-  words: (Word[] | undefined)[];
+  words: (readonly Word[] | undefined)[];
   lexicon: Lexicon;
   /** How often a label was searched for that is not letter for letter. */
   searches: number;
@@ -24,7 +24,7 @@ export function passageAt({ passages }: Page, at: number): Passage {
 }
 
 /** The words of a passage, as far as a label may reach into it. */
-export function wordsAt(page: Page, passage: number): Word[] {
+export function wordsAt(page: Page, passage: number): readonly Word[] {
   const known = page.words[passage];
   if (known !== undefined) return known;
   const line = passageAt(page, passage).text;

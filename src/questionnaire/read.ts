@@ -58,7 +58,7 @@ function newMatterOf(mail: Mail, view: ViewReading, inBody: Forms, options: Read
   if (first !== undefined)
     return { ...first, others, unreadForms, understood: {}, leftovers: view.leftovers() };
   return without(
-    asksForChange(`${mail.subject}\n${view.ownText()}`) ? 'rfc' : 'unstructured',
+    asksForChange(mail.subject) || asksForChange(view.ownText()) ? 'rfc' : 'unstructured',
     mail,
     view,
     options,

@@ -5,11 +5,27 @@ export interface Word {
   end: number;
 }
 
-/**
- * The words of a text, in order, at most so many. A word is a run of letters, digits and accents; everything else
- * parts words.
- */
-export function wordsOf(text: string, atMost = Number.POSITIVE_INFINITY): Word[] {
+/** The words of a text, in order. A word is a run of letters, digits and accents; everything else parts words. */
+export function wordsOf(text: string): readonly Word[] {
+  const known = wordsBefore.get(text);
+  if (known !== undefined) return known;
+  const words = firstWordsOf(text, Number.POSITIVE_INFINITY);
+  lettersRemembered += text.length;
+  if (lettersRemembered > rememberLetters) {
+    wordsBefore.clear();
+    lettersRemembered = text.length;
+  }
+  wordsBefore.set(text, words);
+  return words;
+}
+
+/** Lines come again: in the other half of a mail, in the quote below, in the next mail, and for every question asked of them. */
+const wordsBefore = new Map<string, readonly Word[]>();
+let lettersRemembered = 0;
+const rememberLetters = 200_000;
+
+/** The same, at most so many. */
+export function firstWordsOf(text: string, atMost: number): Word[] {
   const words: Word[] = [];
   const { length } = text;
   let at = 0;
@@ -66,7 +82,8 @@ const lastCapital = 0x5a;
 /** A text as its folded words, one space between them: "¿Está lloviendo?" is "esta lloviendo". */
 export function fold(text: string, atMostWords?: number): string {
   let folded = '';
-  for (const word of wordsOf(text, atMostWords)) folded += folded === '' ? word.folded : ` ${word.folded}`;
+  const words = atMostWords === undefined ? wordsOf(text) : firstWordsOf(text, atMostWords);
+  for (const word of words) folded += folded === '' ? word.folded : ` ${word.folded}`;
   return folded;
 }
 
