@@ -45,6 +45,7 @@ function addRelease(letters: Command, world: World): void {
     .command('release')
     .description('send held letters; the daemon does so within a minute');
   withWhich(command, 'acuse letters release ack:17').action(async (keys: string[], options: Which) => {
+    refuseUnclear(command, keys, options);
     const { loadConfig } = await import('../config/load.ts');
     const { letters: rules } = loadConfig(options.config, { env: world.env, needs: ['letters'] });
     if (rules.mode !== 'send')
@@ -57,9 +58,10 @@ function addRelease(letters: Command, world: World): void {
 
 function addDrop(letters: Command, world: World): void {
   const command = letters.command('drop').description('never send held letters');
-  withWhich(command, 'acuse letters drop --all').action((keys: string[], options: Which) =>
-    decide('dropped', keys, options, world, (store, which) => store.dropLetters(which, new Date())),
-  );
+  withWhich(command, 'acuse letters drop --all').action(async (keys: string[], options: Which) => {
+    refuseUnclear(command, keys, options);
+    await decide('dropped', keys, options, world, (store, which) => store.dropLetters(which, new Date()));
+  });
 }
 
 function addResume(letters: Command, world: World): void {
@@ -84,6 +86,11 @@ function withWhich(command: Command, example: string): Command {
   );
 }
 
+function refuseUnclear(command: Command, keys: readonly string[], { all }: Which): void {
+  if ((keys.length === 0) === (all !== true))
+    command.error('error: name the letters by their keys, or all of them by --all', { exitCode: 2 });
+}
+
 async function decide(
   became: string,
   keys: readonly string[],
@@ -91,8 +98,6 @@ async function decide(
   world: World,
   change: (store: Store, which: WhichLetters) => Promise<string[]>,
 ): Promise<void> {
-  if ((keys.length === 0) === (options.all !== true))
-    throw new CommandError('name the letters by their keys, or all of them by --all');
   const changed = new Set(
     await changeStore(options.config, world, store => change(store, options.all ? 'all' : keys)),
   );
