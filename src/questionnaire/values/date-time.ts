@@ -11,6 +11,31 @@ type Instant = { value: string | { start: string; end: string } };
  * that of the site. 'unreadable' when it names none, several to choose from, or only a day.
  */
 export function instantIn(text: string, site: Partial<Site>, writtenAt: Date | null): Instant | 'unreadable' {
+  const said = timesIn(text, site, writtenAt);
+  if (said === 'unreadable') return 'unreadable';
+  const { zone, clocks, rest } = said;
+  const span = spanOf(said.days, clocks, rest);
+  if (span === null) return 'unreadable';
+  const iso = (day: Day, clock: Clock) => isoOf(day, clock, zone ?? site.zone ?? null);
+  const start = iso(span.startDay, span.start);
+  if (start === null) return 'unreadable';
+  if (span.end === null) return { value: start };
+  const end = iso(span.endDay, span.end);
+  return end === null ? 'unreadable' : { value: { start, end } };
+}
+
+/** What a text says of days and times of day. */
+export interface Times {
+  days: readonly Day[];
+  clocks: readonly Clock[];
+  /** The folded text in which the clocks stand, the days blanked. */
+  rest: string;
+  /** Minutes east of UTC, or an IANA zone, if it names one. */
+  zone: number | string | null;
+}
+
+/** The days and times of day a text names; 'unreadable' when it says a limit, or contradicts itself. */
+export function timesIn(text: string, site: Partial<Site>, writtenAt: Date | null): Times | 'unreadable' {
   if (text.length > longest) return 'unreadable';
   const folded = text
     .normalize('NFKD')
@@ -23,15 +48,7 @@ export function instantIn(text: string, site: Partial<Site>, writtenAt: Date | n
   const today = writtenAt === null ? null : wallClockAt(site.zone ?? 'UTC', writtenAt);
   const found = daysIn(rest, { usesMonthFirst, today });
   if (found === 'contradiction') return 'unreadable';
-  const clocks = clocksIn(found.rest);
-  const span = spanOf(found.days, clocks, found.rest);
-  if (span === null) return 'unreadable';
-  const iso = (day: Day, clock: Clock) => isoOf(day, clock, zone ?? site.zone ?? null);
-  const start = iso(span.startDay, span.start);
-  if (start === null) return 'unreadable';
-  if (span.end === null) return { value: start };
-  const end = iso(span.endDay, span.end);
-  return end === null ? 'unreadable' : { value: { start, end } };
+  return { days: found.days, clocks: clocksIn(found.rest), rest: found.rest, zone };
 }
 
 const longest = 300;

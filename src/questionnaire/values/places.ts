@@ -20,27 +20,54 @@ export interface Whereabouts {
   defaultZone: string | undefined;
 }
 
-/** The country and the time zone of a site, as far as anything tells; null when nothing does. */
-export function siteOf({ site, traces, defaultCountry, defaultZone }: Whereabouts): Partial<Site> {
-  const named = namedPlace(site);
-  if (named !== null) return named;
-  const country = countryTraced(traces) ?? defaultCountry?.toUpperCase();
-  const zone = (country === undefined ? undefined : zoneOfCountry.get(country)) ?? defaultZone;
-  return { ...(country === undefined ? {} : { country }), ...(zone === undefined ? {} : { zone }) };
+/** What told where a site is, and in which words. */
+interface Evidence {
+  by: 'site' | 'telephone' | 'domain' | 'default';
+  saw: string;
+  /** A town tells the zone of a country with several, its name alone does not. */
+  isTown: boolean;
 }
 
+/** The country and the time zone of a site, as far as anything tells, and by what. */
+export function siteOf(whereabouts: Whereabouts): Partial<Site> & Evidence {
+  const { site, traces, defaultCountry, defaultZone } = whereabouts;
+  const named = namedPlace(site);
+  if (named !== null) {
+    const { country, zone, name } = named;
+    return { country, zone, by: 'site', saw: name, isTown: !countryNames.has(name) };
+  }
+  const traced = countryTraced(traces);
+  const country = traced?.country ?? defaultCountry?.toUpperCase();
+  const zone = (country === undefined ? undefined : zoneOfCountry.get(country)) ?? defaultZone;
+  return {
+    ...(country === undefined ? {} : { country }),
+    ...(zone === undefined ? {} : { zone }),
+    ...{ by: traced?.by ?? 'default', saw: traced?.saw ?? '', isTown: false },
+  };
+}
+
+/** The country whose town or zone of a capital this is; null where none of the region has it. */
+export function countryOfZone(zone: string): string | null {
+  return gazetteer.find(([, itsZone]) => itsZone === zone)?.[0] ?? null;
+}
+
+type Trace = Pick<Evidence, 'saw'> & { country: string; by: 'telephone' | 'domain' };
+
 /** By calling code or country domain; null when the traces name none, or different ones. */
-function countryTraced(traces: string): string | undefined {
-  const codes = [...traces.matchAll(/(?:\+|\b00)\s?(\d{2,3})/g)].flatMap(
-    ([, digits = '']) => countryOfCode.get(digits) ?? countryOfCode.get(digits.slice(0, 2)) ?? [],
-  );
-  const domains = [...traces.matchAll(/@[\w.-]+\.([a-z]{2})(?![\w.-])/gi)].flatMap(([, domain = '']) => {
-    const country = domain.toUpperCase();
-    return zoneOfCountry.has(country) ? country : [];
+function countryTraced(traces: string): Trace | null {
+  const codes = [...traces.matchAll(/(?:\+|\b00)\s?(\d{2,3})/g)].flatMap(([, digits = '']): Trace[] => {
+    const code = [digits, digits.slice(0, 2)].find(each => countryOfCode.has(each)) ?? '';
+    const country = countryOfCode.get(code);
+    return country === undefined ? [] : [{ country, by: 'telephone', saw: `+${code}` }];
   });
-  const countries = new Set(codes.length > 0 ? codes : domains);
-  const [only] = countries;
-  return countries.size === 1 ? only : undefined;
+  const domains = [...traces.matchAll(/@([\w.-]+\.([a-z]{2}))(?![\w.-])/gi)].flatMap(
+    ([, saw = '', suffix = '']): Trace[] => {
+      const country = suffix.toUpperCase();
+      return zoneOfCountry.has(country) ? [{ country, by: 'domain', saw }] : [];
+    },
+  );
+  const [first, ...others] = codes.length > 0 ? codes : domains;
+  return first !== undefined && others.every(({ country }) => country === first.country) ? first : null;
 }
 
 const countryOfCode = new Map(
@@ -67,16 +94,16 @@ const countryOfCode = new Map(
 );
 
 /** The place whose name a text mentions: a town before a country, a longer name before a shorter one. */
-export function namedPlace(text: string): Site | null {
+export function namedPlace(text: string): (Site & { name: string }) | null {
   const words = fold(text, mostWords).split(' ');
-  let country: Site | null = null;
+  let country: (Site & { name: string }) | null = null;
   for (let length = 4; length >= 1; length--) {
     for (let at = words.length - length; at >= 0; at--) {
       const name = words.slice(at, at + length).join(' ');
       const found = sites.get(name);
       if (found === undefined) continue;
-      if (!countryNames.has(name)) return found;
-      country ??= found;
+      if (!countryNames.has(name)) return { ...found, name };
+      country ??= { ...found, name };
     }
   }
   return country;
