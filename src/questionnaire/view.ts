@@ -180,9 +180,10 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     if (!wanted(at)) signing = false;
     if (text === '') continue;
     if (own.length > 0 && isDisclaimer(text)) break;
-    if (text === '--' || isAppLine(text) || (isClosing(text) && own.length > 0)) signing = true;
+    const closes = isClosing(text);
+    if (text === '--' || isAppLine(text) || (closes && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine) signing = false;
-    if (signing || isRule(text) || isClosing(text) || isNote(lexicon, text)) continue;
+    if (signing || isRule(text) || closes || isNote(lexicon, text)) continue;
     own.push(text.slice(0, enough).replace(/\s+/g, ' '));
     letters += text.length;
     if (letters > enough) break;

@@ -16,10 +16,13 @@ const shapes: Record<string, (size: number) => string> = {
   'a@a@a@': size => `Contactos locales: ${'a@'.repeat(size / 2)}`,
   'dates without end': size => `Fecha y hora: ${'03/12/2026 14:00 '.repeat(size / 17)}`,
   'cells without end': size => 'a\t'.repeat(size / 2),
+  'rows of labels above rows of answers': size =>
+    'Nombre del cliente\tSitio el cliente\nx\ty\n'.repeat(size / 40),
+  'lines of two letters': size => 'a\n'.repeat(size / 2),
   'stars and question marks': size => '* ¿? '.repeat(size / 5),
 };
 
-/** Quadratic time would make it a hundred times as long; the machine may be busy. */
+/** Quadratic time would make it a hundred times as long; the machine may be busy, and compiles while it reads. */
 const generous = 40;
 
 describe('ten times the size takes ten times the time, not a hundred:', () => {
@@ -34,7 +37,7 @@ describe('ten times the size takes ten times the time, not a hundred:', () => {
       };
       time(20_000);
       const small = Math.max(2, Math.min(time(20_000), time(20_000)));
-      expect(time(200_000)).toBeLessThan(small * generous);
+      expect(Math.min(time(200_000), time(200_000))).toBeLessThan(small * generous);
     });
   }
 });
