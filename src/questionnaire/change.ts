@@ -10,6 +10,14 @@ export function asksForChange(text: string): boolean {
   return beginning.split(/[.;!?\n]+/).some(sentence => asks(fold(sentence)));
 }
 
+/** Whether the category of a request names such a change and nothing else: "New hardware". */
+export function isChange(category: string): boolean {
+  return namedChange.test(fold(category, 4));
+}
+
+const namedChange =
+  /^(?:(?:new|nuev[oa]s?|nov[oa]s?) (?:hardware|equip\w+|router|roteador|switch|antenna|antena|site|sitio|sede|filial|servicio|service|servico|enlace|link|circuito|circuit)s?|(?:equip\w+|hardware|sitio|sede|site|servicio|servico) nov[oa]|(?:equip\w+|hardware|sitio|sede|servicio) nuev[oa])$/;
+
 const enough = 20_000;
 
 function asks(sentence: string): boolean {

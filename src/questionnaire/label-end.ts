@@ -24,7 +24,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
     if (separated && (/^\s*\?/.test(rest) || /^\s["'“]/.test(line.slice(offset - 1)))) break;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
-      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__/.test(mark[0]);
+      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__|\s{3}$/.test(mark[0]) || closesBold(line, mark[0]);
       offset += mark[0].length;
       if (/[:：;=>→»]|[-–—]/.test(mark[0])) break;
       continue;
@@ -42,7 +42,12 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:\.(?=\s*(?:[:：?=\]]|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?=\s|$))\s*/;
+  /^\s*(?:\.(?=\s*(?:[:：?=\]]|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?:\*+(?=\s))?(?=\s|$)|\s{3})\s*/;
+
+/** Gmail writes bold as stars: "*Nombre del cliente* Minera Andina". */
+function closesBold(line: string, mark: string): boolean {
+  return /^\*+\s/.test(mark) && /^\s*\*\S/.test(line);
+}
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(
@@ -64,7 +69,9 @@ function hintAt(
       content += ` ${current.slice(start, close)}`;
       const known = resemblesHint(page, phrase, content);
       const behind = current.slice(close + 1);
-      return known || /^\s*\*?\s*[:?]/.test(behind) || (behind.trim() === '' && lines === 0)
+      return known ||
+        /^\s*\*?\s*(?:[:?=→»]|[-=]+>|\.{2})/.test(behind) ||
+        (behind.trim() === '' && lines === 0)
         ? { passage: at, offset: close + 1, known }
         : null;
     }

@@ -1,5 +1,5 @@
 import { type Match, separatorAfter } from './label-end.ts';
-import { type Branch, nearest, numeral, type Phrase } from './lexicon.ts';
+import { type Branch, nearest, numeral, numeralWord, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
 import { joinedLetters, type Word } from './words.ts';
@@ -76,7 +76,7 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     const next = words[index + 1];
     const gap = line.slice(current.end, next?.start);
     if (next !== undefined && (gap === ' ' || !labelEnds.test(gap))) continue;
-    const joined = above + joinedLetters(words, word, index + 1);
+    const joined = above + lettersOf(line, words, word, index + 1);
     const phrase = joined.length < shortestMisspelt || isWeary(page) ? null : nearest(page.lexicon, joined);
     if (phrase === null) {
       // A parenthesis or a dash may still belong to the label.
@@ -91,7 +91,15 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     if (whole !== null && (whole.phrase !== phrase || lacksWord(joined, phrase))) return whole;
     return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked };
   }
-  return letters > longestLabel ? null : goingOn(page, passage, above + joinedLetters(words, word));
+  return letters > longestLabel ? null : goingOn(page, passage, above + lettersOf(line, words, word));
+}
+
+/** The letters of a label, "Nº" written out. */
+function lettersOf(line: string, words: readonly Word[], from: number, to = words.length): string {
+  const first = words[from];
+  return first?.folded.startsWith('n') && numeral.test(line.slice(first.start, first.end + 1))
+    ? numeralWord + joinedLetters(words, from + 1, to)
+    : joinedLetters(words, from, to);
 }
 
 function lacksWord(joined: string, phrase: Phrase): boolean {

@@ -47,6 +47,8 @@ export interface Lexicon {
   shortNotes: Set<string>;
   /** Folded words of all labels. */
   labelWords: Set<string>;
+  /** Misspelt words, and the words of labels they stand for. */
+  spelt: Map<string, string>;
   /** Folded words of all hints. */
   hintWords: Map<Field, Set<string>>;
   /** What `nearest` found before: customers misspell the same way. */
@@ -75,6 +77,7 @@ function build(forms: readonly Form[]): Lexicon {
     noteBeginnings: new Map(),
     shortNotes: new Set(),
     labelWords: new Set(),
+    spelt: new Map(),
     hintWords: new Map(),
     remembered: new Map(),
   };
@@ -135,7 +138,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
 
 /** "Nº do chamado" is "Número do chamado". */
 export const numeral = /(?<!\p{L})(?:(?:nro|num|nr)(?!\p{L})\.?|n\s?[°º]|no\.)/iu;
-const numeralWord = 'numero';
+export const numeralWord = 'numero';
 
 function addNote(lexicon: Lexicon, note: string): void {
   const words = wordsOf(note).map(word => word.folded);

@@ -28,11 +28,24 @@ export function olderMails(passages: Passage[]): Passage[] {
 
 /** The display names in the heads of older mails: whoever wrote what stands below. */
 export function olderSenders(passages: readonly Passage[]): string[] {
-  return passages.flatMap(({ role, text }) => {
-    const name = role === 'head' ? /^[\s>*]*(?:from|de)\s*:[\s*]*([^<[(\n]+)/i.exec(text)?.[1] : undefined;
-    return name === undefined ? [] : [name.trim()];
+  return passages.flatMap(({ role, text }, at) => {
+    if (role !== 'head') return [];
+    const above = passages[at - 1];
+    const name =
+      (emptyHeader.test(text) ? passages[at + 1]?.text.split(/[<[(]/, 1)[0] : headerName.exec(text)?.[1]) ??
+      (attributionEnds.test(text)
+        ? attributedName.exec(above?.role === 'head' ? `${above.text} ${text}` : text)?.[1]
+        : undefined);
+    return name === undefined || name.trim() === '' ? [] : [name.trim()];
   });
 }
+
+/** Its value stands in the next cell. */
+const emptyHeader = /^[\s>*]*(?:from|de)\s*:[\s*]*$/i;
+const headerName = /^[\s>*]*(?:from|de)\s*:[\s*]*([^<[(\n]+)/i;
+/** "… a las 10:00, Ana Ruiz (<ana@minera.example>) escribió:", "… at 10:02 AM Ana Ruiz <ana@minera.example> wrote:". */
+const attributedName =
+  /(?:^|[,;\d])\s*(?:[ap]\.?\s?m\.?[,\s]\s*)?(\p{L}[^,;:<>()\d]{0,80}?)\s*(?:\(?<[^<>\s]{1,200}>\)?\s*)?(?:wrote|escribi[oó]|escreveu)\s*:/iu;
 
 /** `heads` counts, for each depth, the heads of older mails passed there. */
 function levelOf(depth: number, heads: readonly number[]): number {

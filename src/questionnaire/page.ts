@@ -50,7 +50,9 @@ export function wrapsOn({ passages }: Page, at: number): boolean {
     return false;
   // A client that breaks quoted lines may lose the marks of the second.
   if (here.depth < next.depth || here.table !== next.table) return false;
-  return here.row === next.row ? here.column === next.column : here.columns === 1 && next.columns === 1;
+  if (here.row === next.row) return here.column === next.column;
+  // In plain text a tab behind the second line's label makes cells of that line.
+  return here.columns === 1 && (next.columns === 1 || next.table === null);
 }
 
 /** Whether another cell stands beside this one, which is first of a pair or stands behind the row's number. */

@@ -1,6 +1,6 @@
 import type { Mail } from '../mail/mail.ts';
 import { numberInSubject, signedIds } from '../mail/reply.ts';
-import { asksForChange } from './change.ts';
+import { asksForChange, isChange } from './change.ts';
 import type { Form, Language } from './form.ts';
 import { guess } from './guess.ts';
 import { languageOf } from './language.ts';
@@ -153,7 +153,9 @@ function fullest(views: readonly ViewReading[]): ViewReading {
 function withChange(form: FilledForm, subject: string): FilledForm {
   if (form.kind === 'rfc') return form;
   const told = ['problemDescription', 'description', 'ssrCategory'].map(key => form.fields[key]?.text ?? '');
-  return asksForChange([subject, ...told].join('\n')) ? { ...form, kind: 'rfc' } : form;
+  const isRequested =
+    asksForChange([subject, ...told].join('\n')) || isChange(form.fields.ssrCategory?.text ?? '');
+  return isRequested ? { ...form, kind: 'rfc' } : form;
 }
 
 /** A mail whose form, if it holds any, is nobody's answer. */

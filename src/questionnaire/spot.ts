@@ -239,7 +239,7 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
   return first;
 }
 
-const numbering = /^(?:[pq]?\d{1,2}[oa]?|[a-o]|[ivx]{1,5})$/;
+const numbering = /^(?:[pq]?\d{1,2}[oa]?|[a-v]|[ivx]{1,5})$/;
 
 function isBefore(one: Place, other: Place): boolean {
   return one.passage < other.passage || (one.passage === other.passage && one.offset < other.offset);

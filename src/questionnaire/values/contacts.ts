@@ -10,7 +10,8 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   for (const item of rejoined(lines).flatMap(line => itemsOf(line, country))) {
     if (item.type === 'break') {
       // "ana@minera.example / +51 987 654 321 / Ana Ruiz": only where names come first does a stroke part people.
-      if (current !== null && (item.of === 'people' || opener === 'name')) current.parted = true;
+      if (current !== null && (item.of !== 'stroke' || opener === 'name')) current.parted = true;
+      if (current !== null && item.of === 'and') current.listed = true;
       continue;
     }
     if (item.type === 'aside') {
@@ -26,27 +27,25 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       continue;
     }
     if (current === null || beginsAnother(current, item, opener)) {
-      current = { names: [], emails: [], phones: [], parted: false };
+      current = { names: [], emails: [], phones: [], parted: false, listed: false };
       people.push(current);
     }
     add(current, item);
     current.parted = false;
+    current.listed = false;
   }
   return people.flatMap(entriesOf);
 }
 
-/** Lines with the telephone numbers put together that a client broke: "+55 91" and "91234-5678". */
+/** Lines with the numbers and parentheses put together that a client broke: "+55 91" and "91234-5678". */
 function rejoined(lines: readonly string[]): string[] {
   const whole: string[] = [];
   for (const line of lines) {
     const before = whole.at(-1);
     const begun = before === undefined ? null : /\+[\d\s().-]*$/.exec(before);
-    if (
-      before !== undefined &&
-      begun !== null &&
-      /^[\d(]/.test(line) &&
-      begun[0].replace(/\D/g, '').length < wholeNumber
-    ) {
+    const breaksNumber =
+      begun !== null && /^[\d(]/.test(line) && begun[0].replace(/\D/g, '').length < wholeNumber;
+    if (before !== undefined && (breaksNumber || (openAside.test(before) && closingAside.test(line)))) {
       whole[whole.length - 1] = `${before} ${line}`;
     } else whole.push(line);
   }
@@ -54,6 +53,8 @@ function rejoined(lines: readonly string[]): string[] {
 }
 
 const wholeNumber = 10;
+const openAside = /\([^()\d@]{1,60}$/;
+const closingAside = /^[^()\d@]{0,60}\)/;
 
 interface Person {
   names: string[];
@@ -61,6 +62,8 @@ interface Person {
   phones: (string | null)[];
   /** A line or a semicolon has ended since the last item. */
   parted: boolean;
+  /** "and" has come since. */
+  listed: boolean;
 }
 
 type Item =
@@ -68,7 +71,7 @@ type Item =
   | { type: 'email'; text: string }
   | { type: 'phone'; number: string | null }
   | { type: 'aside'; text: string }
-  | { type: 'break'; of: 'people' | 'stroke' };
+  | { type: 'break'; of: 'people' | 'stroke' | 'and' };
 
 /** People are listed alike: what opened the first one opens the others. */
 function beginsAnother(person: Person, item: Item, opener: Item['type']): boolean {
@@ -92,12 +95,12 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
 function brokenName(
-  { names, emails, phones, parted }: Person,
+  { names, emails, phones, parted, listed }: Person,
   item: Item,
   opener: Item['type'],
 ): string | null {
   const [name] = names;
-  if (item.type !== 'name' || name === undefined || !parted || names.length > 1) return null;
+  if (item.type !== 'name' || name === undefined || !parted || listed || names.length > 1) return null;
   if (opener === 'name' && (emails.length > 0 || phones.length > 0)) return null;
   const isCut = !/\s/.test(name) || !/\s/.test(item.text);
   if (!isCut && !/\s(?:de|del|da|do|dos|la|las|los|van|von|of)$/i.test(name)) return null;
@@ -162,8 +165,13 @@ function namesIn(rest: string): Item[] {
       continue;
     }
     for (const piece of part.split(
-      /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(?:y|e|and|&|o|ou|or)\s(?=\p{Lu})/u,
+      /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?=\p{Lu})/u,
     )) {
+      if (piece === undefined) continue;
+      if (conjunctions.has(piece)) {
+        items.push({ type: 'break', of: 'and' });
+        continue;
+      }
       const name = nameOf(piece);
       if (name !== null) items.push({ type: 'name', text: name });
     }
@@ -177,6 +185,8 @@ function namesIn(rest: string): Item[] {
 
 /** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
 const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
+
+const conjunctions = new Set(['y', 'e', 'and', '&', 'o', 'ou', 'or']);
 
 const parentheses = /\([^()]*\)/g;
 

@@ -31,6 +31,15 @@ export function daysIn(folded: string, habits: DayHabits): { days: Day[]; rest: 
         rest.slice(0, match.index) + '#'.repeat(match[0].length) + rest.slice(match.index + match[0].length);
     }
   }
+  const beforeHour = days.length > 0 ? null : dayBeforeItsHour.exec(rest);
+  if (beforeHour !== null) {
+    const [written, first, second] = beforeHour;
+    const day = dayFirst(Number(first), Number(second), undefined, habits);
+    if (day !== null && exists(day)) {
+      days.push({ ...day, start: beforeHour.index });
+      rest = rest.replace(written, '#'.repeat(written.length));
+    }
+  }
   const named = [...rest.matchAll(weekday)];
   const weekdays = new Set(named.map(([name]) => weekdayOf(name)));
   if (days.length === 0 && weekdays.size === 1 && habits.today !== null) {
@@ -92,6 +101,9 @@ const spellings: readonly {
   { pattern: /\b(?:hoy|hoje|today)\b/g, read: (_, { today }) => shifted(today, 0) },
 ];
 
+/** "05.12 a las 8", "05-12 às 8h": an hour may be written so too, but not where another follows and no day is named. */
+const dayBeforeItsHour = /(?<![\d:.-])(\d{1,2})[.-](\d{1,2})(?=,? (?:a las?|as|at) \d)/;
+
 function numeric(
   whole: string,
   first: number,
@@ -103,6 +115,10 @@ function numeric(
   // "8-10" and "14.30" are hours unless a year follows.
   if (year === undefined && separator !== '/') return 'no date';
   if (whole.length > 10) return 'no date';
+  return dayFirst(first, second, year, habits);
+}
+
+function dayFirst(first: number, second: number, year: string | undefined, habits: DayHabits): Plain | null {
   const [date, month] = habits.usesMonthFirst ? [second, first] : [first, second];
   return month > 12 && date <= 12 ? dated(date, month, year, habits) : dated(month, date, year, habits);
 }

@@ -14,11 +14,9 @@ export interface FoundPhone {
  */
 export function phonesIn(text: string, country: string | undefined): FoundPhone[] {
   const phones: FoundPhone[] = [];
-  for (const match of text.matchAll(candidates)) {
-    const candidate = withoutNumbering(match[0], text.slice(match.index + match[0].length));
+  for (const { candidate, start } of candidatesIn(text)) {
     const digits = candidate.replace(/\D/g, '');
     if (digits.length < fewestDigits || looksOtherwise(candidate)) continue;
-    const start = match.index;
     const extension =
       /^\s*[,;(]?\s*(?:ext(?:ensi[oó]n|ension)?|anexo|ramal|int(?:erno)?|x|opci[oó]n)\b[.:\s#]*\d{1,6}\)?/i.exec(
         text.slice(start + candidate.length),
@@ -35,13 +33,36 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
 /** The shortest national numbers of the Americas have seven digits. */
 const fewestDigits = 7;
 const mostDigits = 15;
+/** With all that people write between the digits. */
+const longestNumber = 40;
+
+/** Runs of digits and what stands between them; a stroke or a dash between two whole numbers parts them. */
+function candidatesIn(text: string): { candidate: string; start: number }[] {
+  return [...text.matchAll(runs)].flatMap(match => {
+    const run = withoutNumbering(match[0], text.slice(match.index + match[0].length));
+    const pieces: { candidate: string; start: number }[] = [];
+    let at = 0;
+    for (const { index, 0: gap } of run.matchAll(/\s*\/\s*|\s[-–]\s/g)) {
+      const next = index + gap.length;
+      if (!isWhole(run.slice(Math.max(at, index - longestNumber), index))) continue;
+      if (!isWhole(run.slice(next, next + longestNumber))) continue;
+      pieces.push({ candidate: run.slice(at, index), start: match.index + at });
+      at = next;
+    }
+    return [...pieces, { candidate: run.slice(at), start: match.index + at }];
+  });
+}
+
+function isWhole(digits: string): boolean {
+  return digits.replace(/\D/g, '').length >= fewestDigits;
+}
 
 /** "… 555 0190 2) Luis Paz": the next entry's number in a list is not part of the one before. */
 function withoutNumbering(candidate: string, behind: string): string {
   return /^(?:\)|[.-]\s)/.test(behind) ? candidate.replace(/[\s/-]+\(?\d{1,2}$/, '') : candidate;
 }
 
-const candidates = /(?<![\w.@])(?:\+|00)?\s?\(?\d(?:[\d\s().\u00a0–/-]*\d)/g;
+const runs = /(?<![\w.@])(?:\+|00)?\s?\(?\d(?:[\d\s().\u00a0–/-]*\d)/g;
 
 /** Addresses and dates have digits too. */
 function looksOtherwise(candidate: string): boolean {

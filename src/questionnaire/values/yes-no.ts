@@ -13,48 +13,52 @@ interface Topic {
 }
 
 const working =
-  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|sub(?:io|iu|e)$|came|cumple|cumpre)/;
+  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
-  /^(?:unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
+  /^(?:unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
 
 /** Said by an answer that names only a time. */
 const atSomeTime =
-  /\b(?:ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|am|pm|\d{1,2} \d{2})\b/;
+  /\b(?:ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|\d{1,2}h\w*|am|pm|\d{1,2} \d{2})\b/;
+/** Said by an answer that names only how much. */
+const someOfIt =
+  /\b(?:bit|little|lot|poco|poquito|pouco|pouquinho|much[oa]|muit[oa]|algo|heavy|fuerte|forte|leve|ligera)\b/;
 /** Said by an answer that names only what serves as a backup. */
 const meansOfBackup =
   /\b(?:\d+ ?(?:mb|mbps|kbps|gbps)|mbps|enlace|link|modem|router|roteador|circuito|circuit|movil|movel|mobile|celular|internet|mpls|starlink|wifi|dual|doble|duplo|segundo|second)\b/;
 
 const topics: Record<string, Topic> = {
   hasContingency: {
-    yes: /^(?:4g|5g|lte|3g|vsat|satelit|satellit|radio|fibra|adsl|backup|respaldo|contingenc|redundan|secundari|secondary|alterno|alternat|contrat|contract|failover)/,
+    yes: /^(?:4g|5g|lte|3g|vsat|satelit|satellit|radio|fibra|adsl|backup|respaldo|contingenc|redundan|secundari|secondary|alterno|alternat|contrat|contract|bought|compr|failover|ok$)/,
     no: /^(?:unico|unica|only|solo|sola|solamente|somente|apenas|unicamente|so$|just|single|ningun|nenhum|none|carece)/,
     stronger: 'yes',
     merely: meansOfBackup,
   },
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
-    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
-    no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|interrup|blackout)/,
+    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
+    no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|interrup|blackout|lost|perdi|perde)/,
     stronger: 'no',
   },
   powerOutage: {
     yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
-    no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$)/,
+    no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$|fine$|bien$|bem$|boa$|bom$|good$)/,
     stronger: 'yes',
     merely: atSomeTime,
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
-    no: /^(?:seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|ningun|nenhum|none)/,
+    no: /^(?:seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|sun$|sunshine|bright|fair$|ningun|nenhum|none)/,
     stronger: 'yes',
+    merely: someOfIt,
   },
   equipmentConnected: {
     yes: /^(?:conectad|connect|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
-    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|menos|excepto|except|exceto|salvo|missing|apagad|desligad|suelt|solt|loose|unconnected|faltan|unplugged)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|menos|excepto|except|exceto|salvo|missing|apagad|desligad|suelt|solt|loose|unconnected|faltan|unplugged|parcial|partial|partly)/,
     stronger: 'no',
   },
   equipmentReset: {
-    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|prendi|prendem|bounce|recycle)/,
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|prendi|prendem|bounce|recycle|ok$)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     stronger: 'yes',
     merely: atSomeTime,
@@ -112,10 +116,12 @@ function plainWords(text: string): string {
 const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
+  [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
   [/\bfail(?:ed|s|ing)?[ -]over\b/gi, 'failover'],
   [/\b(problem\w*) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi, '$1'],
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
+  [/\b(?:off and (?:back )?on|on and off)\b/gi, 'reset'],
   [/\b(?:think|believe|guess|suppose) so\b/gi, 'yes'],
   // In Portuguese "no" is "in the".
   [/\bno (?=(?:gerador|nobreak|no-break|momento|local|site|pr[eé]dio|bairro)\b)/gi, ''],
@@ -128,12 +134,12 @@ export function unknownAnswer(text: string): boolean {
 }
 
 const unknownWords =
-  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion|tengo conocimiento|tenemos conocimiento)\b.*|(?:no|nao) (?:estoy|estamos|estou|tenho) (?:segur|cert|conhec)\w*\b.*|(?:i |we )?(?:could not|couldn t|can not|cannot|can t) find out\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verific|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando|awaiting|waiting for)(?: \w+)? confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
+  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion|tengo conocimiento|tenemos conocimiento)\b.*|(?:no|nao) (?:estoy|estamos|estou|tenho) (?:segur|cert|conhec)\w*\b.*|(?:i |we )?(?:could not|couldn t|can not|cannot|can t) find out\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verific\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos)\b.*|sera (?:verificad|confirmad|validad)[oa]\b.*|(?:consultando|preguntando|perguntando|asking)\b.*|(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vou) (?:consult|pregunt|pergunt|ask)\w*\b.*|(?:no|nao) (?:podria|puedo|podemos|sei|posso) (?:decir|dizer)\w*\b.*|(?:can ?not|can t|could not|couldn t) say\b.*|no clue\b.*|nao faco (?:\w+ ){0,2}ideia|untested|(?:sin|sem) (?:probar|teste|testar|comprobar)|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verific|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando|awaiting|waiting for)(?: \w+)? confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
 
 const yesWords =
-  /^(?:si|sii+|s|sim|yes|y|yep|yeah|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
+  /^(?:si|sii+|s|sim|yes|y|yep|yeah|yup|sure|absolutely|definitely|confirmad[oa]|confirmed|corret[oa]|1$|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
 const noWords =
-  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not|ni|cero|zero|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem)\b/;
+  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not|0$|no way|de jeito nenhum|de ninguna manera|de modo algum|ni|cero|zero|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem)\b/;
 
 /** The answer's first word where it decides: "no" directly before other words may negate something bad. */
 function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
