@@ -67,7 +67,7 @@ export function isAppLine(line: string): boolean {
 }
 
 const appLine =
-  /^\W*(?:sent (?:from|via|with|using) \S+|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baixar (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
+  /^\W*(?:sent (?:from|via|with|using) \S+|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baixar (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
 
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {
@@ -83,6 +83,6 @@ const disclaimerTitle =
 const paper =
   /^\W*(?:antes de imprimir|please consider the environment|piense en el medio ambiente|pense no meio ambiente|before printing|think before you print|no imprima|proteja el medio ambiente)/i;
 const disclaimerBegins =
-  /^[\s*_"“«-]*(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|si ha recibido|toda)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|intended|destinatario|destinat[aá]rio)/i;
+  /^[\s*_"“«-]*(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
 const disclaimerSays =
   /confiden|privileg|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;

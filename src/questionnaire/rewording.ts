@@ -1,11 +1,12 @@
 import type { Lexicon, Phrase } from './lexicon.ts';
+import { errorsBetween } from './misspelling.ts';
 
 /**
  * The phrase that asks with the same words in another order, number or company: "Any power outage on site?" is "Was
  * there a power outage at the site?". Null when none shares most of its words, or two questions share as many.
  */
 export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | null {
-  const stems = stemsOf(words);
+  const stems = stemsOf(words.map(word => spelt(lexicon, word)));
   if (stems.size === 0) return null;
   const nearby = new Set<Phrase>();
   // Who shares most stems shares one of these: the rarest, more than are allowed to differ.
@@ -41,6 +42,25 @@ function isOfSameForm(one: Phrase, other: Phrase): boolean {
   return one.senses.some(({ form }) => other.senses.some(sense => sense.form === form));
 }
 
+/** The word of a label that a misspelt one stands for; the word itself if it is one, or like none. */
+function spelt(lexicon: Lexicon, word: string): string {
+  if (word.length < shortestMisspelt || emptyWords.has(word) || lexicon.labelWords.has(word)) return word;
+  const known = lexicon.spelt.get(word);
+  if (known !== undefined) return known;
+  let meant = word;
+  for (const candidate of lexicon.labelWords) {
+    if (candidate.length < shortestMisspelt || errorsBetween(word, candidate, 1) > 1) continue;
+    meant = candidate;
+    break;
+  }
+  if (lexicon.spelt.size >= rememberAtMost) lexicon.spelt.clear();
+  lexicon.spelt.set(word, meant);
+  return meant;
+}
+
+const shortestMisspelt = 5;
+const rememberAtMost = 5000;
+
 const fewestStems = 2;
 const mostOf = 0.66;
 const clearly = 1.25;
@@ -72,7 +92,7 @@ const sameMeaning = new Map(
   phone telef telep celul
   email mail corre
   conta
-  descr detal resum
+  descr detal detai resum
   hours hour horar
   probl falla falha issue incon defei fault
   date fecha data datas fecha dates
