@@ -9,6 +9,7 @@ import type { Offers } from '../ticket/verdict.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
+import { showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
 import { CommandError } from './world.ts';
 
@@ -93,6 +94,22 @@ function happened(event: TicketEvent): string {
       return `the letter to ${printable(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${printable(event.reason)}`;
     case 'LetterDelayed':
       return `the letter to ${printable(event.to)} is delayed: ${printable(event.reason)}`;
+    case 'UpdatePosted':
+    case 'Noted':
+    case 'SeveritySet':
+    case 'Assigned':
+    case 'ReviewPassed':
+    case 'Started':
+    case 'MadePending':
+    case 'Accepted':
+    case 'Proposed':
+    case 'Rejected':
+    case 'Fulfilled':
+    case 'Resolved':
+    case 'Closed':
+    case 'Reopened':
+    case 'Cancelled':
+      return showDeed(event);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Brakes } from '../letters/brakes.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Answerable, Correspondence, Occasion } from '../letters/occasion.ts';
+import { consentIn } from '../questionnaire/consent.ts';
 import type { AcknowledgementDue, Outcome } from '../store/outcome.ts';
 import { type Admission, admit, type Familiar, type Why } from '../ticket/admission.ts';
 import { broughtBy } from '../ticket/new-matter.ts';
@@ -113,6 +114,7 @@ function joined(
     why: admission.by,
     place: null,
     leadTime: null,
+    consent: consentIn(understood.newText, understood.mail.from?.name ?? null),
   });
   const { ticket, events } = change;
   const correspondence = correspondenceOf(incoming, { withheld: 'automatic' });

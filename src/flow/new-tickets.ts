@@ -58,6 +58,7 @@ export function openTickets(
       language,
       subject: understood.mail.subject,
       requester: understood.mail.from?.address ?? null,
+      answerTo: 'to' in understood.answer ? understood.answer.to : null,
       mailbox: kept.mailbox,
       messageId: understood.mail.messageId,
       fields,

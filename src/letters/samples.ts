@@ -1,5 +1,6 @@
 import { type Field, type FieldType, type Form, type Language, languages } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
+import { untouched } from '../ticket/handling.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Desk } from './desk.ts';
 import { lettersFor } from './letters-for.ts';
@@ -70,6 +71,7 @@ function sampleTicket(count: string, language: Language, form: Form | null, desk
   return {
     number: `${desk.prefixes[0] ?? 'INC-'}${count}`,
     kind: 'incident',
+    ...untouched,
     status: 'open',
     version: 1,
     severity: null,
@@ -79,6 +81,7 @@ function sampleTicket(count: string, language: Language, form: Form | null, desk
     language,
     subject: said[language].subject,
     requester: 'ana@example.net',
+    answerTo: 'ana@example.net',
     mailbox: desk.address,
     mailId: 17,
     messageId: '<sample@example.net>',

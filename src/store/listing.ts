@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { overStatuses } from '../ticket/handling.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import type { Queries } from './database.ts';
 import { folded, ticketOf } from './tickets.ts';
@@ -34,7 +35,7 @@ export async function tickets(db: Queries, filter: TicketFilter): Promise<Listed
     .select('promises.due_at')
     .orderBy('tickets.opened_at')
     .orderBy('tickets.number');
-  if (open !== undefined) query = query.where('status', open ? '!=' : '=', 'closed');
+  if (open !== undefined) query = query.where('status', open ? 'not in' : 'in', overStatuses);
   if (kind !== undefined) query = query.where('tickets.kind', '=', kind);
   if (customer !== undefined) query = query.where(customerContains(customer));
   if (severity !== undefined) query = query.where('severity', '=', severity);

@@ -71,6 +71,7 @@ export interface TicketRow {
   language: Language;
   subject: string;
   requester: string | null;
+  answer_to: string | null;
   mailbox: string;
   message_id: string | null;
   /** JSON, like the three after it. */
@@ -89,6 +90,11 @@ export interface TicketRow {
   received_at: string;
   opened_at: string;
   acknowledged_at: string | null;
+  assignee: string | null;
+  waits_for: Ticket['waitsFor'];
+  start_at: string | null;
+  resolved_at: string | null;
+  over_at: string | null;
   updated_at: string;
 }
 
@@ -144,7 +150,7 @@ export interface PromiseRow {
   /** What the promise is about: a mail or a ticket, never both. */
   mail_id: number | null;
   ticket_number: string | null;
-  kind: 'acknowledge';
+  kind: 'acknowledge' | 'close-silent';
   due_at: string;
   why: string;
   settled_at: string | null;

@@ -5,6 +5,7 @@ import type { Queries, Transaction } from './database.ts';
 import { appendEvents } from './events.ts';
 import { keepLinks } from './links.ts';
 import type { TicketChange } from './outcome.ts';
+import { keepSilences } from './silence.ts';
 import type { TicketRow } from './tables.ts';
 import { inPieces } from './values.ts';
 
@@ -48,6 +49,7 @@ export async function applyChanges(trx: Transaction, changes: readonly TicketCha
   for (const piece of inPieces([...latest.values()], 1_000)) await writeTickets(trx, piece);
   await appendEvents(trx, effective);
   await keepLinks(trx, effective);
+  await keepSilences(trx, effective);
 }
 
 async function checkVersions(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
@@ -93,6 +95,7 @@ export async function writeTickets(trx: Transaction, tickets: readonly Ticket[])
         language: eb.ref('excluded.language'),
         subject: eb.ref('excluded.subject'),
         requester: eb.ref('excluded.requester'),
+        answer_to: eb.ref('excluded.answer_to'),
         fields: eb.ref('excluded.fields'),
         missing: eb.ref('excluded.missing'),
         unreadable: eb.ref('excluded.unreadable'),
@@ -103,6 +106,11 @@ export async function writeTickets(trx: Transaction, tickets: readonly Ticket[])
         customer: eb.ref('excluded.customer'),
         matter: eb.ref('excluded.matter'),
         acknowledged_at: eb.ref('excluded.acknowledged_at'),
+        assignee: eb.ref('excluded.assignee'),
+        waits_for: eb.ref('excluded.waits_for'),
+        start_at: eb.ref('excluded.start_at'),
+        resolved_at: eb.ref('excluded.resolved_at'),
+        over_at: eb.ref('excluded.over_at'),
         updated_at: eb.ref('excluded.updated_at'),
       })),
     )
@@ -121,6 +129,7 @@ function ticketRow(ticket: Ticket): TicketRow {
     language: ticket.language,
     subject: ticket.subject,
     requester: ticket.requester,
+    answer_to: ticket.answerTo,
     mailbox: ticket.mailbox,
     message_id: ticket.messageId,
     fields: JSON.stringify(ticket.fields),
@@ -135,6 +144,11 @@ function ticketRow(ticket: Ticket): TicketRow {
     received_at: ticket.receivedAt.toISOString(),
     opened_at: ticket.openedAt.toISOString(),
     acknowledged_at: ticket.acknowledgedAt?.toISOString() ?? null,
+    assignee: ticket.assignee,
+    waits_for: ticket.waitsFor,
+    start_at: ticket.startAt?.toISOString() ?? null,
+    resolved_at: ticket.resolvedAt?.toISOString() ?? null,
+    over_at: ticket.overAt?.toISOString() ?? null,
     updated_at: ticket.updatedAt.toISOString(),
   };
 }
@@ -151,6 +165,7 @@ export function ticketOf(row: TicketRow): Ticket {
     language: row.language,
     subject: row.subject,
     requester: row.requester,
+    answerTo: row.answer_to,
     mailbox: row.mailbox,
     messageId: row.message_id,
     fields: JSON.parse(row.fields),
@@ -162,9 +177,18 @@ export function ticketOf(row: TicketRow): Ticket {
     leadTime: row.lead_time && JSON.parse(row.lead_time),
     receivedAt: new Date(row.received_at),
     openedAt: new Date(row.opened_at),
-    acknowledgedAt: row.acknowledged_at === null ? null : new Date(row.acknowledged_at),
+    acknowledgedAt: instant(row.acknowledged_at),
+    assignee: row.assignee,
+    waitsFor: row.waits_for,
+    startAt: instant(row.start_at),
+    resolvedAt: instant(row.resolved_at),
+    overAt: instant(row.over_at),
     updatedAt: new Date(row.updated_at),
   };
+}
+
+function instant(at: string | null): Date | null {
+  return at === null ? null : new Date(at);
 }
 
 /** A name as it is searched for: "Minería Ándes" and "MINERIA ANDES" are one. */

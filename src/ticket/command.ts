@@ -1,5 +1,7 @@
+import type { Consent } from '../questionnaire/consent.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import type { Link } from './link.ts';
+import type { Order } from './orders.ts';
 import type { Place } from './place.ts';
 import type { TicketFacts } from './ticket.ts';
 import type { Offers } from './verdict.ts';
@@ -31,6 +33,8 @@ export interface Reply {
   place: Place | null;
   /** What was found of a start that the mail names or changes; else null. */
   leadTime: Offers | null;
+  /** Whether its writer agrees that all is well, where the mail says nothing else. */
+  consent: Consent | null;
 }
 
 /** The customer's server accepted the acknowledgement. */
@@ -72,10 +76,17 @@ export interface ReportedLetter {
   reason: string;
 }
 
+/** Nobody has objected to a solution in the days promised for that. */
+export interface CloseSilent {
+  type: 'CloseSilent';
+}
+
 export type Command =
   | Submit
   | Reply
   | ConfirmAcknowledgement
   | RefuseAcknowledgement
   | ReturnLetter
-  | DelayLetter;
+  | DelayLetter
+  | CloseSilent
+  | Order;

@@ -1,9 +1,12 @@
 import type { Command, Reply, Submit } from './command.ts';
 import type { AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
+import { incidentAnswered, incidentSilent } from './incident.ts';
+import { ordered } from './ordered.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
 /**
- * What happens to a ticket because of a command: the events to append, none when there is nothing to do.
+ * What happens to a ticket because of a command: the events to append, none when there is nothing to do. Throws Refused
+ * when an agent's order does not fit the ticket as it stands.
  * `now` may lie before the ticket's last event (clocks step back); the events' time never does.
  */
 export function decide(ticket: Ticket | null, command: Command, now: Date): TicketEvent[] {
@@ -12,7 +15,7 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
     case 'Submit':
       return submit(ticket, command, at);
     case 'Reply':
-      return reply(command, at);
+      return reply(ticket, command, at);
     case 'ConfirmAcknowledgement':
       return isConfirmable(ticket) ? [{ ...command, type: 'Acknowledged', at }] : [];
     case 'RefuseAcknowledgement':
@@ -21,6 +24,23 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
       return [{ ...command, type: 'LetterReturned', at }];
     case 'DelayLetter':
       return [{ ...command, type: 'LetterDelayed', at }];
+    case 'CloseSilent':
+      return incidentSilent(ticket, at);
+    case 'PostUpdate':
+    case 'Note':
+    case 'SetSeverity':
+    case 'Assign':
+    case 'Start':
+    case 'PutPending':
+    case 'Accept':
+    case 'Propose':
+    case 'Reject':
+    case 'Fulfil':
+    case 'Resolve':
+    case 'Close':
+    case 'Reopen':
+    case 'Cancel':
+      return ordered(ticket, command, at);
   }
 }
 
@@ -40,11 +60,16 @@ function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[]
   ];
 }
 
-function reply(command: Reply, at: Date): TicketEvent[] {
+function reply(ticket: Ticket | null, command: Reply, at: Date): TicketEvent[] {
   const { mailId, from, text, why, fields, unreadable } = command;
   const answers: AnswersAdded[] =
     Object.keys(fields).length > 0 ? [{ type: 'AnswersAdded', at, mailId, fields, unreadable }] : [];
-  return [{ type: 'Replied', at, mailId, from, text, why }, ...answers, ...found(command, at)];
+  return [
+    { type: 'Replied', at, mailId, from, text, why },
+    ...answers,
+    ...found(command, at),
+    ...(ticket?.kind === 'incident' ? incidentAnswered(ticket, command.consent, at) : []),
+  ];
 }
 
 /** What was found out from the answers. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../questionnaire/reading.ts';
 import type { ReportedLetter } from './command.ts';
+import type { Deed } from './deeds.ts';
 import type { Link } from './link.ts';
 import type { Place } from './place.ts';
 import type { TicketFacts } from './ticket.ts';
@@ -98,4 +99,5 @@ export type TicketEvent =
   | Acknowledged
   | AcknowledgementRefused
   | LetterReturned
-  | LetterDelayed;
+  | LetterDelayed
+  | Deed;

@@ -1,4 +1,5 @@
 import type { AnswersAdded, LetterReturned, Opened, TicketEvent } from './event.ts';
+import { handled, untouched } from './handling.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
 /** The ticket after one more event. Only `Opened` may come first, and only first: anything else throws. */
@@ -20,6 +21,9 @@ function opened(event: Opened): Ticket {
   const { type: _type, at, ...facts } = event;
   return {
     ...facts,
+    ...untouched,
+    // Journals begun before it was noted do not say.
+    answerTo: facts.answerTo ?? null,
     status: 'open',
     version: 1,
     severity: null,
@@ -53,6 +57,22 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
       return returned(ticket, event);
     case 'LetterDelayed':
       return ticket;
+    case 'UpdatePosted':
+    case 'Noted':
+    case 'SeveritySet':
+    case 'Assigned':
+    case 'ReviewPassed':
+    case 'Started':
+    case 'MadePending':
+    case 'Accepted':
+    case 'Proposed':
+    case 'Rejected':
+    case 'Fulfilled':
+    case 'Resolved':
+    case 'Closed':
+    case 'Reopened':
+    case 'Cancelled':
+      return handled(ticket, event);
   }
 }
 

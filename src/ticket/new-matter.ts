@@ -1,4 +1,5 @@
 import type { Reading } from '../questionnaire/reading.ts';
+import { isOver } from './handling.ts';
 import { isSame } from './matter.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -35,5 +36,5 @@ export function isNewMatter(brought: Brought, ticket: Ticket): boolean {
   const different = repeated.filter(([key, answer]) => !isSame(answer, ticket.fields[key] ?? answer));
   if (different.some(([key]) => identifying.includes(key))) return true;
   const completes = [...ticket.missing, ...ticket.unreadable].some(key => fields[key]);
-  return missing.length === 0 && !completes && (different.length > 0 || ticket.status === 'closed');
+  return missing.length === 0 && !completes && (different.length > 0 || isOver(ticket));
 }

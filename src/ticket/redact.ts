@@ -13,7 +13,13 @@ export const purged = '[purged]';
 export function withoutAnswers(event: TicketEvent): TicketEvent {
   switch (event.type) {
     case 'Opened':
-      return { ...event, subject: purged, requester: null, fields: purgedFields(event.fields) };
+      return {
+        ...event,
+        subject: purged,
+        requester: null,
+        answerTo: null,
+        fields: purgedFields(event.fields),
+      };
     case 'Replied':
       return { ...event, from: null, text: purged };
     case 'AnswersAdded':
@@ -22,7 +28,24 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
       return { ...event, why: purged };
     case 'Placed':
       return { ...event, place: purgedPlace(event.place) };
+    case 'UpdatePosted':
+    case 'Noted':
+    case 'SeveritySet':
+    case 'MadePending':
+    case 'Accepted':
+    case 'Proposed':
+    case 'Rejected':
+    case 'Fulfilled':
+    case 'Closed':
+    case 'Reopened':
+    case 'Cancelled':
+      return { ...event, ...(event.text !== null && { text: purged }) };
+    case 'Resolved':
+      return { ...event, cause: purged, solution: purged };
     case 'LeadTimeJudged':
+    case 'Assigned':
+    case 'ReviewPassed':
+    case 'Started':
     case 'Linked':
     case 'Acknowledged':
     case 'AcknowledgementRefused':
@@ -39,6 +62,7 @@ export function ticketWithoutAnswers(ticket: Ticket): Ticket {
     ...ticket,
     subject: purged,
     requester: null,
+    answerTo: null,
     fields: purgedFields(fields),
     place: place && purgedPlace(place),
   };
@@ -60,6 +84,21 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'PutInReview':
     case 'Replied':
     case 'AnswersAdded':
+    case 'UpdatePosted':
+    case 'Noted':
+    case 'SeveritySet':
+    case 'Assigned':
+    case 'ReviewPassed':
+    case 'Started':
+    case 'MadePending':
+    case 'Accepted':
+    case 'Proposed':
+    case 'Rejected':
+    case 'Fulfilled':
+    case 'Resolved':
+    case 'Closed':
+    case 'Reopened':
+    case 'Cancelled':
       return event;
   }
 }

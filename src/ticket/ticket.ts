@@ -1,14 +1,26 @@
 import type { FormKind, Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
+import type { Handling } from './handling.ts';
 import type { Place } from './place.ts';
 import type { Offers } from './verdict.ts';
 
 export type TicketKind = FormKind;
 
-/** The order of the states: review → open → (later issues: in progress, pending, resolved) → closed. */
+/**
+ * The order of the states: review → open, then by kind: in progress ⇄ pending → resolved → closed (incident),
+ * proposed ⇄ accepted → fulfilled or rejected (service request), closed (change). Cancelled from any before the last.
+ */
 export type TicketStatus =
   | 'review' // a person has to look before anybody is answered
   | 'open'
+  | 'in-progress'
+  | 'pending' // it waits for the customer, or for a third party
+  | 'resolved' // the service works again; the customer has not said so yet
+  | 'proposed' // the desk could do it at another time than asked for
+  | 'accepted' // the desk will do it at the agreed start
+  | 'fulfilled'
+  | 'rejected'
+  | 'cancelled'
   | 'closed';
 
 /** The flag of a ticket whose customer has no number by mail. */
@@ -27,6 +39,8 @@ export interface TicketFacts {
   subject: string;
   /** The person whose mail opened the ticket; null when the mail named none. */
   requester: string | null;
+  /** Where the customer is written to; null when the mail named nobody who can be. */
+  answerTo: string | null;
   mailbox: string;
   /** Of the mail that opened it. */
   messageId: string | null;
@@ -47,7 +61,7 @@ export interface TicketFacts {
  * A ticket as it stands: its row. `version` counts its events; folding them from the first (`evolve`) gives the
  * same row.
  */
-export interface Ticket extends TicketFacts {
+export interface Ticket extends TicketFacts, Handling {
   status: TicketStatus;
   version: number;
   /** 1 (unavailable) to 4 (a question); null until it has been judged. */

@@ -60,6 +60,7 @@ function openedWith(mail: KeptMail, told: Pick<Opened, 'fields' | 'missing'>) {
     language: 'es',
     subject: 'Sin servicio',
     requester: 'ana@minera.example',
+    answerTo: 'ana@minera.example',
     mailbox: 'incidents',
     messageId: '<1@minera.example>',
     unreadable: [],

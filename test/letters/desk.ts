@@ -7,6 +7,7 @@ import { type TemplateSources, templateParts } from '../../src/letters/templates
 import { formsOf } from '../../src/questionnaire/family.ts';
 import { languages } from '../../src/questionnaire/form.ts';
 import type { Answer } from '../../src/questionnaire/reading.ts';
+import { untouched } from '../../src/ticket/handling.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 
 const shipped = new URL('../../', import.meta.url);
@@ -78,6 +79,7 @@ export function said(text: string, value?: Answer['value']): Answer {
 export const anasTicket: Ticket = {
   number: 'INC-000123',
   kind: 'incident',
+  ...untouched,
   status: 'open',
   version: 1,
   severity: null,
@@ -87,6 +89,7 @@ export const anasTicket: Ticket = {
   language: 'es',
   subject: 'Sin servicio en Talara',
   requester: 'ana@minera.example',
+  answerTo: 'ana@minera.example',
   mailbox: 'incidents@example.com',
   mailId: 17,
   messageId: '<1.ana@minera.example>',

@@ -79,6 +79,7 @@ export function openedBy(mail: KeptMail, number: string): TicketEvent {
     language: 'es',
     subject: 'Sin servicio',
     requester: 'ana@minera.example',
+    answerTo: 'ana@minera.example',
     mailbox: mail.mailbox,
     messageId: messageIdOf(mail),
     fields: {

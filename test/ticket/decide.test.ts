@@ -14,6 +14,7 @@ const reply: Reply = {
   why: 'a Message-ID signed by us',
   place: null,
   leadTime: null,
+  consent: null,
 };
 const confirm = { type: 'ConfirmAcknowledgement', letterKey: 'ack:17', response: '250 queued' } as const;
 const refuse = { type: 'RefuseAcknowledgement', letterKey: 'ack:17', response: '550 5.1.1 unknown' } as const;
@@ -39,7 +40,7 @@ describe('deciding what happens to a ticket', () => {
   });
 
   test('a reply with answers adds them after what was written', () => {
-    const { type: _reply, place: _place, leadTime: _leadTime, ...replied } = reply;
+    const { type: _reply, place: _place, leadTime: _leadTime, consent: _consent, ...replied } = reply;
     const { from, text, why, mailId, fields, unreadable } = replied;
     expect(given(...opened).when(reply, later)).toEqual([
       { type: 'Replied', at: later, mailId, from, text, why },

@@ -4,6 +4,7 @@ import type { Command } from '../../src/ticket/command.ts';
 import { decide } from '../../src/ticket/decide.ts';
 import type { TicketEvent } from '../../src/ticket/event.ts';
 import { evolve, fold } from '../../src/ticket/evolve.ts';
+import { Refused } from '../../src/ticket/refused.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { inLima, inTime, monday, opened, submit, ticketWith } from './steps.ts';
 
@@ -12,7 +13,37 @@ const answers = fc.dictionary(
   fc.record({ text: fc.string(), confidence: fc.constant(1), from: fc.constant('plain' as const) }),
 );
 
+const by = 'Rosa';
+const text = 'así es';
+const orders: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom<Command>(
+    { type: 'PostUpdate', by, text },
+    { type: 'Note', by, text },
+    { type: 'Assign', by, to: 'Hugo' },
+    { type: 'Start', by },
+    { type: 'PutPending', by, waitsFor: 'customer', text },
+    { type: 'PutPending', by, waitsFor: 'third-party', text },
+    { type: 'Accept', by, isException: true, text: null },
+    { type: 'Reject', by, text },
+    { type: 'Close', by, text: null },
+    { type: 'Reopen', by, text },
+    { type: 'Cancel', by, text },
+    { type: 'CloseSilent' },
+  ),
+  fc
+    .constantFrom<1 | 2 | 3 | 4>(1, 2, 3, 4)
+    .map(severity => ({ type: 'SetSeverity' as const, by, severity, text: null })),
+  fc.date({ noInvalidDate: true }).map(startAt => ({ type: 'Propose' as const, by, startAt, text: null })),
+  fc
+    .date({ noInvalidDate: true })
+    .map(fulfilledAt => ({ type: 'Fulfil' as const, by, fulfilledAt, text: null })),
+  fc
+    .date({ noInvalidDate: true })
+    .map(at => ({ type: 'Resolve' as const, by, cause: text, solution: text, restoredAt: at, closesAt: at })),
+);
+
 const commands: fc.Arbitrary<Command> = fc.oneof(
+  { arbitrary: orders, weight: 4 },
   answers.chain(fields =>
     fc.record({
       type: fc.constant('Reply' as const),
@@ -23,6 +54,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       unreadable: fc.subarray(Object.keys(fields)),
       why: fc.constant('test'),
       place: fc.option(fc.constant(inLima)),
+      consent: fc.constantFrom(null, 'agrees' as const, 'thanks' as const),
       leadTime: fc.option(fc.constant({ verdicts: [inTime], proposed: inTime })),
     }),
   ),
@@ -38,14 +70,36 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   }),
 );
 
+const kinds = fc.constantFrom<Ticket['kind']>('incident', 'ssr', 'rfc');
+const instants = fc.date({ noInvalidDate: true });
+
+function started(journal: TicketEvent[]): Ticket {
+  const ticket = fold(journal);
+  if (!ticket) throw new Error('a submitted ticket exists');
+  return ticket;
+}
+
+function unlessRefused(ticket: Ticket, command: Command, now: Date): TicketEvent[] {
+  try {
+    return decide(ticket, command, now);
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
+}
+
 describe('folding a journal', () => {
   test('whatever is commanded, the row kept step by step is the journal folded from the first event', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(commands, fc.date({ noInvalidDate: true }))), steps => {
-        const journal: TicketEvent[] = [...opened];
-        let row: Ticket = ticketWith();
+      fc.property(kinds, fc.boolean(), fc.array(fc.tuple(commands, instants)), (kind, isInReview, steps) => {
+        const journal: TicketEvent[] = decide(
+          null,
+          { ...submit, kind, review: isInReview ? 'look' : null },
+          monday,
+        );
+        let row: Ticket = started(journal);
         for (const [command, now] of steps) {
-          const events = decide(row, command, now);
+          const events = unlessRefused(row, command, now);
           journal.push(...events);
           row = events.reduce<Ticket>(evolve, row);
         }

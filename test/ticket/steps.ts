@@ -18,6 +18,7 @@ export const submit: Submit = {
   language: 'es',
   subject: 'Sin servicio en Lima',
   requester: 'ana@minera.example',
+  answerTo: 'ana@minera.example',
   mailbox: 'incidents',
   messageId: '<1@minera.example>',
   fields: { customerName: { text: 'Minera Andina S.A.', confidence: 1, from: 'plain' } },

@@ -1,0 +1,63 @@
+import type { Deed } from '../ticket/deeds.ts';
+import { printable } from './printable.ts';
+
+/** What the desk did, in a line of the ticket's story. */
+export function showDeed(deed: Deed): string {
+  switch (deed.type) {
+    case 'UpdatePosted':
+      return `${by(deed)} told the customer: ${printable(deed.text)}`;
+    case 'Noted':
+      return `${by(deed)} noted: ${printable(deed.text)}`;
+    case 'SeveritySet':
+      return `${by(deed)} set the severity to ${deed.severity}${because(deed)}`;
+    case 'Assigned':
+      return `${by(deed)} gave it to ${printable(deed.to)}`;
+    case 'ReviewPassed':
+      return `${by(deed)} looked, and the sender is answered`;
+    case 'Started':
+      return deed.by === null ? 'the customer answered, work goes on' : `${by(deed)} began to work on it`;
+    case 'MadePending':
+      return `${by(deed)} waits for ${deed.waitsFor === 'customer' ? 'the customer' : 'a third party'}: ${printable(deed.text)}`;
+    case 'Accepted':
+      return `${by(deed)} accepted the start at ${minute(deed.startAt)}${deed.isException ? ', as an exception to the lead time' : ''}${because(deed)}`;
+    case 'Proposed':
+      return `${by(deed)} proposed to start at ${minute(deed.startAt)}${because(deed)}`;
+    case 'Rejected':
+      return `${by(deed)} rejected it${because(deed)}`;
+    case 'Fulfilled':
+      return `${by(deed)} fulfilled it at ${minute(deed.fulfilledAt)}${because(deed)}`;
+    case 'Resolved':
+      return `${by(deed)} resolved it, service back at ${minute(deed.restoredAt)}; cause: ${printable(deed.cause)}; solution: ${printable(deed.solution)}; closes at ${minute(deed.closesAt)}`;
+    case 'Closed':
+      return `${closed(deed)}${because(deed)}`;
+    case 'Reopened':
+      return deed.by === null
+        ? 'reopened: the customer does not agree'
+        : `${by(deed)} reopened it${because(deed)}`;
+    case 'Cancelled':
+      return `${by(deed)} cancelled it${because(deed)}`;
+  }
+}
+
+function closed(deed: Extract<Deed, { type: 'Closed' }>): string {
+  switch (deed.because) {
+    case 'agent':
+      return `${by(deed)} closed it`;
+    case 'customer':
+      return 'closed: the customer agrees';
+    case 'silence':
+      return 'closed: nobody objected';
+  }
+}
+
+function by(deed: { by: string | null }): string {
+  return printable(deed.by ?? 'nobody');
+}
+
+function because({ text }: { text: string | null }): string {
+  return text === null ? '' : `: ${printable(text)}`;
+}
+
+function minute(at: Date): string {
+  return at.toISOString().slice(0, 16).replace('T', ' ');
+}

@@ -1,0 +1,78 @@
+import type { Deed } from './deeds.ts';
+import type { WaitsFor } from './orders.ts';
+import type { Ticket, TicketStatus } from './ticket.ts';
+
+/** What the desk has made of a ticket so far. */
+export interface Handling {
+  /** In whose hands it is; null while nobody has taken it. */
+  assignee: string | null;
+  /** Of a pending incident. */
+  waitsFor: WaitsFor | null;
+  /** Of a service request: the start that the desk accepted or proposed last. */
+  startAt: Date | null;
+  /** When an incident was resolved last; null again once it is reopened. */
+  resolvedAt: Date | null;
+  /** When it ended: closed, fulfilled, rejected or cancelled. */
+  overAt: Date | null;
+}
+
+/** Of a ticket that nobody has touched. */
+export const untouched: Handling = {
+  ...{ assignee: null, waitsFor: null, startAt: null },
+  ...{ resolvedAt: null, overAt: null },
+};
+
+/** The states in which nobody works on a ticket any more, nor will. */
+export const overStatuses = [
+  'closed',
+  'fulfilled',
+  'rejected',
+  'cancelled',
+] as const satisfies TicketStatus[];
+
+export function isOver({ status }: Pick<Ticket, 'status'>): boolean {
+  return overStatuses.some(over => over === status);
+}
+
+/** The ticket after a deed of the desk's. */
+export function handled(ticket: Ticket, deed: Deed): Ticket {
+  switch (deed.type) {
+    case 'UpdatePosted':
+      return takenUp(ticket);
+    case 'Noted':
+      return ticket;
+    case 'SeveritySet':
+      return { ...ticket, severity: deed.severity };
+    case 'Assigned':
+      return { ...takenUp(ticket), assignee: deed.to };
+    case 'ReviewPassed':
+      return { ...ticket, status: 'open' };
+    case 'Started':
+      return { ...ticket, status: 'in-progress', waitsFor: null };
+    case 'MadePending':
+      return { ...ticket, status: 'pending', waitsFor: deed.waitsFor };
+    case 'Accepted':
+      return { ...ticket, status: 'accepted', startAt: deed.startAt };
+    case 'Proposed':
+      return { ...ticket, status: 'proposed', startAt: deed.startAt };
+    case 'Rejected':
+      return { ...ticket, status: 'rejected', overAt: deed.at };
+    case 'Fulfilled':
+      return { ...ticket, status: 'fulfilled', overAt: deed.at };
+    case 'Resolved':
+      return { ...ticket, status: 'resolved', waitsFor: null, resolvedAt: deed.at };
+    case 'Closed':
+      return { ...ticket, status: 'closed', waitsFor: null, overAt: deed.at };
+    case 'Reopened':
+      return { ...ticket, status: 'in-progress', resolvedAt: null, overAt: null };
+    case 'Cancelled':
+      return { ...ticket, status: 'cancelled', waitsFor: null, overAt: deed.at };
+  }
+}
+
+/** Whoever is told of an incident, or is given it, works on it. */
+function takenUp(ticket: Ticket): Ticket {
+  return ticket.kind === 'incident' && ticket.status === 'open'
+    ? { ...ticket, status: 'in-progress' }
+    : ticket;
+}
