@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load.ts';
 import { arrivalOf } from '../../src/flow/arrival.ts';
 import { Bell } from '../../src/flow/bell.ts';
+import { groupsOf } from '../../src/flow/groups.ts';
 import { type IntakeRooms, settle } from '../../src/flow/intake.ts';
 import type { Incoming } from '../../src/flow/judge.ts';
 import type { Moment } from '../../src/flow/moment.ts';
@@ -33,8 +34,8 @@ const home = { language: 'en', country: null, zone: 'America/Lima' } as const;
 const mailbox = { name: 'incidents', address: 'incidents@example.com', expects: 'incident', home } as const;
 const now = new Date('2026-11-22T15:05:00Z');
 
-/** How many mails are read, decided and committed together, as the daemon does. */
-const together = 50;
+/** How many mails are at hand at a time. */
+const atHand = 50;
 
 /**
  * Takes the mails of these seeds through a desk that knows none yet, all of the way but the servers: kept, read,
@@ -47,8 +48,9 @@ export async function takeIn(seeds: readonly number[], corpus: readonly string[]
     await store.migrate();
     const fates = new Fates(seeds);
     const rooms = roomsOf(store, fates);
-    for (let start = 0; start < seeds.length; start += together)
-      await settle(await read(await keep(mailsOf(seeds, start, corpus), store), rooms, fates), rules, rooms);
+    for (let start = 0; start < seeds.length; start += atHand)
+      for (const group of grouped(mailsOf(seeds, start, corpus)))
+        await settle(await read(await keep(group, store), rooms, fates), rules, rooms);
     await lookThrough(store, fates);
     return fates;
   } finally {
@@ -90,10 +92,16 @@ function hear(moment: Moment, fates: Fates): void {
 }
 
 function mailsOf(seeds: readonly number[], start: number, corpus: readonly string[]): Downloaded[] {
-  return seeds.slice(start, start + together).map((seed, index) => {
+  return seeds.slice(start, start + atHand).map((seed, index) => {
     const { bytes } = mutant(seed, corpus);
     return { uid: start + index + 1, bytes, size: bytes.length, internalDate: now, truncated: false };
   });
+}
+
+/** Those that are kept, read, decided and committed together, as the daemon does it. */
+function grouped(mails: Downloaded[]): Downloaded[][] {
+  const byUid = new Map(mails.map(mail => [mail.uid, mail]));
+  return groupsOf(mails).map(group => group.flatMap(({ uid }) => byUid.get(uid) ?? []));
 }
 
 function keep(mails: readonly Downloaded[], store: Store): Promise<KeptMail[]> {
