@@ -1,12 +1,14 @@
-import type { Lexicon, Phrase } from './lexicon.ts';
+import { familyOf } from './families.ts';
+import type { Lexicon, Phrase, Sense } from './lexicon.ts';
 import { errorsBetween } from './misspelling.ts';
 
 /**
  * The phrase that asks with the same words in another order, number or company: "Any power outage on site?" is "Was
- * there a power outage at the site?". Null when none shares most of its words, or two questions share as many.
+ * there a power outage at the site?". Null when none shares most of its words, or two questions of a form share as many.
  */
 export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | null {
-  const stems = stemsOf(words.map(word => spelt(lexicon, word)));
+  const meant = words.map(word => spelt(lexicon, word)).filter(word => !emptyWords.has(word));
+  const stems = stemsOf(meant);
   if (stems.size === 0) return null;
   const nearby = new Set<Phrase>();
   // Who shares most stems shares one of these: the rarest, more than are allowed to differ.
@@ -15,31 +17,49 @@ export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | n
     .sort((one, other) => one.length - other.length)
     .slice(0, stems.size - Math.ceil(stems.size * mostOf) + 1);
   for (const phrases of rarest) for (const phrase of phrases) nearby.add(phrase);
-  const best = new Map<string, { phrase: Phrase; shared: number }>();
+  const found: Wording[] = [];
   for (const phrase of nearby) {
     const shared = likeness(stems, phrase.stems);
-    for (const { field } of phrase.senses) {
-      const known = best.get(field.key);
-      if (known === undefined || known.shared < shared) best.set(field.key, { phrase, shared });
-    }
+    if (shared * clearly < mostOf) continue;
+    const isLiteral = meant.every(word => phrase.joined.includes(word.slice(0, stemLength)));
+    for (const sense of phrase.senses) found.push({ phrase, sense, shared, isLiteral });
   }
-  const [first, ...others] = [...best.values()].sort((one, other) => other.shared - one.shared);
-  if (first === undefined || first.shared < (stems.size < fewestStems ? 1 : mostOf)) return null;
-  const rivals = others.filter(
-    ({ phrase, shared }) => phrase !== first.phrase && shared * clearly > first.shared,
+  const most = found.reduce((best, { shared }) => Math.max(best, shared), 0);
+  if (most < (stems.size < fewestStems ? 1 : mostOf)) return null;
+  // Which of several forms is meant, the other labels of the mail decide; of a family, the language of the words.
+  const nearest = found.filter(
+    wording => wording.shared === most && !hasRival(wording, found) && isInItsLanguage(wording, found, most),
   );
-  if (rivals.some(({ phrase }) => isOfSameForm(phrase, first.phrase))) return null;
-  // Another form's question may mean the same: which of them it is, the other labels of the mail decide.
-  const senses = rivals
-    .filter(({ shared }) => shared === first.shared)
-    .flatMap(({ phrase }) => phrase.senses);
-  return senses.length === 0
-    ? first.phrase
-    : { ...first.phrase, senses: [...first.phrase.senses, ...senses] };
+  const [first] = nearest;
+  return first === undefined ? null : { ...first.phrase, senses: distinct(nearest) };
 }
 
-function isOfSameForm(one: Phrase, other: Phrase): boolean {
-  return one.senses.some(({ form }) => other.senses.some(sense => sense.form === form));
+/** One of the ways to ask a question of a form that shares stems with a label. */
+interface Wording {
+  phrase: Phrase;
+  sense: Sense;
+  shared: number;
+  /** Whether it has the words themselves, not only such as mean the same. */
+  isLiteral: boolean;
+}
+
+function hasRival({ sense, shared }: Wording, found: readonly Wording[]): boolean {
+  return found.some(
+    other =>
+      other.sense.form === sense.form && other.sense.field !== sense.field && other.shared * clearly > shared,
+  );
+}
+
+function isInItsLanguage({ sense, isLiteral }: Wording, found: readonly Wording[], most: number): boolean {
+  const family = familyOf(sense.form);
+  return (
+    isLiteral ||
+    !found.some(other => other.shared === most && other.isLiteral && familyOf(other.sense.form) === family)
+  );
+}
+
+function distinct(wordings: readonly Wording[]): Sense[] {
+  return [...new Map(wordings.map(({ sense }) => [sense.field, sense])).values()];
 }
 
 /** The word of a label that a misspelt one stands for; the word itself if it is one, or like none. */
