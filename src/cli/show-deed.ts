@@ -14,6 +14,8 @@ export function showDeed(deed: Deed): string {
       return `${by(deed)} gave it to ${printable(deed.to)}`;
     case 'ReviewPassed':
       return `${by(deed)} looked, and the sender is answered`;
+    case 'ReviewFailed':
+      return `${by(deed)} looked, and nobody is answered${because(deed)}`;
     case 'Started':
       return deed.by === null ? 'the customer answered, work goes on' : `${by(deed)} began to work on it`;
     case 'MadePending':

@@ -99,6 +99,7 @@ function happened(event: TicketEvent): string {
     case 'SeveritySet':
     case 'Assigned':
     case 'ReviewPassed':
+    case 'ReviewFailed':
     case 'Started':
     case 'MadePending':
     case 'Accepted':

@@ -23,6 +23,7 @@ export function readTemplates(
       'new-ticket': letter('new-ticket'),
       'ticket-update': letter('ticket-update'),
       'letter-returned': letter('letter-returned'),
+      'customer-update': letter('customer-update'),
     },
     faults,
   };
@@ -72,7 +73,13 @@ function readPart(folder: string, name: string): { name: string; text: string } 
   return { fault: faultOfFile(file, `cannot be read: ${read.reason}`, 'make it readable, or take it away') };
 }
 
-const letters: readonly LetterKind[] = ['acknowledgement', 'new-ticket', 'ticket-update', 'letter-returned'];
+const letters: readonly LetterKind[] = [
+  'acknowledgement',
+  'new-ticket',
+  'ticket-update',
+  'letter-returned',
+  'customer-update',
+];
 
 const names = letters.flatMap(kind =>
   languages.flatMap(language => templateParts.map(part => nameOf(kind, language, part))),

@@ -3,11 +3,19 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { mayAnswerFor } from './brakes.ts';
 import { clip } from './clip.ts';
+import { customerUpdate, type Telling, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { priorities } from './letter.ts';
 import { letterReturned } from './letter-returned.ts';
 import { newTicket } from './new-ticket.ts';
-import type { Correspondence, LetterCameBack, Occasion, TicketJoined, TicketsOpened } from './occasion.ts';
+import type {
+  Correspondence,
+  LetterCameBack,
+  Occasion,
+  TicketHandled,
+  TicketJoined,
+  TicketsOpened,
+} from './occasion.ts';
 import type { Dispatch, Frame, LetterOrder, Thread } from './order.ts';
 import { fitsIntoLetter } from './original.ts';
 import { ownSubject, tagOf } from './subject.ts';
@@ -25,9 +33,14 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
         ),
       ];
     case 'joined':
-      return readers(desk).map(agent => updateLetter(agent, occasion, desk));
+      return [
+        ...customerLetters({ ...occasion, mailbox: occasion.correspondence.mailbox }, desk),
+        ...readers(desk).map(agent => updateLetter(agent, occasion, desk)),
+      ];
     case 'returned':
       return readers(desk).map(agent => returnedLetter(agent, occasion, desk));
+    case 'handled':
+      return customerLetters(occasion, desk);
   }
 }
 
@@ -138,13 +151,56 @@ function returnedLetter(agent: string, occasion: LetterCameBack, desk: Desk): Le
   };
 }
 
+/** None where the mail that opened the ticket named nobody who can be written to. */
+function customerLetters(
+  { ticket, events, mailbox }: Omit<TicketHandled, 'type'>,
+  desk: Desk,
+): LetterOrder[] {
+  const { answerTo } = ticket;
+  if (answerTo === null) return [];
+  return tellings(events).map(telling => {
+    const version = ticket.version - events.length + events.indexOf(telling.event) + 1;
+    return customerLetter(
+      `customer-update:${ticket.number}:${version}`,
+      telling,
+      { ticket, answerTo, mailbox },
+      desk,
+    );
+  });
+}
+
+/** It answers the mail that opened the ticket, under the same subject as our acknowledgement: one thread. */
+function customerLetter(
+  key: string,
+  telling: Telling,
+  { ticket, answerTo, mailbox }: { ticket: Ticket; answerTo: string; mailbox: string },
+  desk: Desk,
+): LetterOrder {
+  const { number, language, kind, messageId } = ticket;
+  return {
+    ...addressed(answerTo, { mailbox }, desk),
+    kind: 'customer-update',
+    key,
+    acknowledges: null,
+    priority: priorities.customer,
+    language,
+    ticketNumber: number,
+    thread: { references: [], answers: messageId === null ? null : { messageId } },
+    attachesOriginal: false,
+    data: {
+      ...frame([number], ticket.subject, words[language].kinds[kind], answerTo, desk),
+      ...customerUpdate(telling, ticket, language),
+    },
+  };
+}
+
 function newTicketKey(number: string, agent: string): string {
   return `new-ticket:${number}:${agent}`;
 }
 
 function addressed(
   reader: string,
-  { mailbox }: Correspondence,
+  { mailbox }: Pick<Correspondence, 'mailbox'>,
   { name, address, letters }: Desk,
 ): Pick<Dispatch, 'from' | 'to' | 'mailbox' | 'held'> {
   return {

@@ -3,7 +3,7 @@ import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 /** What has happened that letters may follow from. */
-export type Occasion = TicketsOpened | TicketJoined | LetterCameBack;
+export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled;
 
 /** A mail opened a ticket, or several when it held several filled forms. */
 export interface TicketsOpened {
@@ -41,6 +41,16 @@ export interface LetterCameBack {
     status: string | null;
     reason: string;
   };
+}
+
+/** The desk, or the clock, has made something of a ticket. */
+export interface TicketHandled {
+  type: 'handled';
+  /** As in `Correspondence.mailbox`. */
+  mailbox: string;
+  /** As it stands after the events. */
+  ticket: Ticket;
+  events: readonly TicketEvent[];
 }
 
 /** The mail behind an occasion, as far as letters need to know it. */

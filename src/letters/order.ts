@@ -1,6 +1,7 @@
 import type { Address } from '../mail/mail.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
+import type { CustomerUpdate } from './customer-update.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { TicketUpdate } from './ticket-update.ts';
@@ -10,7 +11,8 @@ export type LetterOrder =
   | Order<'acknowledgement', Acknowledgement>
   | Order<'new-ticket', NewTicket>
   | Order<'ticket-update', TicketUpdate>
-  | Order<'letter-returned', LetterReturned>;
+  | Order<'letter-returned', LetterReturned>
+  | Order<'customer-update', CustomerUpdate>;
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
@@ -18,6 +20,7 @@ export const letterKinds = [
   'new-ticket',
   'ticket-update',
   'letter-returned',
+  'customer-update',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];
 

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { lettersFor } from './letters-for.ts';
 import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
+import { sampleDeeds } from './sample-deeds.ts';
 
 const receivedAt = new Date('2026-11-22T12:15:00Z');
 
@@ -62,6 +63,9 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     { ...joined, ticket: whole, events: [] },
     { ...returned, tickets: [half, further] },
     { ...returned, tickets: [formless] },
+    ...sampleDeeds(said[language].text, at).map(deed => ({
+      ...{ type: 'handled' as const, mailbox: desk.address, ticket: whole, events: [deed] },
+    })),
   ];
 }
 

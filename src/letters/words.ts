@@ -41,7 +41,12 @@ export type Fact =
   | 'customer'
   | 'site'
   | 'tried'
-  | 'cause';
+  | 'cause'
+  | 'start'
+  | 'done'
+  | 'reason'
+  | 'solution'
+  | 'restored';
 
 const partlyRead = {
   en: () => 'Part of the mail was too large or too deeply nested to be read; see the original.',
@@ -72,6 +77,11 @@ export const words: Record<Language, Words> = {
       site: 'Site',
       tried: 'Address tried',
       cause: 'Why it failed',
+      start: 'Start',
+      done: 'Completed',
+      reason: 'Cause',
+      solution: 'Solution',
+      restored: 'Service restored',
     },
     noSubject: 'no subject',
     noForm: 'none was filled in',
@@ -147,6 +157,11 @@ export const words: Record<Language, Words> = {
       site: 'Sitio',
       tried: 'Dirección probada',
       cause: 'Por qué falló',
+      start: 'Inicio',
+      done: 'Realizada',
+      reason: 'Causa',
+      solution: 'Solución',
+      restored: 'Servicio restablecido',
     },
     noSubject: 'sin asunto',
     noForm: 'no vino ninguno completado',
@@ -224,6 +239,11 @@ export const words: Record<Language, Words> = {
       sender: 'Remetente',
       tried: 'Endereço tentado',
       cause: 'Por que falhou',
+      start: 'Início',
+      done: 'Realizada',
+      reason: 'Causa',
+      solution: 'Solução',
+      restored: 'Serviço restabelecido',
     },
     noSubject: 'sem assunto',
     noForm: 'não veio nenhum preenchido',

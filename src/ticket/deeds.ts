@@ -47,6 +47,11 @@ export interface ReviewPassed extends Done {
   by: string;
 }
 
+/** A person has looked, and nobody is answered: a forgery, most likely. */
+export interface ReviewFailed extends Done, Said<Cancel> {
+  type: 'ReviewFailed';
+}
+
 /** Work on the incident has begun, or goes on. */
 export interface Started extends Done, MaybeBy {
   type: 'Started';
@@ -102,6 +107,7 @@ export type Deed =
   | SeveritySet
   | Assigned
   | ReviewPassed
+  | ReviewFailed
   | Started
   | MadePending
   | Accepted

@@ -1,4 +1,4 @@
-import type { AnswersAdded, LetterReturned, Opened, TicketEvent } from './event.ts';
+import type { AnswersAdded, LetterReturned, Opened, Placed, TicketEvent } from './event.ts';
 import { handled, untouched } from './handling.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
@@ -38,7 +38,7 @@ function opened(event: Opened): Ticket {
 function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
   switch (event.type) {
     case 'Placed':
-      return { ...ticket, place: event.place, zone: event.place.zone };
+      return placed(ticket, event);
     case 'LeadTimeJudged':
       return { ...ticket, leadTime: event.leadTime };
     case 'Linked':
@@ -62,6 +62,7 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'SeveritySet':
     case 'Assigned':
     case 'ReviewPassed':
+    case 'ReviewFailed':
     case 'Started':
     case 'MadePending':
     case 'Accepted':
@@ -74,6 +75,17 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'Cancelled':
       return handled(ticket, event);
   }
+}
+
+/** A zone that is only assumed is marked until it is known. */
+function placed(ticket: Ticket, { place }: Placed): Ticket {
+  const flags = ticket.flags.filter(flag => !flag.startsWith('zone-assumed'));
+  return {
+    ...ticket,
+    place,
+    zone: place.zone,
+    flags: place.zoneAssumed && place.by !== 'desk' ? withFlag(flags, `zone-assumed:${place.zone}`) : flags,
+  };
 }
 
 /** Of an acknowledgement that came back it is no longer true that the customer has it. */

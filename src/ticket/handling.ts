@@ -65,6 +65,7 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
       return { ...ticket, status: 'closed', waitsFor: null, overAt: deed.at };
     case 'Reopened':
       return { ...ticket, status: 'in-progress', resolvedAt: null, overAt: null };
+    case 'ReviewFailed':
     case 'Cancelled':
       return { ...ticket, status: 'cancelled', waitsFor: null, overAt: deed.at };
   }

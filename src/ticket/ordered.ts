@@ -31,7 +31,7 @@ export function ordered(ticket: Ticket | null, order: Order, at: Date): Deed[] {
 /** Until a person has looked, nobody is written to. */
 function reviewed(ticket: Ticket, order: KindsOrder, at: Date): Deed[] {
   if (order.type === 'Accept') return [{ type: 'ReviewPassed', at, by: order.by }];
-  if (order.type === 'Cancel') return [{ ...order, type: 'Cancelled', at }];
+  if (order.type === 'Cancel') return [{ ...order, type: 'ReviewFailed', at }];
   return refuse(reviewFirst(ticket));
 }
 

@@ -39,6 +39,7 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'Closed':
     case 'Reopened':
     case 'Cancelled':
+    case 'ReviewFailed':
       return { ...event, ...(event.text !== null && { text: purged }) };
     case 'Resolved':
       return { ...event, cause: purged, solution: purged };
@@ -99,6 +100,7 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'Closed':
     case 'Reopened':
     case 'Cancelled':
+    case 'ReviewFailed':
       return event;
   }
 }
