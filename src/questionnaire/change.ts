@@ -5,9 +5,15 @@ import { fold } from './words.ts';
  * site or service, new hardware, more bandwidth for good. A fault that merely follows a move is none.
  */
 export function asksForChange(text: string): boolean {
+  return changeAskedIn(text) !== null;
+}
+
+/** The first sentence of a text that asks for such a change, as it is written; null where none does. */
+export function changeAskedIn(text: string): string | null {
   const beginning = text.slice(0, enough);
-  if (!change.test(fold(beginning))) return false;
-  return beginning.split(/[.;!?\n]+/).some(sentence => asks(fold(sentence)));
+  if (!change.test(fold(beginning))) return null;
+  const asking = beginning.split(/[.;!?\n]+/).find(sentence => asks(fold(sentence)));
+  return asking?.trim() ?? null;
 }
 
 /** Whether the category of a request names such a change and nothing else: "New hardware". */
