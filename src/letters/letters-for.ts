@@ -1,25 +1,13 @@
 import type { Mail } from '../mail/mail.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
-import { mayAnswerFor } from './brakes.ts';
-import { clip } from './clip.ts';
 import { customerUpdate, type Telling, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
+import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
+import { addressed, frame } from './envelope.ts';
 import { priorities } from './letter.ts';
-import { letterReturned } from './letter-returned.ts';
-import { newTicket } from './new-ticket.ts';
-import type {
-  Correspondence,
-  LetterCameBack,
-  Occasion,
-  TicketHandled,
-  TicketJoined,
-  TicketsOpened,
-} from './occasion.ts';
-import type { Dispatch, Frame, LetterOrder, Thread } from './order.ts';
-import { fitsIntoLetter } from './original.ts';
-import { ownSubject, tagOf } from './subject.ts';
-import { ticketUpdate } from './ticket-update.ts';
+import type { Occasion, TicketHandled, TicketsOpened } from './occasion.ts';
+import type { LetterOrder, Thread } from './order.ts';
 import { words } from './words.ts';
 
 /** Which letters follow from what has happened: to whom, in which language, saying what. */
@@ -28,31 +16,18 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
     case 'opened':
       return [
         ...acknowledgements(occasion, desk),
-        ...occasion.tickets.flatMap(ticket =>
-          readersOf(occasion, desk).map(agent => newTicketLetter(ticket, agent, occasion, desk)),
-        ),
+        ...occasion.tickets.flatMap(ticket => newTicketLetters(ticket, occasion, desk)),
       ];
     case 'joined':
       return [
         ...customerLetters({ ...occasion, mailbox: occasion.correspondence.mailbox }, desk),
-        ...readers(desk).map(agent => updateLetter(agent, occasion, desk)),
+        ...updateLetters(occasion, desk),
       ];
     case 'returned':
-      return readers(desk).map(agent => returnedLetter(agent, occasion, desk));
+      return returnedLetters(occasion, desk);
     case 'handled':
       return customerLetters(occasion, desk);
   }
-}
-
-/** Each agent once, however often the config names them: a letter's key is unique. */
-function readers({ agents }: Desk): string[] {
-  return [...new Set(agents)];
-}
-
-/** An agent whose own mails are braked is not written to because of one: a machine may be answering there. */
-function readersOf({ correspondence: { answer } }: TicketsOpened, desk: Desk): string[] {
-  const isBraked = 'to' in answer && answer.heldBackBy === 'sender';
-  return readers(desk).filter(agent => !isBraked || !mayAnswerFor(agent, answer.to));
 }
 
 /** One letter whatever the number of tickets; none where nobody may be answered. */
@@ -86,69 +61,6 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
       },
     },
   ];
-}
-
-function newTicketLetter(ticket: Ticket, agent: string, occasion: TicketsOpened, desk: Desk): LetterOrder {
-  const { correspondence } = occasion;
-  const language = desk.language;
-  return {
-    ...addressed(agent, correspondence, desk),
-    kind: 'new-ticket',
-    key: newTicketKey(ticket.number, agent),
-    acknowledges: null,
-    priority: priorities.desk,
-    language,
-    ticketNumber: ticket.number,
-    thread: { references: [], answers: null },
-    // Many tickets of one mail would be as many copies of it.
-    attachesOriginal: fitsIntoLetter(correspondence.size * occasion.tickets.length),
-    data: {
-      ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
-      ...newTicket(ticket, occasion, language, desk),
-    },
-  };
-}
-
-function updateLetter(agent: string, occasion: TicketJoined, desk: Desk): LetterOrder {
-  const { correspondence, ticket } = occasion;
-  const language = desk.language;
-  return {
-    ...addressed(agent, correspondence, desk),
-    kind: 'ticket-update',
-    key: `ticket-update:${correspondence.mailId}:${agent}`,
-    acknowledges: null,
-    priority: priorities.desk,
-    language,
-    ticketNumber: ticket.number,
-    thread: { references: [], answers: { letterKey: newTicketKey(ticket.number, agent) } },
-    attachesOriginal: fitsIntoLetter(correspondence.size),
-    // The ticket's subject, not the reply's: mail programs keep together what is named alike.
-    data: {
-      ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
-      ...ticketUpdate(occasion, language, desk),
-    },
-  };
-}
-
-function returnedLetter(agent: string, occasion: LetterCameBack, desk: Desk): LetterOrder {
-  const { correspondence, tickets, letter } = occasion;
-  const [ticket] = tickets;
-  const { language } = desk;
-  return {
-    ...addressed(agent, correspondence, desk),
-    kind: 'letter-returned',
-    key: `letter-returned:${letter.key}:${agent}`,
-    acknowledges: null,
-    priority: priorities.desk,
-    language,
-    ticketNumber: ticket.number,
-    thread: { references: [], answers: { letterKey: newTicketKey(ticket.number, agent) } },
-    attachesOriginal: false,
-    data: {
-      ...frame([ticket.number], ticket.subject, words[language].kinds[ticket.kind], agent, desk),
-      ...letterReturned(occasion, language, desk),
-    },
-  };
 }
 
 /** None where the mail that opened the ticket named nobody who can be written to. */
@@ -191,38 +103,6 @@ function customerLetter(
       ...frame([number], ticket.subject, words[language].kinds[kind], answerTo, desk),
       ...customerUpdate(telling, ticket, language),
     },
-  };
-}
-
-function newTicketKey(number: string, agent: string): string {
-  return `new-ticket:${number}:${agent}`;
-}
-
-function addressed(
-  reader: string,
-  { mailbox }: Pick<Correspondence, 'mailbox'>,
-  { name, address, letters }: Desk,
-): Pick<Dispatch, 'from' | 'to' | 'mailbox' | 'held'> {
-  return {
-    from: { name, address },
-    to: letters.mode === 'redirect' ? letters.redirectTo : reader,
-    mailbox,
-    held: letters.mode === 'hold',
-  };
-}
-
-function frame(
-  numbers: readonly [string, ...string[]],
-  subject: string,
-  inItsPlace: string,
-  reader: string,
-  { name, prefixes, letters }: Desk,
-): Frame {
-  return {
-    tag: tagOf(numbers),
-    subject: ownSubject(subject, prefixes) || inItsPlace,
-    deskName: name,
-    redirectedFrom: letters.mode === 'redirect' ? clip(reader, 120) : null,
   };
 }
 
