@@ -78,14 +78,13 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const end = longest === undefined ? null : separatorAfter(page, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(page, passage, word);
+  const isMisspelt = misspelt !== null && !swallowsAnswer(misspelt, longest);
+  if (isMisspelt && (longest === undefined || asksTheSame(misspelt, longest))) {
+    return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
+  }
   const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   // "ID del servicio afectado" is nearer to "ID del servicio" than to "Tipo de servicio afectado".
-  const isAnother =
-    stretched !== null &&
-    misspelt !== null &&
-    longest !== undefined &&
-    isNearer(page, passage, stretched, longest, misspelt);
-  if (misspelt !== null && !swallowsAnswer(misspelt, longest) && !isAnother) {
+  if (isMisspelt && !(stretched && longest && isNearer(page, passage, stretched, longest, misspelt))) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
@@ -127,7 +126,7 @@ function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean
 
 /** Whether the words up to the label's end have more in common with the one match than with the other. */
 function isNearer(page: Page, passage: number, end: Place, one: Match, other: Match): boolean {
-  if (asksTheSame(one, other) || end.passage !== passage) return false;
+  if (end.passage !== passage) return false;
   const words = wordsAt(page, passage).filter(word => word.end <= end.offset);
   const folded = words.map(word => word.folded);
   return meaningShared(folded, one.phrase) > meaningShared(folded, other.phrase);
