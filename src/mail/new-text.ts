@@ -36,7 +36,11 @@ interface Written extends Line {
  * that is all quotation (a bare forward, answers within the quote) gives all of it.
  */
 export function newText(mail: Pick<Mail, 'text'>): string {
-  const lines = linesOf(mail).map(line => ({ ...line, words: folded(line.text).trim() }));
+  const lines = linesOf(mail).map(({ text, quoteDepth }) => ({
+    text,
+    quoteDepth,
+    words: folded(text).trim(),
+  }));
   const own = joined(withoutSignature(withoutQuotes(untilHistory(lines))));
   return (own || joined(lines)).slice(0, longestNewText);
 }

@@ -1,6 +1,6 @@
 import { type Match, separatorAfter } from './label-end.ts';
 import { type Branch, nearest, numeral, numeralWord, type Phrase } from './lexicon.ts';
-import { isLabelCell, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
+import { isLabelCell, isWeary, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
 import { joinedLetters, type Word } from './words.ts';
 
@@ -140,13 +140,6 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   return null;
 }
 
-/** Counts one more search for a label that is not letter for letter, and tells whether that is more than any form needs. */
-function isWeary(page: Page): boolean {
-  page.searches += 1;
-  return page.searches > mostSearches;
-}
-
-const mostSearches = 3000;
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;

@@ -63,3 +63,11 @@ export function isLabelCell({ passages }: Page, at: number): boolean {
     return false;
   return here.column % 2 === 0 || /^\W*(?:\d{1,2}\W*)?$/.test(passages[at - 1]?.text ?? '');
 }
+
+/** Counts one more search for a label that is not letter for letter, and tells whether that is more than any form needs. */
+export function isWeary(page: Pick<Page, 'searches'>): boolean {
+  page.searches += 1;
+  return page.searches > mostSearches;
+}
+
+const mostSearches = 3000;

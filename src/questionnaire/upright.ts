@@ -1,4 +1,5 @@
 import { type Lexicon, nearest } from './lexicon.ts';
+import { isWeary, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 import { joinedLetters, wordsOf } from './words.ts';
 
@@ -9,13 +10,14 @@ import { joinedLetters, wordsOf } from './words.ts';
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
   const rows = rowsOf(passages);
+  const search: Search = { lexicon, searches: 0 };
   const turned: Passage[] = [];
   let freeRow = (passages.at(-1)?.row ?? 0) + 1;
   let turnedTable: number | null | undefined;
   for (let at = 0; at < rows.length; ) {
     const header = rows[at] ?? [];
     const table = header[0]?.[0]?.table;
-    const answers = answerRows(rows, at, lexicon, table === turnedTable ? 1 : fewestLabels);
+    const answers = answerRows(rows, at, search, table === turnedTable ? 1 : fewestLabels);
     if (answers.length === 0) {
       for (const cell of header) for (const passage of cell) turned.push(passage);
       at++;
@@ -34,6 +36,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
 }
 
 type Cell = Passage[];
+type Search = Pick<Page, 'lexicon' | 'searches'>;
 
 function beside(cell: Cell, row: number, column: number): Cell {
   return cell.map(passage => ({ ...passage, row, column, columns: 2 }));
@@ -54,12 +57,11 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 }
 
 /** The rows below a row of labels that hold their answers: as many cells, and no label among them. */
-function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon, fewest: number): Cell[][] {
+function answerRows(rows: readonly Cell[][], at: number, search: Search, fewest: number): Cell[][] {
   const header = rows[at] ?? [];
-  const labels = header.filter(cell => isLabelAlone(cell, lexicon)).length;
   const width = widthOf(header);
   // Some heading may be too misspelt, or ask what no form asks; the last row of a table may be short of some.
-  if (labels < fewest || labels < width * mostly) return [];
+  if (!holdsLabels(header, Math.max(fewest, width * mostly), search)) return [];
   const answers: Cell[][] = [];
   for (let below = at + 1; below < rows.length; below++) {
     const row = rows[below] ?? [];
@@ -68,7 +70,7 @@ function answerRows(rows: readonly Cell[][], at: number, lexicon: Lexicon, fewes
       !sameTable ||
       row.length !== header.length ||
       widthOf(row) > width ||
-      row.some(cell => isLabelAlone(cell, lexicon))
+      row.some(cell => isLabelAlone(cell, search))
     )
       break;
     answers.push(row);
@@ -84,10 +86,18 @@ function widthOf(row: readonly Cell[]): number {
   return row.findLastIndex(cell => cell.some(({ text }) => text.trim() !== '')) + 1;
 }
 
-function isLabelAlone(cell: Cell, lexicon: Lexicon): boolean {
+function holdsLabels(row: readonly Cell[], atLeast: number, search: Search): boolean {
+  let others = 0;
+  for (const cell of row) if (!isLabelAlone(cell, search) && ++others > row.length - atLeast) return false;
+  return row.length >= atLeast;
+}
+
+function isLabelAlone(cell: Cell, search: Search): boolean {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
   const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
   if (text.length > 120 || !/\p{L}/u.test(text)) return false;
-  const phrase = nearest(lexicon, joinedLetters(wordsOf(text)));
+  const letters = joinedLetters(wordsOf(text));
+  const { lexicon } = search;
+  const phrase = lexicon.byJoined.get(letters) ?? (isWeary(search) ? null : nearest(lexicon, letters));
   return phrase !== null && phrase.senses.length > 0;
 }
