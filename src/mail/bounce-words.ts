@@ -112,7 +112,10 @@ export const deliveryTitles = [
 ];
 
 /** The same, said in the text. */
-export const deliveries = ['success(?:fully|ful)? (?:delivered|relayed|delivery)', 'entregado correctamente'];
+export const deliveries = [
+  '\\bsuccess(?:fully|ful)? (?:delivered|relayed|delivery)',
+  'entregado correctamente',
+];
 
 /** Words of subjects of reports that a mail is still under way. */
 export const delayTitles = [

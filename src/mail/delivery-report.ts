@@ -8,7 +8,7 @@ import { readReportWords } from './report-words.ts';
 import { idsInHeader, idsInText, type ReturnedIds } from './returned-ids.ts';
 
 /** A delivery report, as far as it was taken apart. */
-interface Report extends Pick<Mail, 'subject' | 'inReplyTo' | 'references' | 'text'> {
+interface Report extends Pick<Mail, 'subject' | 'to' | 'inReplyTo' | 'references' | 'text'> {
   header: Header;
   leaves: readonly Part[];
 }
@@ -23,7 +23,9 @@ const mostIds = 50;
 export function readDeliveryReport(report: Report, ownAddresses: readonly string[]): DeliveryReport {
   const fields = statusPart(report.leaves);
   const failedRecipients = report.header.get('x-failed-recipients')?.join(', ') ?? '';
-  const words = readReportWords(report.subject, linesOf(report.text), failedRecipients, ownAddresses);
+  // A report goes to whom the mail came from.
+  const writers = [...ownAddresses, ...report.to.map(({ address }) => address)];
+  const words = readReportWords(report.subject, linesOf(report.text), failedRecipients, writers);
   const fate = (fields && readDeliveryStatus(fields.bytes)) ?? words;
   return {
     ...fate,
@@ -42,6 +44,7 @@ function idsIn({ leaves, inReplyTo, references, text }: Report): ReturnedIds[] {
   const status = statusPart(leaves);
   return [
     ...leaves.filter(isReturnedMail).map(({ bytes }) => idsInHeader(bytes)),
+    { returned: leaves.flatMap(({ messageIds }) => messageIds), thread: [] },
     { returned: inReplyTo, thread: references },
     ...(status === null ? [] : [idsInHeader(status.bytes)]),
     idsInText(linesOf(text).join('\n')),

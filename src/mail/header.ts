@@ -50,9 +50,17 @@ export function* headerFields(mail: RawMail): Generator<Field> {
 /** Behind a byte order mark, blank lines and the "From " line of an mbox. */
 export function headerStart(mail: RawMail): number {
   const { bytes } = mail;
-  let at = byteOrderMark.every((byte, index) => bytes[index] === byte) ? byteOrderMark.length : 0;
-  while (at < bytes.length && lineText(mail, at).trim() === '') at = nextLine(mail, at);
-  return /^>?From /.test(bytes.toString('latin1', at, at + 6)) ? nextLine(mail, at) : at;
+  const top = byteOrderMark.every((byte, index) => bytes[index] === byte) ? byteOrderMark.length : 0;
+  const at = behindBlankLines(mail, top);
+  return /^>?From /.test(bytes.toString('latin1', at, at + 6))
+    ? behindBlankLines(mail, nextLine(mail, at))
+    : at;
+}
+
+function behindBlankLines(mail: RawMail, from: number): number {
+  let at = from;
+  while (at < mail.bytes.length && lineText(mail, at).trim() === '') at = nextLine(mail, at);
+  return at;
 }
 
 /** Where the body begins when the header's last field ended at `headerEnd`. */

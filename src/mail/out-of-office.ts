@@ -1,7 +1,7 @@
 import type { Evidence, Saw } from './evidence.ts';
 import { foldedSentences } from './folded.ts';
 import { doubtfulTitles, phrases, sureTitles } from './out-of-office-words.ts';
-import { titleOf } from './title.ts';
+import { closingNoteOf, tagsOf, titleOf } from './title.ts';
 
 const sureTitle = new RegExp(`^(?:${sureTitles.join('|')})\\s*(?:[:：-]|$|re:)`);
 const doubtfulTitle = new RegExp(`^(?:${doubtfulTitles.join('|')})\\s*(?:[:：!.-]|$)`);
@@ -18,8 +18,9 @@ const longReply = 2500;
  */
 export function sawReplyWords({ subject, text, header }: Evidence): Saw {
   const title = titleOf(subject);
-  const sure = sureTitle.exec(title)?.[0];
-  const begins = sure ?? doubtfulTitle.exec(title)?.[0];
+  const sure = [title, ...tagsOf(subject)].flatMap(each => sureTitle.exec(each)?.[0] ?? [])[0];
+  // Behind, it may be left over in a person's answer to the machine: then the text decides.
+  const begins = sure ?? doubtfulTitle.exec(title)?.[0] ?? sureTitle.exec(closingNoteOf(subject) ?? '')?.[0];
   if (begins === undefined || (sure === undefined && text.length > longReply)) return null;
   const says = phrase.exec(foldedSentences(text.slice(0, longReply)))?.[0];
   if (says !== undefined) return `Subject: ${begins} · ${says}`;

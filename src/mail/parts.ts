@@ -3,6 +3,7 @@ import type { AttachmentStream, Headers, MessageText, StructuredHeader } from 'm
 import { MailParser } from 'mailparser';
 import { claimedKind } from './enclosed-kind.ts';
 import type { Field } from './header.ts';
+import { readMessageIds } from './message-id.ts';
 import { deliveryStatus, returnedHeader } from './report-types.ts';
 import { SoftBreaks } from './soft-breaks.ts';
 import { isZip } from './zip.ts';
@@ -18,6 +19,8 @@ export interface Part {
   size: number;
   /** SHA-256, hex. */
   hash: string;
+  /** Named in the part's own header: a returned mail whose header runs on from that of the part. */
+  messageIds: string[];
   /** The beginning of a part that may be text, up to `keptBytes`, or opened, up to `openedBytes`; empty for all others. */
   bytes: Buffer;
 }
@@ -135,6 +138,7 @@ function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) 
     fileName: stream.filename ?? null,
     size: 0,
     hash: '',
+    messageIds: readMessageIds(String(stream.headers.get('message-id') ?? '')),
     bytes: Buffer.alloc(0),
   };
   const chunks: Buffer[] = [];
@@ -168,7 +172,8 @@ export function isTextual({ contentType, disposition }: Part): boolean {
 function contentTypeOf(headers: Headers): Pick<Part, 'contentType' | 'parameters'> {
   const declared = headers.get('content-type');
   if (!isStructured(declared)) return { contentType: '', parameters: {} };
-  const contentType = declared.value.toLowerCase().trim();
+  // Where the semicolon before the parameters was forgotten, the type ends with its word.
+  const contentType = declared.value.toLowerCase().trim().split(/\s/, 1)[0] ?? '';
   return { contentType: contentType.includes('/') ? contentType : '', parameters: declared.params };
 }
 

@@ -106,9 +106,10 @@ async function takeApart(header: Header, body: Buffer): Promise<Parts> {
   });
   const parts = await readParts(declared, body);
   if (parts.leaves.length > 0 || body.length === 0) return parts;
-  const encoding = declared.filter(({ name }) => name === 'content-transfer-encoding');
   const shown = shownBoundary(body);
-  const { leaves } = await readParts(shown === null ? encoding : [shown], body);
+  const found = shown === null ? [] : (await readParts([shown], body)).leaves;
+  const encoding = declared.filter(({ name }) => name === 'content-transfer-encoding');
+  const leaves = found.length > 0 ? found : (await readParts(encoding, body)).leaves;
   return { root: parts.root, leaves, stopped: parts.stopped ?? 'malformed' };
 }
 

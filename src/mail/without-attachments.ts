@@ -81,9 +81,9 @@ function headOf(part: RawMail, depth: number): Head {
   return head;
 }
 
-/** Of "Text/Plain; charset=utf-8" the "text/plain". */
+/** Of "Text/Plain; charset=utf-8" the "text/plain", also without the semicolon. */
 function wordOf(value: string): string {
-  return value.split(';')[0]?.trim().toLowerCase() ?? '';
+  return value.split(/[;\s]/, 1)[0]?.toLowerCase() ?? '';
 }
 
 /** Where the parts between delimiters begin and end (RFC 2046, 5.1.1): a delimiter's line end belongs to it. */

@@ -66,6 +66,15 @@ describe('the bytes', () => {
     expect(plainText(await readFile('bare-returns'))).toBe('Nombre del cliente: Minera\nSitio: Norte');
   });
 
+  test('may begin with the From line of an mbox, blank lines behind it', async () => {
+    for (const end of ['\r\n', '\n', '\r']) {
+      const lines = ['From x Mon Nov 16 09:00:00 2026', '', fromAna, 'Subject: Enlace', '', 'No anda.'];
+      const mail = await readMail(Buffer.from(lines.join(end)));
+      expect(mail.subject).toBe('Enlace');
+      expect(plainText(mail)).toBe('No anda.');
+    }
+  });
+
   test('may begin with the From line of an mbox, whose escapes are undone', async () => {
     const mail = await readFile('mbox-from-line');
     expect(mail.subject).toBe('mbox');
