@@ -13,6 +13,12 @@ export function addressOrDomain(about: About) {
   return understood(understand, 'is neither an e-mail address nor a domain', about);
 }
 
+/** A domain that people have addresses of. */
+export function mailDomain(about: About) {
+  const understand = (text: string) => (hostName.test(text) && text.includes('.') ? text : null);
+  return understood(understand, 'is not a domain', about);
+}
+
 /** A host by name or by IP address. */
 export function host(about: About) {
   return understood(

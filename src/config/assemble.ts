@@ -28,7 +28,7 @@ export function assemble(
     mailboxes: isUnset('mailboxes') ? [] : (mailboxes ?? []),
     submission: isUnset('submission') ? undefined : submission,
   });
-  const { certificates, forms, templates, regions, holidays } = followed;
+  const { certificates, forms, templates, regions, customers, holidays } = followed;
   const believing = <Named extends Server>(server: Named) => withAuthority(server, ca, certificates);
   return frozen({
     ...file,
@@ -38,6 +38,7 @@ export function assemble(
     forms,
     templates,
     regions: regions ?? [],
+    customers,
     holidays,
   });
 }

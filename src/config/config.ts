@@ -1,6 +1,7 @@
 import type { TemplateSources } from '../letters/templates.ts';
 import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
+import type { Customer } from '../ticket/customer.ts';
 import type { Region } from './regions.ts';
 import type { ConfigFile } from './schema.ts';
 
@@ -8,12 +9,14 @@ import type { ConfigFile } from './schema.ts';
  * All that acuse is told, checked, frozen, and plain data that may cross a thread. Lengths of time are milliseconds,
  * sizes bytes, paths absolute; `ca` is the text of the certificates and not the path of their file.
  */
-export interface Config extends Omit<ConfigFile, 'ca' | 'submission' | 'forms' | 'templates' | 'regions'> {
+export interface Config
+  extends Omit<ConfigFile, 'ca' | 'submission' | 'forms' | 'templates' | 'regions' | 'customers'> {
   /** Null without a configuration file, and for a command that does not need it while its variables are not set. */
   submission: ConfigFile['submission'] | null;
   forms: Form[];
   templates: TemplateSources;
   regions: Region[];
+  customers: Customer[];
   /** The holidays that are shipped; `calendars` says what is different. */
   holidays: HolidayTable[];
 }
@@ -42,4 +45,5 @@ export const everyNeed: readonly Need[] = [
   'forms',
   'templates',
   'regions',
+  'customers',
 ];

@@ -2,8 +2,10 @@ import { isAbsolute, join } from 'node:path';
 import type { TemplateSources } from '../letters/templates.ts';
 import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
+import type { Customer } from '../ticket/customer.ts';
 import { readHolidays } from './calendars.ts';
 import { readCertificates } from './certificates.ts';
+import { readCustomers } from './customers.ts';
 import type { Complaint, Fault, Path } from './faults.ts';
 import { readForms } from './forms.ts';
 import { connectionsOf, type Outline } from './outline.ts';
@@ -18,6 +20,7 @@ export interface Followed {
   templates: TemplateSources;
   /** Null where there is a fault in them. */
   regions: Region[] | null;
+  customers: Customer[];
   holidays: HolidayTable[];
   /** The text of the certificates, by their path as written. */
   certificates: ReadonlyMap<string, string>;
@@ -33,6 +36,7 @@ export function follow(outline: Outline, folder: string): Followed {
     forms: lead(outline.forms, ['forms'], 'folder', folder),
     templates: lead(outline.templates, ['templates'], 'folder', folder),
     regions: lead(outline.regions, ['regions'], 'file', folder),
+    customers: lead(outline.customers, ['customers'], 'file', folder),
   };
   const { forms, faults: inForms } = readForms(own.forms.to ?? shipped.forms);
   const { templates, faults: inTemplates } = readTemplates(shipped.templates, own.templates.to);
@@ -42,15 +46,21 @@ export function follow(outline: Outline, folder: string): Followed {
     ...Object.keys(outline.calendars.countries),
   ];
   const { regions, faults: inRegions } = readRegions(own.regions.to ?? shipped.regions, withCalendar);
+  const { customers, faults: inCustomers } = readCustomers(own.customers.to, {
+    withCalendar,
+    holidays,
+    regions,
+  });
   const authorities = authoritiesOf(outline).flatMap(({ ca, path }) => trusted(ca, path, folder));
   return {
     forms,
     templates,
     regions,
+    customers,
     holidays,
     certificates: new Map(authorities.map(({ ca, pem }) => [ca, pem])),
     complaints: [...Object.values(own), ...authorities].flatMap(({ complaints }) => complaints),
-    faults: [...inForms, ...inTemplates, ...inRegions, ...inHolidays],
+    faults: [...inForms, ...inTemplates, ...inRegions, ...inCustomers, ...inHolidays],
   };
 }
 

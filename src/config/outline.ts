@@ -46,6 +46,7 @@ const outlineSchema = group({
   forms: word,
   templates: word,
   regions: word,
+  customers: word,
 });
 
 /** What can be read of a configuration, whatever is wrong beside it. Nothing in it has been checked. */

@@ -244,6 +244,10 @@ export const fileSchema = z.strictObject({
     description: 'a file of regions, read instead of the shipped one',
     examples: ['regions.yaml'],
   }).exactOptional(),
+  customers: oneLine({
+    description: 'a file of the customers and their sites',
+    examples: ['customers.yaml'],
+  }).exactOptional(),
 });
 
 export type ConfigFile = z.output<typeof fileSchema>;

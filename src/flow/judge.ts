@@ -9,6 +9,7 @@ import type { TicketKind } from '../ticket/ticket.ts';
 import { answering } from './answering.ts';
 import { bounced } from './bounce.ts';
 import { changeOf } from './change.ts';
+import { foundInReply, type Grounds } from './findings.ts';
 import type { Held } from './moment.ts';
 import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
 import type { Take } from './numbers.ts';
@@ -21,6 +22,7 @@ export interface IntakeRules {
   /** Milliseconds after which a mail is registered but not answered (config `letters.oldest`). */
   oldest: number;
   brakes: Brakes;
+  grounds: Grounds;
 }
 
 export interface MailboxRules {
@@ -69,7 +71,7 @@ export function judge(
         familiar,
       );
     case 'joined':
-      return joined(incoming, admission, pace, now);
+      return joined(incoming, admission, rules, pace, now);
     case 'opened':
       return opened(incoming, admission, rules, familiar, pace, take, now);
   }
@@ -99,21 +101,18 @@ function filed(
 function joined(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'joined' }>,
+  { grounds }: IntakeRules,
   pace: Pace,
   now: Date,
 ): Judgement {
   const { kept, understood } = incoming;
-  const { fields, unreadable } = understood.reading;
   const change = changeOf(admission.ticket, now, {
     type: 'Reply',
     mailId: kept.id,
     from: understood.mail.from?.address ?? null,
     text: understood.newText,
-    fields,
-    unreadable,
     why: admission.by,
-    place: null,
-    leadTime: null,
+    ...foundInReply(admission.ticket, incoming, grounds),
     consent: consentIn(understood.newText, understood.mail.from?.name ?? null),
   });
   const { ticket, events } = change;
@@ -142,7 +141,7 @@ function opened(
   const { links, review } = admission;
   const moreForms = formsLeftOut(incoming);
   const flags = [...admission.flags, ...said, ...(moreForms > 0 ? [`more-forms:${moreForms}`] : [])];
-  const changes = openTickets(incoming, { flags, links, review }, familiar, take, now);
+  const changes = openTickets(incoming, { flags, links, review }, rules.grounds, familiar, take, now);
   const [first, ...others] = changes.map(({ ticket }) => ticket);
   if (!first) throw new Error('a mail that opens tickets opens at least one');
   const { understood: guesses, leftovers } = newMatterIn(incoming.understood);

@@ -6,12 +6,13 @@ import type { Link } from '../ticket/link.ts';
 import { matterOf } from '../ticket/matter.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import { changeOf } from './change.ts';
+import { foundInMatter, type Grounds } from './findings.ts';
 import type { Incoming } from './judge.ts';
 import type { Take } from './numbers.ts';
 import type { Understood } from './understand.ts';
 
 /** What a mail says of one ticket it opens. */
-interface Matter extends Pick<FilledForm, 'language' | 'fields' | 'missing' | 'unreadable'> {
+export interface Matter extends Pick<FilledForm, 'language' | 'fields' | 'missing' | 'unreadable'> {
   kind: TicketKind;
   form: string | null;
 }
@@ -42,13 +43,14 @@ export function newMatterIn({ reading, asNewMatter }: Understood): Reading {
 export function openTickets(
   incoming: Incoming,
   { flags, links, review }: Pick<Submit, 'flags' | 'links' | 'review'>,
+  grounds: Grounds,
   familiar: Familiar,
   take: Take,
   now: Date,
 ): TicketChange[] {
   const { kept, rules, understood } = incoming;
   return mattersOf(incoming).map(matter => {
-    const { kind, form, language, fields, missing, unreadable } = matter;
+    const { kind, form, language, missing } = matter;
     return changeOf(null, now, {
       type: 'Submit',
       number: take(kind),
@@ -61,14 +63,11 @@ export function openTickets(
       answerTo: 'to' in understood.answer ? understood.answer.to : null,
       mailbox: kept.mailbox,
       messageId: understood.mail.messageId,
-      fields,
       missing,
-      unreadable,
       flags,
       links: [...links, ...duplicates(matter, incoming, familiar)],
       review,
-      place: null,
-      leadTime: null,
+      ...foundInMatter(matter, incoming, grounds),
       zone: rules.home.zone,
       receivedAt: kept.acceptedAt,
     });

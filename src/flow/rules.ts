@@ -1,5 +1,6 @@
 import type { Config } from '../config/load.ts';
 import type { Desk, PhoneRegion } from '../letters/desk.ts';
+import { calendarsOf } from './calendars.ts';
 import type { BacklogChoice } from './first-start.ts';
 import type { IntakeRules, MailboxRules } from './judge.ts';
 import type { ReadingDesk } from './understand.ts';
@@ -7,7 +8,9 @@ import type { ReadingDesk } from './understand.ts';
 /** What of a configuration bears on what becomes of a mail; with the backlog `answer` no mail is too old. */
 export function intakeRulesOf(config: Config, backlog?: BacklogChoice): IntakeRules {
   const oldest = backlog === 'answer' ? Number.POSITIVE_INFINITY : config.letters.oldest;
-  return { desk: deskOf(config), oldest, brakes: config.letters.brakes };
+  const { customers, leadTime: leadTimes } = config;
+  const grounds = { customers, leadTimes, calendars: calendarsOf(config) };
+  return { desk: deskOf(config), oldest, brakes: config.letters.brakes, grounds };
 }
 
 /** What of a configuration bears on reading a mail. */
@@ -18,13 +21,16 @@ export function readingDeskOf({
   mailboxes,
   border,
   automatedSenders,
+  customers,
 }: Config): ReadingDesk {
+  const machines = customers.flatMap(({ acceptAutomated, domains }) => (acceptAutomated ? domains : []));
   return {
     forms,
     prefixes: Object.values(tickets.prefixes),
     ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
     border,
-    automatedSenders,
+    automatedSenders: [...automatedSenders, ...machines],
+    customers,
   };
 }
 

@@ -8,6 +8,8 @@ import type { Form, Language } from '../questionnaire/form.ts';
 import { readAsNewMatter, readQuestionnaire } from '../questionnaire/read.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 import type { Letterhead } from '../ticket/admission.ts';
+import type { Customer } from '../ticket/customer.ts';
+import { customerOf } from '../ticket/recognise.ts';
 
 /** What the reading rooms need to know of this desk. */
 export interface ReadingDesk {
@@ -18,6 +20,7 @@ export interface ReadingDesk {
   border: Border;
   /** As in `ReadingOptions` of mail/. */
   automatedSenders: readonly string[];
+  customers: readonly Customer[];
 }
 
 /** What is taken for granted of a mail that does not tell. */
@@ -49,12 +52,12 @@ export async function understand(
   home: Home,
   desk: ReadingDesk,
 ): Promise<Understood> {
-  const { forms, prefixes, ownAddresses, border, automatedSenders } = desk;
+  const { forms, prefixes, ownAddresses, border, automatedSenders, customers } = desk;
   const mail = await readMail(bytes, { truncated, ownAddresses, border, automatedSenders });
   const options = {
     forms,
     prefixes,
-    defaultLanguage: home.language,
+    defaultLanguage: customerOf(mail.from?.address ?? null, customers)?.language ?? home.language,
     defaultZone: home.zone,
     defaultCountry: home.country ?? undefined,
   };

@@ -14,14 +14,29 @@ export interface Place {
 }
 
 /** What told the country, the surest first. */
-export type PlaceEvidence =
-  | 'site-record' // the site is one of the customers file
-  | 'site-text' // its name says where it is
-  | 'customer-record' // all sites of the customer are there
-  | 'telephone' // the calling code of a contact
-  | 'domain' // the country of an address
-  | 'mailbox' // whose customers write to this mailbox
-  | 'desk'; // nothing: the zone is that of the desk
+const evidence = [
+  'site-record', // the site is one of the customers file
+  'site-text', // its name says where it is
+  'customer-record', // all sites of the customer are there
+  'telephone', // the calling code of a contact
+  'domain', // the country of an address
+  'mailbox', // whose customers write to this mailbox
+  'desk', // nothing: the zone is that of the desk
+] as const;
+export type PlaceEvidence = (typeof evidence)[number];
+
+/** Whether what a later mail tells of a place is news: another place, by evidence that is no weaker. */
+export function isNews(found: Place, known: Place | null): boolean {
+  if (known === null) return true;
+  const weaker = evidence.indexOf(found.by) > evidence.indexOf(known.by);
+  const same =
+    found.country === known.country &&
+    found.zone === known.zone &&
+    found.zoneAssumed === known.zoneAssumed &&
+    found.record?.customer === known.record?.customer &&
+    found.record?.site === known.record?.site;
+  return !weaker && !same;
+}
 
 /** Names as the customers file writes them. */
 export interface CustomerRecord {

@@ -21,6 +21,7 @@ const desk: Desk = {
   prefixes,
   forms,
   phones: [],
+  planning: { customers: [], commercial: [], accountManager: null },
   letters: { mode: 'send' },
 };
 
@@ -108,7 +109,7 @@ function reply(messageId: string, contentType: string, body: string): Buffer {
 function understood(mail: Buffer) {
   return understand(mail, false, home, {
     ...{ forms, prefixes, border },
-    ...{ ownAddresses: [], automatedSenders: [] },
+    ...{ ownAddresses: [], automatedSenders: [], customers: [] },
   });
 }
 

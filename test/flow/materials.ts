@@ -2,7 +2,7 @@ import { loadConfig } from '../../src/config/load.ts';
 import type { Materials } from '../../src/flow/job.ts';
 import type { Home } from '../../src/flow/understand.ts';
 
-const { automatedSenders, border, forms, templates } = loadConfig(null, { env: {}, needs: [] });
+const { automatedSenders, border, customers, forms, templates } = loadConfig(null, { env: {}, needs: [] });
 
 /** What the reading thread of a desk with the shipped forms and letters starts with. */
 export const materials: Materials = {
@@ -12,6 +12,7 @@ export const materials: Materials = {
     ownAddresses: ['desk@example.com'],
     border,
     automatedSenders,
+    customers,
   },
   templates,
   signingKey: Buffer.alloc(32, 7),

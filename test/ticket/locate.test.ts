@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { locate } from '../../src/ticket/locate.ts';
+import { locate, type Surroundings } from '../../src/ticket/locate.ts';
 import { customers } from './customers.ts';
 
-const surroundings = {
+const surroundings: Surroundings = {
   customers,
   home: { country: null, zone: 'America/Bogota' },
   hasSeveralZones: (country: string) => ['BR', 'CL', 'MX'].includes(country),

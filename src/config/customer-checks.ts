@@ -1,0 +1,91 @@
+import { isPublicProvider } from '../mail/organisation.ts';
+import { fold } from '../questionnaire/words.ts';
+import type { Beside, WrittenCustomers } from './customers.ts';
+import type { Complaint, Path } from './faults.ts';
+import { suggestion } from './nearest.ts';
+import { repetitions } from './repetitions.ts';
+
+type Written = WrittenCustomers[number];
+
+/** What is wrong between customers and sites that are each well formed: what would make one be taken for another. */
+export function customerChecks(customers: WrittenCustomers, beside: Beside): Complaint[] {
+  const domains = customers.flatMap(({ domains }, index) =>
+    domains.map((domain, at) => ({ word: domain.toLowerCase(), path: [index, 'domains', at] })),
+  );
+  const services = customers.flatMap(({ sites }, index) =>
+    sites.flatMap(({ serviceIds }, site) =>
+      serviceIds.map((id, at) => ({ word: fold(id), path: [index, 'sites', site, 'serviceIds', at] })),
+    ),
+  );
+  return [
+    ...repeated(
+      customers.flatMap((customer, index) => namesOf(customer, [index])),
+      'the name of a customer',
+    ),
+    ...repeated(domains, 'a domain of a customer'),
+    ...domains.filter(({ word }) => isPublicProvider(word)).map(({ path }) => anybodys(path)),
+    ...repeated(services, 'the ID of a service'),
+    ...customers.flatMap((customer, index) => siteChecks(customer, index, beside)),
+  ];
+}
+
+interface Word {
+  /** As it is compared. */
+  word: string;
+  path: Path;
+}
+
+/** Two synonyms of one name are no harm. */
+function namesOf({ name, synonyms }: Pick<Written, 'name' | 'synonyms'>, path: Path): Word[] {
+  const others = synonyms.map((synonym, at) => ({ word: fold(synonym), path: [...path, 'synonyms', at] }));
+  return [{ word: fold(name), path: [...path, 'name'] }, ...others];
+}
+
+function repeated(words: readonly Word[], what: string): Complaint[] {
+  return repetitions(words.map(({ word }) => word)).flatMap(({ index }) => {
+    const path = words[index]?.path ?? [];
+    return [{ path, what: `is ${what} already`, remedy: 'write each once, so that it means one of them' }];
+  });
+}
+
+function anybodys(path: Path): Complaint {
+  const what = 'is the domain of a public mail provider: anybody may write from there';
+  return { path, what, remedy: "leave it out; such mails are known by the customer's name" };
+}
+
+function siteChecks(customer: Written, index: number, beside: Beside): Complaint[] {
+  const { withCalendar, holidays, regions } = beside;
+  const names = regions?.map(({ name }) => name) ?? [];
+  const { sites } = customer;
+  return [
+    ...repeated(
+      sites.flatMap((site, at) => namesOf(site, [index, 'sites', at])),
+      'the name of a site',
+    ),
+    ...sites.flatMap(({ country, zone, region }, at) => {
+      const path = [index, 'sites', at];
+      if (!withCalendar.includes(country)) return [unknownHolidays([...path, 'country'], country)];
+      const hasZone = zone !== undefined || holidays.some(table => table.country === country && table.zone);
+      return [
+        ...(hasZone ? [] : [zoneless([...path, 'zone'], country)]),
+        ...(region === undefined || regions === null || names.includes(region)
+          ? []
+          : [unknownRegion([...path, 'region'], region, names)]),
+      ];
+    }),
+  ];
+}
+
+function unknownHolidays(path: Path, country: string): Complaint {
+  const remedy = `name its holidays in the configuration: calendars.countries.${country}.extra`;
+  return { path, what: `of ${country} no holidays are known`, remedy };
+}
+
+function zoneless(path: Path, country: string): Complaint {
+  const what = `is missing, and ${country} has several`;
+  return { path, what, remedy: 'add the IANA time zone of the site, for example "America/Lima"' };
+}
+
+function unknownRegion(path: Path, region: string, names: readonly string[]): Complaint {
+  return { path, what: `"${region}" is no region of the regions file`, remedy: suggestion(region, names) };
+}

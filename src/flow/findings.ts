@@ -1,0 +1,82 @@
+import type { Reply, Submit } from '../ticket/command.ts';
+import type { Customer } from '../ticket/customer.ts';
+import { locate } from '../ticket/locate.ts';
+import { isNews, type Place } from '../ticket/place.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Incoming } from './judge.ts';
+import { type Bench, type Judged, judgeStart } from './lead-time.ts';
+import type { Matter } from './new-tickets.ts';
+
+/** What the desk knows beside a mail, and what it judges by. */
+export interface Grounds extends Bench {
+  customers: readonly Customer[];
+}
+
+type Found = 'fields' | 'unreadable' | 'place' | 'leadTime';
+
+/** Where the site of a new ticket is, and whether its start is asked for in time. */
+export function foundInMatter(matter: Matter, incoming: Incoming, grounds: Grounds): Pick<Submit, Found> {
+  const place = placeOf(matter.fields, incoming, grounds);
+  return { ...judgeStart(matter, place, timesOf(incoming), grounds), place };
+}
+
+/**
+ * What an answer tells anew: where the site is, and whether another start is in time. The notice of a start counts from
+ * the mail that names it; a verdict stands as long as neither the start nor the place of the site is another one.
+ */
+export function foundInReply(ticket: Ticket, incoming: Incoming, grounds: Grounds): Pick<Reply, Found> {
+  const { fields, unreadable } = incoming.understood.reading;
+  const nothing = { fields, unreadable, place: null, leadTime: null };
+  if (Object.keys(fields).length === 0) return nothing;
+  const all = { ...ticket.fields, ...fields };
+  const found = placeOf(all, { ...incoming, requester: ticket.requester }, grounds);
+  const place = isNews(found, ticket.place) ? found : null;
+  const isNamed = fields.requestedFor !== undefined;
+  if (!isNamed && place === null) return nothing;
+  const judged = judgeStart(
+    { kind: ticket.kind, fields: all, unreadable },
+    place ?? ticket.place ?? found,
+    isNamed ? timesOf(incoming) : timesOfVerdict(ticket),
+    grounds,
+  );
+  const { leadTime } = judged;
+  const isAnother = leadTime !== null && !isSameStart(leadTime, ticket.leadTime);
+  return { ...answersOf(fields, unreadable, judged), place, leadTime: isAnother ? leadTime : null };
+}
+
+function placeOf(
+  fields: Ticket['fields'],
+  incoming: Pick<Incoming, 'rules' | 'understood'> & { requester?: string | null },
+  { customers, calendars }: Grounds,
+): Place {
+  const { rules, understood, requester = understood.mail.from?.address ?? null } = incoming;
+  return locate(
+    { requester, fields },
+    { customers, home: rules.home, hasSeveralZones: country => calendars(country)?.zone === null },
+  );
+}
+
+function timesOf({ kept, understood }: Incoming) {
+  return { receivedAt: kept.acceptedAt, writtenAt: understood.mail.date ?? kept.acceptedAt };
+}
+
+/** Of the mail that named the start. */
+function timesOfVerdict({ leadTime, receivedAt: opened }: Ticket) {
+  const receivedAt = leadTime === null ? opened : new Date(leadTime.proposed.receivedAt);
+  return { receivedAt, writtenAt: receivedAt };
+}
+
+function isSameStart(found: NonNullable<Ticket['leadTime']>, known: Ticket['leadTime']): boolean {
+  const starts = (leadTime: Ticket['leadTime']) =>
+    leadTime?.verdicts.map(({ requestedFor, zone, calendar }) => [requestedFor, zone, calendar.slice(0, 2)]);
+  return JSON.stringify(starts(found)) === JSON.stringify(starts(known));
+}
+
+/** Of what the mail answered, as it was judged. */
+function answersOf(answered: Ticket['fields'], unreadable: string[], judged: Judged) {
+  const keys = Object.keys(answered);
+  return {
+    fields: Object.fromEntries(Object.entries(judged.fields).filter(([key]) => keys.includes(key))),
+    unreadable: answered.requestedFor === undefined ? unreadable : judged.unreadable,
+  };
+}
