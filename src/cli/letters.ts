@@ -43,7 +43,7 @@ function addList(letters: Command, world: World): void {
 function addRelease(letters: Command, world: World): void {
   const command = letters
     .command('release')
-    .description('send held letters; the daemon does so within a minute');
+    .description('send held letters; the daemon does so within seconds');
   withWhich(command, 'acuse letters release ack:17').action(async (keys: string[], options: Which) => {
     refuseUnclear(command, keys, options);
     const { loadConfig } = await import('../config/load.ts');

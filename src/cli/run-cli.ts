@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigError, describeFaults } from '../config/faults.ts';
 import { FirstStartError } from '../flow/first-start.ts';
 import { StoreError } from '../store/store-error.ts';
+import { Refused } from '../ticket/refused.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
 import { addDoctor } from './doctor.ts';
@@ -80,7 +81,8 @@ function explain(error: unknown, { stderr }: World): number {
 /** What we foresaw, and what the system refuses (a port, a file), says enough by itself; anything else is our fault. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isForeseen =
-    error instanceof CommandError || error instanceof StoreError || error instanceof FirstStartError;
+  const isForeseen = [CommandError, Refused, StoreError, FirstStartError].some(
+    foreseen => error instanceof foreseen,
+  );
   return isForeseen || 'syscall' in error ? error.message : (error.stack ?? error.message);
 }

@@ -7,26 +7,41 @@ import type { Place } from '../ticket/place.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Offers } from '../ticket/verdict.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 import { showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
-import { CommandError } from './world.ts';
+import { ordersHelp } from './ticket-orders.ts';
+import { CommandError, type World } from './world.ts';
 
-/** `acuse ticket NUMBER`: one ticket with its whole story. */
+/** `acuse ticket NUMBER`: one ticket with its whole story, or what an agent orders of it. */
 export const addTicket: AddCommand = (program, world) => {
   const command = withConfig(
-    withJson(program.command('ticket').description('show a ticket with its whole story')),
-  );
-  withExample(command.argument('<number>', 'INC-000123'), 'acuse ticket INC-000123').action(
-    async (number: string, options: { config: string; json?: boolean }) => {
-      const story = await readStore(options.config, world, store => store.ticket(number.toUpperCase()));
-      if (!story)
-        throw new CommandError(`there is no ticket ${number}; acuse tickets lists those that exist`);
-      world.stdout.write(options.json ? `${JSON.stringify(story)}\n` : told(story));
-    },
-  );
+    withJson(program.command('ticket').description('show a ticket with its whole story, or work on it')),
+  )
+    .option('--by <name>', 'who orders it; $USER, unless said otherwise')
+    .argument('<number>', 'INC-000123')
+    .argument('[order...]', 'what to do with it; without one it is shown')
+    .allowUnknownOption()
+    .addHelpText('after', () => ordersHelp(world));
+  withExample(
+    command,
+    'acuse ticket INC-000123',
+    'acuse ticket INC-000123 post "A technician is on the way."',
+    'acuse ticket INC-000123 resolve --cause "Fibre cut" --solution "Fibre spliced" --restored "2026-12-01 18:00"',
+    'acuse ticket SSR-000007 accept --exception',
+  ).action(async (number: string, order: string[], options: OrderOptions) => {
+    if (order.length === 0) await show(number.toUpperCase(), options, world);
+    else await orderTicket(number.toUpperCase(), order, options, world);
+  });
 };
+
+async function show(number: string, { config, json }: OrderOptions, world: World): Promise<void> {
+  const story = await readStore(config, world, store => store.ticket(number));
+  if (!story) throw new CommandError(`there is no ticket ${number}; acuse tickets lists those that exist`);
+  world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story));
+}
 
 function told({ ticket, acknowledgement, events, links, letters }: Story): string {
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, printable(text)]);

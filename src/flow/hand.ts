@@ -13,8 +13,8 @@ export interface HandRooms {
 
 /** How many letters each lane finds when it comes: few, because each may carry a mail of megabytes. */
 const perLane = 4;
-/** Milliseconds between two looks although nobody rings. */
-const longestSleep = 60_000;
+/** Milliseconds between two looks although nobody rings: an agent's letter comes from another process. */
+const longestSleep = 2_000;
 
 /** The letters claimed and not yet travelling, and who may travel: while the road is closed, one scout at a time. */
 export class Hand {

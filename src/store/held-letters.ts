@@ -58,12 +58,35 @@ export async function dropLetters(database: Database, which: WhichLetters, now: 
   return database.commit(async trx => {
     const rows = await changeHeld(trx, which, { state: 'dropped' });
     const settlements = rows.flatMap(({ acknowledges: mailId }) =>
-      mailId === null ? [] : [{ mailId, at: now, how: 'its letter was dropped by a person' }],
+      mailId === null ? [] : [{ mailId, at: now, how: droppedByPerson }],
     );
     for (const piece of inPieces(settlements, 1_000)) await settleAcknowledgements(trx, piece);
     return rows.map(({ key }) => key);
   });
 }
+
+/** The acknowledgement of a mail is owed from now on, if it was held. */
+export async function releaseAcknowledgement(trx: Transaction, mailId: number, now: Date): Promise<void> {
+  await trx
+    .updateTable('letters')
+    .set({ state: 'owed', next_attempt_at: now.toISOString() })
+    .where('state', '=', 'held')
+    .where('acknowledges', '=', mailId)
+    .execute();
+}
+
+/** It is never sent, and not waited for. */
+export async function dropAcknowledgement(trx: Transaction, mailId: number, now: Date): Promise<void> {
+  await trx
+    .updateTable('letters')
+    .set({ state: 'dropped' })
+    .where('state', '=', 'held')
+    .where('acknowledges', '=', mailId)
+    .execute();
+  await settleAcknowledgements(trx, [{ mailId, at: now, how: droppedByPerson }]);
+}
+
+const droppedByPerson = 'its letter was dropped by a person';
 
 async function changeHeld(
   trx: Transaction,

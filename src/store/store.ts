@@ -41,13 +41,14 @@ import {
 } from './quarantine.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
+import { type Act, recordAct } from './record-act.ts';
 import { keepRefreshToken, refreshToken } from './refresh-tokens.ts';
 import { type ReportedLetter, type ReportInquiry, reportedLetters } from './returned-letters.ts';
 import { type Installation, installation } from './settings.ts';
 import { isEmpty, type OpenMail, openMails, openMailsOutside, type Standing, unsettled } from './standing.ts';
 import { type Decision, decisions, type Story, story } from './story.ts';
 import type { LetterState } from './tables.ts';
-import { ticketsOpenedBy } from './tickets.ts';
+import { ticketsByNumber, ticketsOpenedBy } from './tickets.ts';
 
 /**
  * Opens the store of a config's `database.url`. For writing, the caller migrates it next; for reading, it must exist
@@ -256,6 +257,17 @@ export class Store implements AsyncDisposable {
 
   keepRefreshToken(name: string, sealed: Uint8Array, at: Date): Promise<void> {
     return keepRefreshToken(this.#database, name, sealed, at);
+  }
+
+  // What people do
+
+  /** A ticket as it stands; null when there is no such ticket. */
+  async ticketNow(number: string): Promise<Ticket | null> {
+    return (await ticketsByNumber(this.#database.db, [number])).get(number) ?? null;
+  }
+
+  recordAct(act: Act): Promise<void> {
+    return recordAct(this.#database, act);
   }
 
   // What people ask

@@ -1,7 +1,7 @@
 import type { Letter } from '../../src/letters/letter.ts';
 import type { Arrival, KeptMail } from '../../src/store/arrival.ts';
 import type { Outcome, TicketChange } from '../../src/store/outcome.ts';
-import type { TicketEvent } from '../../src/ticket/event.ts';
+import type { Opened, TicketEvent } from '../../src/ticket/event.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 
@@ -68,7 +68,7 @@ export function messageIdOf(mail: Arrival): string {
   return `<${mail.uid}@minera.example>`;
 }
 
-export function openedBy(mail: KeptMail, number: string): TicketEvent {
+export function openedBy(mail: KeptMail, number: string): Opened {
   return {
     type: 'Opened',
     at: minutesAfter(monday, 2),

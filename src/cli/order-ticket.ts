@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Word } from '../flow/word.ts';
+import type { Act } from '../store/record-act.ts';
+import { changeStore } from './change-store.ts';
+import { printable } from './printable.ts';
+import { ticketOrders } from './ticket-orders.ts';
+import { CommandError, type World } from './world.ts';
+
+export interface OrderOptions {
+  config: string;
+  json?: boolean;
+  by?: string;
+}
+
+/** Does what an agent orders of a ticket, in `words` behind its number, also while the daemon runs, and says what came of it. */
+export async function orderTicket(
+  number: string,
+  words: readonly string[],
+  options: OrderOptions,
+  world: World,
+): Promise<void> {
+  const said: Word[] = [];
+  await ticketOrders(word => said.push(word), world).parseAsync(words, { from: 'user' });
+  const [word] = said;
+  if (!word) return;
+  const by = options.by ?? world.env.USER ?? world.env.LOGNAME ?? world.env.USERNAME;
+  if (!by) throw new CommandError('nobody is named: say who orders it with --by');
+  const done = await changeStore(options.config, world, async store => {
+    const { act } = await import('../flow/act.ts');
+    const { actRoomsOf } = await import('../flow/act-rooms.ts');
+    const { loadConfig } = await import('../config/load.ts');
+    const config = loadConfig(options.config, { env: world.env, needs: [] });
+    const { signingKey } = await store.installation(randomBytes);
+    const rooms = actRoomsOf(config, { store, signingKey, clock: () => new Date() });
+    return await act({ number, by, word }, rooms);
+  });
+  world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done));
+}
+
+/** What other programs rely on. */
+function asJson({ change: { ticket, events }, letters, acknowledgement }: Act): Record<string, unknown> {
+  const { number, status, version } = ticket;
+  return {
+    ...{ number, status, version, acknowledgement },
+    events: events.map(({ type }) => type),
+    letters: letters.map(({ key, envelope, held }) => ({ key, to: envelope.to, held })),
+  };
+}
+
+function told({ change: { ticket }, letters, acknowledgement }: Act): string {
+  return [
+    `${ticket.number} is ${ticket.status}\n`,
+    ...letters.map(
+      ({ envelope, held }) => `a letter to ${printable(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
+    ),
+    acknowledgement === 'as it is' ? '' : `its acknowledgement is ${acknowledgement}\n`,
+    ticket.answerTo === null ? 'nobody is told by mail: no address is known; telephone the customer\n' : '',
+  ].join('');
+}

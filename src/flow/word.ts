@@ -1,0 +1,76 @@
+import { closesAfterSilence } from '../promise/silence.ts';
+import { instantIn } from '../questionnaire/values/date-time.ts';
+import type { Order, WaitsFor } from '../ticket/orders.ts';
+import { refuse } from '../ticket/refused.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Calendars } from './calendars.ts';
+
+/** What an agent says about a ticket, by whichever way it came. Times are as a person writes them. */
+export type Word =
+  | { does: 'post' | 'note' | 'reject' | 'cancel'; text: string }
+  | { does: 'severity'; level: NonNullable<Ticket['severity']>; text: string | null }
+  | { does: 'assign'; to: string }
+  | { does: 'start' }
+  | { does: 'pending'; on: WaitsFor; text: string }
+  | { does: 'accept'; isException: boolean; text: string | null }
+  | { does: 'propose'; start: string; text: string | null }
+  | { does: 'fulfil'; at: string | null; text: string | null }
+  | { does: 'resolve'; cause: string; solution: string; restored: string | null }
+  | { does: 'close' | 'reopen'; text: string | null };
+
+/** The order that a word is for this ticket, by the clocks and holidays of its site. Throws Refused for a time nobody understands. */
+export function orderOf(word: Word, by: string, ticket: Ticket, now: Date, calendars: Calendars): Order {
+  switch (word.does) {
+    case 'post':
+      return { type: 'PostUpdate', by, text: word.text };
+    case 'note':
+      return { type: 'Note', by, text: word.text };
+    case 'severity':
+      return { type: 'SetSeverity', by, severity: word.level, text: word.text };
+    case 'assign':
+      return { type: 'Assign', by, to: word.to };
+    case 'start':
+      return { type: 'Start', by };
+    case 'pending':
+      return { type: 'PutPending', by, waitsFor: word.on, text: word.text };
+    case 'accept':
+      return { type: 'Accept', by, isException: word.isException, text: word.text };
+    case 'propose':
+      return { type: 'Propose', by, startAt: timeIn(word.start, ticket, now), text: word.text };
+    case 'reject':
+      return { type: 'Reject', by, text: word.text };
+    case 'fulfil':
+      return { type: 'Fulfil', by, fulfilledAt: pastTime(word.at, ticket, now), text: word.text };
+    case 'resolve':
+      return {
+        ...{ type: 'Resolve', by, cause: word.cause, solution: word.solution },
+        restoredAt: pastTime(word.restored, ticket, now),
+        closesAt: closesAfterSilence(now, ticket.zone, calendarOf(ticket, calendars)),
+      };
+    case 'close':
+      return { type: 'Close', by, text: word.text };
+    case 'reopen':
+      return { type: 'Reopen', by, text: word.text };
+    case 'cancel':
+      return { type: 'Cancel', by, text: word.text };
+  }
+}
+
+function calendarOf({ place }: Ticket, calendars: Calendars) {
+  return place?.country == null ? null : calendars(place.country);
+}
+
+/** Of something that has happened; now, where nobody says when. */
+function pastTime(text: string | null, ticket: Ticket, now: Date): Date {
+  if (text === null) return now;
+  const at = timeIn(text, ticket, now);
+  return at > now ? refuse(`"${text}" lies ahead: say when it happened`) : at;
+}
+
+function timeIn(text: string, { zone, place }: Ticket, now: Date): Date {
+  const country = place?.country ?? null;
+  const found = instantIn(text, { zone, ...(country !== null && { country }) }, now);
+  if (found === 'unreadable' || typeof found.value !== 'string')
+    refuse(`"${text}" is not one time, such as "2026-12-01 18:00"; without an offset it is that of ${zone}`);
+  return new Date(found.value);
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadConfig } from '../../src/config/load.ts';
+import { act } from '../../src/flow/act.ts';
+import { actRoomsOf } from '../../src/flow/act-rooms.ts';
+import { openStore } from '../../src/store/store.ts';
+import { change, openedBy, opening } from '../store/samples.ts';
+import { keepMails } from '../store/steps.ts';
+import { newDesk, withStore } from './desk.ts';
+import { acuse, objects } from './terminal.ts';
+
+/** A desk with an incident and a service request. */
+async function desk() {
+  const { config, folder } = newDesk();
+  await withStore(folder, async store => {
+    const [first, second] = await keepMails(store, 2);
+    const opened = { ...openedBy(second, 'SSR-000001'), kind: 'ssr' as const };
+    await store.record([
+      opening(first, 'INC-000001'),
+      opening(second, 'SSR-000001', { changes: [change(null, [opened])] }),
+    ]);
+  });
+  const order = (number: string, ...words: string[]) =>
+    acuse('ticket', number, ...words, '--by', 'Rosa', '-c', config);
+  return { config, folder, order };
+}
+
+const solved = ['resolve', '--cause', 'Corte', '--solution', 'Reparado'];
+
+test('an order is said in a line, and to other programs as one object', async () => {
+  const { order } = await desk();
+  expect(await order('inc-000001', 'post', 'Vamos en camino')).toEqual({
+    ...{ code: 0, err: '' },
+    out: 'INC-000001 is in-progress\na letter to ana@minera.example goes out\n',
+  });
+  expect(objects(await order('INC-000001', ...solved, '--json'))).toEqual([
+    {
+      ...{ number: 'INC-000001', status: 'resolved', version: 3, acknowledgement: 'as it is' },
+      events: ['Resolved'],
+      letters: [{ key: 'customer-update:INC-000001:3', to: 'ana@minera.example', held: false }],
+    },
+  ]);
+});
+
+test('an order that does not fit says why and what would, and changes nothing', async () => {
+  const { order } = await desk();
+  const refusals = [
+    [['INC-000001', 'close'], 'INC-000001 is open and cannot be closed: only a ticket that is resolved can'],
+    [['INC-000001', 'accept'], 'INC-000001 is an incident: it is resolved, not accepted or fulfilled'],
+    [
+      ['SSR-000001', ...solved],
+      'SSR-000001 is a service request: it is accepted, then fulfilled, or cancelled',
+    ],
+    [['SSR-000001', 'accept'], 'SSR-000001 names no start that was understood: propose one'],
+    [['SSR-000001', 'propose', '2020-01-01 10:00'], 'is past: propose a start that lies ahead'],
+    [
+      ['SSR-000001', 'propose', 'soon'],
+      '"soon" is not one time, such as "2026-12-01 18:00"; without an offset',
+    ],
+    [['INC-000001', ...solved, '--restored', '2099-01-01 10:00'], '"2099-01-01 10:00" lies ahead'],
+    [['INC-000009', 'note', 'x'], 'there is no ticket INC-000009'],
+  ] as const;
+  for (const [[number, ...words], why] of refusals) {
+    const { code, out, err } = await order(number, ...words);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(why);
+  }
+  expect((await order('INC-000001', 'note', 'x', '--json')).out).toContain('"version":2');
+});
+
+test('an order that is not said rightly ends with 2', async () => {
+  const { order } = await desk();
+  for (const words of [
+    ['fix'],
+    ['post'],
+    ['post', ' '],
+    ['severity', '9'],
+    ['pending', 'nobody', 'x'],
+    ['resolve'],
+    ['--jsn'],
+  ])
+    expect([words, (await order('INC-000001', ...words)).code]).toEqual([words, 2]);
+});
+
+test('nobody orders anything without a name', async () => {
+  const { config } = await desk();
+  const { code, err } = await acuse('ticket', 'INC-000001', 'note', 'x', '-c', config);
+  expect([code, err]).toEqual([1, 'acuse: nobody is named: say who orders it with --by\n']);
+});
+
+test('help lists the orders', async () => {
+  const { out } = await acuse('ticket', '--help');
+  expect(out).toMatch(/NUMBER resolve --cause <text> --solution <text> \[--restored <time>\]/);
+});
+
+test('a service request is proposed another start by the clocks of its site, accepted and fulfilled', async () => {
+  const { order, config } = await desk();
+  const proposed = await order('SSR-000001', 'propose', '2099-12-01 18:00', 'Ese día sí');
+  expect(proposed.out).toContain('SSR-000001 is proposed');
+  expect((await order('SSR-000001', 'accept')).out).toContain('SSR-000001 is accepted');
+  expect((await order('SSR-000001', 'fulfil')).out).toContain('SSR-000001 is fulfilled');
+  expect((await acuse('ticket', 'SSR-000001', '-c', config)).out).toContain(
+    'Rosa accepted the start at 2099-12-01 23:00',
+  );
+  expect((await acuse('tickets', '--open', '-c', config)).out).not.toContain('SSR-000001');
+});
+
+test('a word that comes second is decided anew on what the first has left', async () => {
+  const { config, folder, order } = await desk();
+  const { signingKey } = { signingKey: new Uint8Array(32) };
+  await using store = await openStore({ url: `sqlite:${join(folder, 'acuse.db')}` });
+  const rooms = actRoomsOf(loadConfig(config, { env: {}, needs: [] }), {
+    ...{ signingKey, clock: () => new Date() },
+    store: {
+      recordAct: acted => store.recordAct(acted),
+      async ticketNow(number) {
+        const ticket = await store.ticketNow(number);
+        // Between the look and the commit, once.
+        if (ticket?.status === 'open') await order(number, ...solved);
+        return ticket;
+      },
+    },
+  });
+  const { change: changed } = await act(
+    { number: 'INC-000001', by: 'Hugo', word: { does: 'note', text: 'x' } },
+    rooms,
+  );
+  expect(changed).toMatchObject({ expectedVersion: 2, ticket: { status: 'resolved', version: 3 } });
+});
