@@ -47,6 +47,8 @@ export interface Lexicon {
   shortNotes: Set<string>;
   /** Folded words of all labels. */
   labelWords: Set<string>;
+  /** What `reworded` found before. */
+  reworded: Map<string, Phrase | null>;
   /** Misspelt words, and the words of labels they stand for. */
   spelt: Map<string, string>;
   /** Folded words of all hints. */
@@ -77,6 +79,7 @@ function build(forms: readonly Form[]): Lexicon {
     noteBeginnings: new Map(),
     shortNotes: new Set(),
     labelWords: new Set(),
+    reworded: new Map(),
     spelt: new Map(),
     hintWords: new Map(),
     remembered: new Map(),
@@ -198,7 +201,17 @@ function search(lexicon: Lexicon, joined: string): Phrase | null {
   if (best === undefined) return null;
   const rival = within.find(({ phrase }) => !sharesMeaning(phrase, best.phrase));
   // "Clearly nearer": half the errors of the next question, at most.
-  return rival === undefined || best.errors * 2 <= rival.errors ? best.phrase : null;
+  return rival === undefined || best.errors * 2 <= rival.errors ? withKin(best.phrase, within) : null;
+}
+
+/** A misspelt phrase may be as near to the wording another form has for the same question. */
+function withKin(phrase: Phrase, within: readonly { phrase: Phrase }[]): Phrase {
+  const senses = [...phrase.senses];
+  for (const kin of within.flatMap(other => other.phrase.senses)) {
+    const isSame = phrase.senses.some(({ field }) => field.key === kin.field.key);
+    if (isSame && !senses.some(({ form }) => form === kin.form)) senses.push(kin);
+  }
+  return senses.length === phrase.senses.length ? phrase : { ...phrase, senses };
 }
 
 function sharesMeaning(one: Phrase, other: Phrase): boolean {

@@ -7,6 +7,16 @@ import { errorsBetween } from './misspelling.ts';
  * there a power outage at the site?". Null when none shares most of its words, or two questions of a form share as many.
  */
 export function reworded(lexicon: Lexicon, words: readonly string[]): Phrase | null {
+  const asked = words.join(' ');
+  const remembered = lexicon.reworded.get(asked);
+  if (remembered !== undefined) return remembered;
+  const found = search(lexicon, words);
+  if (lexicon.reworded.size >= rememberAtMost) lexicon.reworded.clear();
+  lexicon.reworded.set(asked, found);
+  return found;
+}
+
+function search(lexicon: Lexicon, words: readonly string[]): Phrase | null {
   const meant = words.map(word => spelt(lexicon, word)).filter(word => !emptyWords.has(word));
   const stems = stemsOf(meant);
   if (stems.size === 0) return null;
