@@ -11,8 +11,8 @@ export interface ReadView {
   lexicon: Lexicon;
   /** Names of whoever wrote the mail or an older mail in it: a signature begins with one. */
   senders: readonly string[];
-  /** Whether quoted answers keep to their line: the letter around them is ours. */
-  confined: boolean;
+  /** What quoted answers keep to, in a letter of ours: their line, or their paragraph where blank lines part paragraphs. */
+  confined: 'line' | 'paragraph' | null;
 }
 
 /** The text behind a label, and how it stands there. */
@@ -53,8 +53,8 @@ export function answerBetween(
     const text = pieces.length > 0 ? written : written.replace(answerMark, '');
     if (at > from.passage) {
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
-      if (view.confined && label.level > 0 && passage.level === label.level && passage.row !== label.row)
-        break;
+      const isOurs = label.level > 0 && passage.level === label.level && passage.row !== label.row;
+      if (isOurs && (view.confined === 'line' || (view.confined === 'paragraph' && text === ''))) break;
       if (text === '') continue;
       shallowest = passage.level;
       if (isSignatureRule(text)) break;
@@ -95,8 +95,15 @@ function isNumberOf(passages: readonly Passage[], from: Place, to: Place | null,
   const number = numberIn(cell);
   if (to === null || label === undefined || cell === undefined || number === null) return false;
   if (cell.row === label.row) return cell.column < label.column;
-  return at === to.passage - 1 && numberIn(passages[from.passage - 1]) === number - 1;
+  return lastSaid(passages, to.passage) === cell && numberIn(lastSaid(passages, from.passage)) === number - 1;
 }
+
+/** What stands above a passage, blank lines skipped. */
+function lastSaid(passages: readonly Passage[], below: number): Passage | undefined {
+  return passages.slice(Math.max(0, below - mostBlanks), below).findLast(({ text }) => text.trim() !== '');
+}
+
+const mostBlanks = 5;
 
 function numberIn(passage: Passage | undefined): number | null {
   const number = /^\(?(\d{1,2})\s?[.):°º-]{0,2}$/.exec(passage?.text.trim() ?? '')?.[1];

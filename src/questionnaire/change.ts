@@ -30,9 +30,9 @@ function asks(sentence: string): boolean {
   const found = change.exec(sentence);
   if (found === null) return false;
   const before = sentence.slice(0, found.index);
-  return (
-    !afterwards.test(before) && !denied.test(before) && !happened.test(sentence) && !forAWhile.test(sentence)
-  );
+  // "Por remodelación necesitamos trasladar la antena": what is wanted is still to come.
+  const isOver = afterwards.test(before) && !wanted.test(before);
+  return !isOver && !denied.test(before) && !happened.test(sentence) && !forAWhile.test(sentence);
 }
 
 const moving =
@@ -63,6 +63,8 @@ const change = new RegExp(
 /** "Después de la reubicación del rack se cayó el enlace": the move is over. */
 const afterwards =
   /\b(?:despues|tras|luego|desde|depois|apos|after|since|following|debido|causa|por(?! favor)|due|because|posterior|durante|during|reciente|recente|recent|ayer|ontem|yesterday)(?: \w+){0,4} ?$/;
+const wanted =
+  /\b(?:necesit\w*|requer\w*|requier\w*|solicit\w*|quer[ei]\w*|desea\w*|precis\w*|need|require|request|want|would like|please|favor)(?: \w+){0,3} ?$/;
 const denied = /\b(?:no|nao|not|sin|sem|without)(?: \w+){0,2} ?$/;
 const happened =
   /\b(?:se movio|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;

@@ -3,7 +3,8 @@ import { firstWordsOf, type Word, wordsOf } from './words.ts';
 /** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
 export function isClosing(line: string): boolean {
   if (line.length > longestClosing) return false;
-  const [first, second] = firstWordsOf(line, 2);
+  const beginning = firstWordsOf(line, 3);
+  const [first, second] = intensifiers.has(beginning[0]?.folded ?? '') ? beginning.slice(1) : beginning;
   if (first === undefined) return false;
   if (!openings.has(first.folded) && !openings.has(`${first.folded} ${second?.folded ?? ''}`)) return false;
   if (/[?\d@]/.test(line)) return false;
@@ -11,6 +12,8 @@ export function isClosing(line: string): boolean {
   return words.length <= mostWords && tellsNothing(line, words);
 }
 
+/** "Muy atentamente," takes leave as "Atentamente," does. */
+const intensifiers = new Set(['muy', 'mui', 'muito', 'most', 'very']);
 const mostWords = 18;
 const longestClosing = 140;
 
@@ -56,7 +59,7 @@ const courtesy = new Set(
   aguardo aguardamos retorno resposta um uma bom boa dia tarde noite do da dos das pela pelo ajuda atencao apoio disposicao seu sua breve
   respeitosamente chamado confirmacao todos antecipadamente
   regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
-  sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
+  most sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
   all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
   `),
 );

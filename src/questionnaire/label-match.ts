@@ -88,7 +88,7 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     const marked = /[:：;?=]/.test(gap);
     const whole = marked || next !== undefined ? null : goingOn(page, passage, joined);
     // A phrase that is all here needs no second line: that begins the answer ("Nome: Ana Ruiz").
-    if (whole !== null && (whole.phrase !== phrase || lacksWord(joined, phrase))) return whole;
+    if (whole !== null && (whole.phrase.joined !== phrase.joined || lacksWord(joined, phrase))) return whole;
     return { phrase, end, likeness: phrase.joined === joined ? 0.98 : 0.9, marked };
   }
   return letters > longestLabel ? null : goingOn(page, passage, above + lettersOf(line, words, word));

@@ -40,7 +40,9 @@ export interface ViewOptions extends FillContext {
 }
 
 export function readView(passages: readonly Passage[], lexicon: Lexicon, options: ViewOptions): ViewReading {
-  const view: ReadView = { passages, lexicon, senders: options.senders, confined: options.isReply };
+  const { senders, isReply, source } = options;
+  const confined = !isReply ? null : source === 'plain' ? 'paragraph' : 'line';
+  const view: ReadView = { passages, lexicon, senders, confined };
   const stretches = splitForms(spot(passages, lexicon), passages);
   const found = stretches.slice(0, mostForms).flatMap((occurrences, index) => {
     const nextForm = beginningOf(stretches[index + 1], occurrences, view);

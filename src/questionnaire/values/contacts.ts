@@ -19,6 +19,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       if (current !== null && current.names.length === 0) current.names.push(item.text);
       continue;
     }
+    if (item.type === 'name' && current !== null && isJobOf(current, item.text)) continue;
     opener ??= item.type;
     const onward = current === null ? null : brokenName(current, item, opener);
     if (current !== null && onward !== null) {
@@ -42,9 +43,9 @@ function rejoined(lines: readonly string[]): string[] {
   const whole: string[] = [];
   for (const line of lines) {
     const before = whole.at(-1);
-    const begun = before === undefined ? null : /\+[\d\s().-]*$/.exec(before);
+    const begun = before === undefined ? null : /(?:\+|(?<!\d)00(?=\s?\d))[\d\s().-]*$/.exec(before);
     const breaksNumber =
-      begun !== null && /^[\d(]/.test(line) && begun[0].replace(/\D/g, '').length < wholeNumber;
+      begun !== null && /^[\d(]/.test(line) && begun[0].replace(/^00|\D/g, '').length < wholeNumber;
     if (before !== undefined && (breaksNumber || (openAside.test(before) && closingAside.test(line)))) {
       whole[whole.length - 1] = `${before} ${line}`;
     } else whole.push(line);
@@ -92,6 +93,14 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       return false;
   }
 }
+
+/** "Ana Ruiz,⏎Jefa de Redes: +51 987 654 321": a job behind a name is no other person. */
+function isJobOf({ names, emails, phones }: Person, text: string): boolean {
+  return names.length > 0 && emails.length + phones.length === 0 && jobs.test(fold(text));
+}
+
+const jobs =
+  /^(?:jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
 function brokenName(
@@ -204,7 +213,7 @@ function nameOf(piece: string): string | null {
 }
 
 const announcements =
-  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|fono|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tels|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
   /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
