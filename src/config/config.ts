@@ -35,6 +35,7 @@ export const everyNeed: readonly Need[] = [
   'promises',
   'leadTime',
   'calendars',
+  'changes',
   'digest',
   'letters',
   'tickets',

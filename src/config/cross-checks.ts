@@ -19,6 +19,7 @@ export function crossChecks(outline: Outline, regions: readonly Named[] | null):
     ...foldersThatMeet(outline),
     ...unknownRegions(outline, regions),
     ...agents(outline),
+    ...planners(outline),
     ...redirection(outline),
     ...warnings(outline),
     ...repeatedPrefixes(outline),
@@ -118,6 +119,30 @@ function agents({ desk, mailboxes }: Outline): Complaint[] {
   ];
 }
 
+/** Their answers come to the desk by mail: from its own address they would be taken for letters of ours. */
+function planners({ changes, desk, mailboxes }: Outline): Complaint[] {
+  const { commercial, accountManager } = changes;
+  const named = [
+    ...commercial.map((address, index) => ({ path: ['changes', 'commercial', index], address })),
+    { path: ['changes', 'accountManager'], address: accountManager },
+  ];
+  return [
+    ...repetitions(commercial.map(address => address?.toLowerCase())).map(({ index, first }) => ({
+      path: ['changes', 'commercial', index],
+      what: `is commercial[${first}] already`,
+      remedy: 'list each address once',
+    })),
+    ...named.flatMap(({ path, address }) => selfAddressed(path, address?.toLowerCase(), mailboxes)),
+    ...named.flatMap(({ path, address }) =>
+      address !== undefined && address.toLowerCase() === desk.address?.toLowerCase()
+        ? [{ path, what: 'is desk.address: answers from it would be taken for our own letters', remedy }]
+        : [],
+    ),
+  ];
+}
+
+const remedy = 'write an address that people read';
+
 function redirection({ letters: { mode, redirectTo }, mailboxes }: Outline): Complaint[] {
   const path = ['letters', 'redirectTo'];
   if (redirectTo !== undefined) return selfAddressed(path, redirectTo.toLowerCase(), mailboxes);
@@ -135,7 +160,7 @@ function selfAddressed(
   const watched = mailboxes.findIndex(mailbox => mailbox.address?.toLowerCase() === address);
   if (address === undefined || watched === -1) return [];
   const what = `is the address of mailboxes[${watched}]: letters to it would come back as mails`;
-  return [{ path, what, remedy: 'write an address that people read' }];
+  return [{ path, what, remedy }];
 }
 
 function warnings({ promises: { acknowledge = 'PT15M', warn } }: Outline): Complaint[] {

@@ -35,10 +35,11 @@ const imap = group({ ...connection, folder: word, processed: word, quarantine: w
 const mailbox = group({ name: word, address: word, region: word, imap });
 
 const outlineSchema = group({
-  desk: group({ agents: words }),
+  desk: group({ address: word, agents: words }),
   mailboxes: z.array(mailbox).catch([]).prefault([]),
   submission: group(connection),
   promises: group({ acknowledge: word, warn: words }),
+  changes: group({ commercial: words, accountManager: word }),
   letters: group({ mode: word, redirectTo: word }),
   calendars: group({ countries: z.record(z.string(), z.unknown()).catch({}).prefault({}) }),
   tickets: group({ prefixes: group({ incident: word, ssr: word, rfc: word }) }),

@@ -77,6 +77,24 @@ const leadTime = z
   })
   .meta({ description: 'how long in advance a simple service is asked for' });
 
+const changes = z
+  .strictObject({
+    commercial: z
+      .array(
+        emailAddress({ description: 'an address of the commercial team', examples: ['sales@example.com'] }),
+      )
+      .meta({ description: 'the commercial team', examples: [['sales@example.com']] })
+      .prefault([]),
+    accountManager: emailAddress({
+      description: 'the account manager of customers who have none of their own',
+      examples: ['accounts@example.com'],
+    }).exactOptional(),
+  })
+  .meta({
+    description:
+      'those who get a request for change of a customer without project manager or change coordinator',
+  });
+
 const digest = z
   .strictObject({
     cron: cron({
@@ -213,6 +231,7 @@ export const fileSchema = z.strictObject({
   promises: promises.prefault({}),
   leadTime: leadTime.prefault({}),
   calendars: calendars.prefault({}),
+  changes: changes.prefault({}),
   digest: digest.prefault({}),
   letters: letters.prefault({}),
   tickets: tickets.prefault({}),

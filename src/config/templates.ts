@@ -21,6 +21,7 @@ export function readTemplates(
     templates: {
       acknowledgement: letter('acknowledgement'),
       'new-ticket': letter('new-ticket'),
+      'change-request': letter('change-request'),
       'ticket-update': letter('ticket-update'),
       'letter-returned': letter('letter-returned'),
       'customer-update': letter('customer-update'),
@@ -76,6 +77,7 @@ function readPart(folder: string, name: string): { name: string; text: string } 
 const letters: readonly LetterKind[] = [
   'acknowledgement',
   'new-ticket',
+  'change-request',
   'ticket-update',
   'letter-returned',
   'customer-update',

@@ -34,12 +34,13 @@ export function readingDeskOf({
   };
 }
 
-function deskOf({ desk, tickets, forms, regions, letters }: Config): Desk {
+function deskOf({ desk, tickets, forms, regions, customers, changes, letters }: Config): Desk {
   return {
     ...desk,
     prefixes: Object.values(tickets.prefixes),
     forms,
     phones: regions.map(phonesOf),
+    planning: { customers, commercial: changes.commercial, accountManager: changes.accountManager ?? null },
     letters: deliveryOf(letters),
   };
 }

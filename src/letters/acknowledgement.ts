@@ -1,5 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { type ChangeNotice, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { momentIn } from './moment.ts';
@@ -16,6 +17,8 @@ export interface Acknowledgement {
   number: string;
   tickets: AcknowledgedTicket[];
   several: boolean;
+  /** Of the requests for change among them; null where there is none. */
+  change: ChangeNotice | null;
   rainAdvice: boolean;
   phones: PhoneLine[];
 }
@@ -59,6 +62,7 @@ export function acknowledgement(occasion: TicketsOpened, language: Language, des
       understood: several ? [] : answers(ticket, desk).understood,
     })),
     several,
+    change: changeNotice(occasion, language, desk),
     rainAdvice: tickets.some(mayBeRain),
     phones: phoneLines(
       tickets.map(({ zone }) => zone),
@@ -102,8 +106,8 @@ function answers(ticket: Ticket, desk: Desk): { understood: AnswerLine[]; unclea
 }
 
 /** Rain disturbs satellite links and passes: advice that spares the customer a visit. */
-function mayBeRain({ fields: { serviceType, rain } }: Ticket): boolean {
+function mayBeRain({ kind, fields: { serviceType, rain } }: Ticket): boolean {
   const satellite =
     [serviceType?.value].flat().includes('satellite') || /sat[eé]lit|vsat/i.test(serviceType?.text ?? '');
-  return satellite && rain?.value === 'yes';
+  return kind !== 'rfc' && satellite && rain?.value === 'yes';
 }

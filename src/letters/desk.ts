@@ -1,4 +1,5 @@
 import type { Form, Language } from '../questionnaire/form.ts';
+import type { Planning } from '../ticket/planners.ts';
 
 /** What the letters need to know of the desk that writes them; plain data. */
 export interface Desk {
@@ -16,6 +17,8 @@ export interface Desk {
   /** Every form in every language, for the wording of questions. */
   forms: readonly Form[];
   phones: readonly PhoneRegion[];
+  /** To whom requests for change are handed on. */
+  planning: Planning;
   letters: Delivery;
 }
 

@@ -1,6 +1,7 @@
 import type { Address } from '../mail/mail.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
+import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
@@ -10,6 +11,7 @@ import type { TicketUpdate } from './ticket-update.ts';
 export type LetterOrder =
   | Order<'acknowledgement', Acknowledgement>
   | Order<'new-ticket', NewTicket>
+  | Order<'change-request', ChangeRequest>
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
   | Order<'customer-update', CustomerUpdate>;
@@ -18,6 +20,7 @@ export type LetterOrder =
 export const letterKinds = [
   'acknowledgement',
   'new-ticket',
+  'change-request',
   'ticket-update',
   'letter-returned',
   'customer-update',

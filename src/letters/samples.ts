@@ -19,16 +19,34 @@ export const sampleMail: Uint8Array = new TextEncoder().encode('Subject: sample\
  */
 export function sampleOrders(desk: Desk): LetterOrder[] {
   return languages.flatMap(language => {
-    const reader: Desk = { ...desk, language, agents: ['agent@example.com'] };
+    const reader: Desk = { ...desk, language, agents: ['agent@example.com'], planning };
     return occasions(language, desk).flatMap(occasion => lettersFor(occasion, reader));
   });
 }
+
+/** A customer whose project manager is known; for all others the commercial team stands in. */
+const planning: Desk['planning'] = {
+  customers: [
+    {
+      ...{ name: 'Sample', projectManager: 'project@example.com' },
+      ...{ changeCoordinator: null, accountManager: null },
+    },
+  ],
+  commercial: ['commercial@example.com'],
+  accountManager: null,
+};
 
 function occasions(language: Language, desk: Desk): Occasion[] {
   const form = desk.forms.find(form => form.kind === 'incident' && form.language === language) ?? null;
   const half = sampleTicket('000123', language, form, desk);
   const whole = { ...half, missing: [], unreadable: [], flags: [] };
   const formless = { ...sampleTicket('000125', language, null, desk), fields: {} };
+  const change = { ...half, number: `${desk.prefixes[2] ?? 'RFC-'}000126`, kind: 'rfc' } as const;
+  const record = { customer: 'Sample', site: null, by: 'name' };
+  const place = {
+    ...{ country: null, zone: desk.timezone, by: 'desk' as const, saw: '', zoneAssumed: true },
+    record,
+  };
   const further = { ...sampleTicket('000124', language, form, desk), flags: ['mentions:INC-000007'] };
   const opened = {
     type: 'opened',
@@ -45,6 +63,12 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     { ...opened, tickets: [whole] },
     { ...opened, tickets: [half, further] },
     { ...opened, tickets: [formless], understood: { site: 'Lima' } },
+    { ...opened, tickets: [{ ...change, subject: said[language].change }] },
+    {
+      ...opened,
+      tickets: [whole, change, { ...change, form: null, place }],
+      leftovers: [said[language].change],
+    },
     {
       ...joined,
       ticket: half,
@@ -130,6 +154,7 @@ function correspondence(desk: Desk): Correspondence {
 
 interface Said {
   subject: string;
+  change: string;
   text: string;
   answers: Partial<Record<FieldType, string>>;
 }
@@ -137,6 +162,7 @@ interface Said {
 const said: Record<Language, Said> = {
   en: {
     subject: 'No service in Lima',
+    change: 'Please relocate the antenna of the Lima office',
     text: 'The link has been down since 6 in the morning',
     answers: {
       'yes-no': 'Yes, since 9',
@@ -147,6 +173,7 @@ const said: Record<Language, Said> = {
   },
   es: {
     subject: 'Sin servicio en Lima',
+    change: 'Por favor reubicar la antena de la oficina de Lima',
     text: 'El enlace está caído desde las 6 de la mañana',
     answers: {
       'yes-no': 'Sí, desde las 9',
@@ -157,6 +184,7 @@ const said: Record<Language, Said> = {
   },
   pt: {
     subject: 'Sem serviço em Lima',
+    change: 'Favor realocar a antena do escritório de Lima',
     text: 'O link está fora do ar desde as 6 da manhã',
     answers: {
       'yes-no': 'Sim, desde as 9',

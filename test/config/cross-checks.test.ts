@@ -118,6 +118,32 @@ describe('people', () => {
   });
 });
 
+describe('those who get requests for change', () => {
+  const changes = (text: string) => placesOf(`${minimal}changes: ${text}`);
+
+  test('have an address, are listed once, and need not be named at all', () => {
+    expect(changes('{ commercial: [sales@example.com], accountManager: accounts@example.com }')).toEqual([]);
+    expect(changes('{ commercial: [sales, bids@example.com], accountManager: nobody }')).toEqual([
+      'changes.commercial[0]',
+      'changes.accountManager',
+    ]);
+    expect(changes('{ commercial: [sales@example.com, Sales@example.com] }')).toEqual([
+      'changes.commercial[1]',
+    ]);
+    expect(changes('{}')).toEqual([]);
+  });
+
+  test('read a mailbox that acuse does not watch itself', () => {
+    expect(changes('{ commercial: [incidents@example.com], accountManager: Incidents@example.com }')).toEqual(
+      ['changes.commercial[0]', 'changes.accountManager'],
+    );
+  });
+
+  test('do not write from the address of the desk: their answers would be taken for its own letters', () => {
+    expect(changes('{ commercial: [desk@example.com] }')).toEqual(['changes.commercial[0]']);
+  });
+});
+
 describe('letters on trial', () => {
   test('need somebody to go to', () => {
     expect(placesOf(`${minimal}letters: { mode: redirect }`)).toEqual(['letters.redirectTo']);

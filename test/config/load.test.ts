@@ -15,6 +15,7 @@ describe('what a configuration leaves out', () => {
       submission: { connections: 3 },
       http: { listen: { host: '127.0.0.1', port: 8025 } },
       promises: { acknowledge: 900_000, warn: [300_000, 600_000] },
+      changes: { commercial: [] },
       digest: { cron: '0 7 * * *' },
       letters: { mode: 'send', oldest: 259_200_000 },
       tickets: { prefixes: { incident: 'INC-', ssr: 'SSR-', rfc: 'RFC-' } },
@@ -23,7 +24,8 @@ describe('what a configuration leaves out', () => {
     });
     expect(forms.map(({ name }) => name)).toEqual(expect.arrayContaining(['latam-en', 'latam-es']));
     expect(Object.keys(templates)).toEqual([
-      ...['acknowledgement', 'new-ticket', 'ticket-update', 'letter-returned'],
+      ...['acknowledgement', 'new-ticket', 'change-request'],
+      ...['ticket-update', 'letter-returned', 'customer-update'],
     ]);
     expect(regions.map(({ name }) => name)).toEqual([
       'colombia',

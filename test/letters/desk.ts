@@ -52,6 +52,7 @@ export const desk: Desk = {
     { name: 'Colombia', zones: ['America/Bogota'], numbers: ['+1 202 555 0102'] },
     { name: 'Chile', zones: ['America/Santiago', 'America/Punta_Arenas'], numbers: [] },
   ],
+  planning: { customers: [], commercial: [], accountManager: null },
   letters: { mode: 'send' },
 };
 
