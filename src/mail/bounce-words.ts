@@ -39,6 +39,10 @@ export const sureTitles = [
   'mancata consegna',
   'non recapitabile',
   'onbestelbaar',
+  'niet (?:bezorgd|afgeleverd)',
+  'olevererbar',
+  'kan ikke leveres',
+  'niedostarczaln',
 ];
 
 /** Beginnings that people write too. */

@@ -7,6 +7,8 @@ import { titleOf } from './title.ts';
 
 const returnedMail = /^message\/(?:rfc822|global)$|^text\/rfc822-headers$/;
 
+const noPath = 'null Return-Path';
+
 const daemonName = new RegExp(`^(?:${daemonNames.join('|')})\\b`);
 const sureTitle = new RegExp(`^(?:${sureTitles.join('|')})`);
 const doubtfulTitle = new RegExp(`^(?:${doubtfulTitles.join('|')})`);
@@ -32,12 +34,14 @@ function sawReport(evidence: Evidence): Saw {
 function sawReportWords(evidence: Evidence): Saw {
   const title = titleOf(evidence.subject);
   const sender = sawMailSystem(evidence);
+  // RFC 5321 §4.5.5: of what a mail system writes, its reports alone have no path back.
+  const nullPath = evidence.returnPath === '' && isMailSystem(senderOf(evidence)) ? noPath : null;
   const status = partOf(evidence, deliveryStatus);
   const sure = sureTitle.exec(title)?.[0] ?? null;
   if (sender === null && status === null && sure === null && evidence.from !== null) return null;
   const named = sure ?? doubtfulTitle.exec(title)?.[0] ?? null;
   const because = reason.exec(foldedSentences(evidence.text.slice(0, lookedAt)))?.[0] ?? null;
-  const signs = [sender, status, named, because].filter(sign => sign !== null);
+  const signs = [sender, nullPath, status, named, because].filter(sign => sign !== null);
   const machine = sender !== null || status !== null;
   const certain = machine ? signs.length >= 2 || isMailerDaemon(sender) : named !== null && because !== null;
   return certain ? signs.join(' · ') : null;
@@ -49,7 +53,7 @@ function sawMailSystem(evidence: Evidence): Saw {
   if (isMailSystem(sender)) return `From: ${sender}`;
   const written = folded(evidence.header.get('from')?.[0] ?? '').replace(/^\W+/, '');
   if (daemonName.test(written)) return `From: ${written}`;
-  if (evidence.returnPath === '') return 'null Return-Path';
+  if (evidence.returnPath === '') return noPath;
   return isNoReply(sender) && partOf(evidence, returnedMail) !== null ? `From: ${sender}` : null;
 }
 

@@ -20,7 +20,8 @@ describe('delivery reports', () => {
     expect((await readFile('qmail-bounce')).automatic).toEqual({
       kind: 'bounce',
       rule: 'delivery report',
-      evidence: 'From: mailer-daemon@mail.minera.example · failure notice · not able to deliver',
+      evidence:
+        'From: mailer-daemon@mail.minera.example · null Return-Path · failure notice · not able to deliver',
     });
     const reports: [string[], string][] = [
       [[daemon, 'Subject: Returned mail: see transcript for details'], 'x'],
@@ -50,6 +51,10 @@ describe('delivery reports', () => {
         'A caixa de correio esta cheia: 552 5.2.2',
       ],
       [['From: MAILER-DAEMON@minera.example', 'Subject: ????'], '????'],
+      [
+        ['Return-Path: <>', 'From: postmaster@minera.example', 'Subject: Kohale toimetamata'],
+        'Kirja ei saanud kätte toimetada.',
+      ],
     ];
     for (const [header, body] of reports) expect(await kind(header, body), header.join()).toBe('bounce');
   });
