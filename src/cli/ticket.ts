@@ -78,6 +78,8 @@ function linked({ from, kind, to }: TicketLink, number: string): string {
       return `${newer} names ${older} in its subject, but its sender does not belong to it`;
     case 'follows':
       return `${newer} came as a new form in an answer to ${older}`;
+    case 'continues':
+      return `${newer} came as an answer to ${older}, which was long over`;
     case 'possible-duplicate':
       return `${newer} may be the same as ${older}: same customer, site and service within half an hour`;
   }

@@ -57,7 +57,7 @@ export function judge(
 ): Judgement {
   const { mail, reading } = incoming.understood;
   const brought = broughtBy(reading, incoming.understood.asNewMatter);
-  const admission = admit(mail, brought, rules.desk.prefixes, familiar);
+  const admission = admit(mail, brought, rules.desk.prefixes, familiar, incoming.kept.acceptedAt);
   switch (admission.disposition) {
     case 'duplicate':
       return filed(incoming, admission, admission.ticketNumber, 'the same mail was handled before', now);

@@ -117,6 +117,7 @@ export const words: Record<Language, Words> = {
       mentions: number => `The subject names ${number}, but the sender does not belong to that ticket.`,
       follows: number =>
         `The form came in an answer to ${number}; it says something else, and is a ticket of its own.`,
+      continues: number => `The mail answers ${number}, which was over for more than a week.`,
       'same-reference': number => `The customer’s system reported the same reference before: ${number}.`,
       'possible-duplicate': number =>
         `Possible duplicate of ${number}: the same customer, site and service within half an hour.`,
@@ -199,6 +200,7 @@ export const words: Record<Language, Words> = {
       mentions: number => `El asunto nombra ${number}, pero el remitente no figura en ese caso.`,
       follows: number =>
         `El formulario vino en una respuesta a ${number}; dice otra cosa y es un caso aparte.`,
+      continues: number => `El correo responde a ${number}, que terminó hace más de una semana.`,
       'same-reference': number => `El sistema del cliente ya había informado la misma referencia: ${number}.`,
       'possible-duplicate': number =>
         `Posible duplicado de ${number}: el mismo cliente, sitio y servicio en media hora.`,
@@ -281,6 +283,7 @@ export const words: Record<Language, Words> = {
       mentions: number => `O assunto cita ${number}, mas o remetente não faz parte desse chamado.`,
       follows: number =>
         `O formulário veio em uma resposta a ${number}; diz outra coisa e é um chamado à parte.`,
+      continues: number => `O e-mail responde a ${number}, que terminou há mais de uma semana.`,
       'same-reference': number => `O sistema do cliente já havia informado a mesma referência: ${number}.`,
       'possible-duplicate': number =>
         `Possível duplicata de ${number}: mesmo cliente, site e serviço em meia hora.`,

@@ -1,4 +1,5 @@
 import type { Mail } from '../mail/mail.ts';
+import { isLongOver } from './handling.ts';
 import { climb, type Threads } from './ladder.ts';
 import type { Link } from './link.ts';
 import { type Brought, isNewMatter } from './new-matter.ts';
@@ -51,13 +52,15 @@ export type Admission =
 
 /**
  * Decides what a mail is to the desk: seen before, a machine's, part of a ticket, or a new matter. When in doubt it
- * is a new matter, because silence is the worse error. `brought` is what it holds as an answer to us, if it is one.
+ * is a new matter, because silence is the worse error. `brought` is what it holds as an answer to us, if it is one;
+ * `acceptedAt` is when our border accepted it.
  */
 export function admit(
   mail: Letterhead,
   brought: Brought | null,
   prefixes: readonly string[],
   familiar: Familiar,
+  acceptedAt: Date,
 ): Admission {
   const namesakes = mail.messageId === null ? [] : familiar.namesakes(mail.messageId);
   const twin = namesakes.find(({ contentHash }) => contentHash === mail.contentHash);
@@ -67,6 +70,13 @@ export function admit(
   if (!rung.joins) return opened(mail, namesakes, 'a new matter', linksTo('mentions', rung.mentions));
   if (brought && isNewMatter(brought, rung.joins))
     return opened(mail, namesakes, 'a new form in an old thread', linksTo('follows', [rung.joins.number]));
+  if (isLongOver(rung.joins, acceptedAt))
+    return opened(
+      mail,
+      namesakes,
+      'an answer to what is long over',
+      linksTo('continues', [rung.joins.number]),
+    );
   return joined(rung.joins, rung.by);
 }
 

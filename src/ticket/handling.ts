@@ -34,6 +34,13 @@ export function isOver({ status }: Pick<Ticket, 'status'>): boolean {
   return overStatuses.some(over => over === status);
 }
 
+/** An answer to a ticket that ended longer ago opens another. */
+const answerableDays = 7;
+
+export function isLongOver({ overAt }: Pick<Ticket, 'overAt'>, now: Date): boolean {
+  return overAt !== null && now.getTime() - overAt.getTime() > answerableDays * 86_400_000;
+}
+
 /** The ticket after a deed of the desk's. */
 export function handled(ticket: Ticket, deed: Deed): Ticket {
   switch (deed.type) {

@@ -2,6 +2,7 @@
 export type LinkKind =
   | 'mentions' // its mail names the other's number, but its sender does not belong to it
   | 'follows' // its form came in an answer to the other
+  | 'continues' // it came as an answer to the other, which was long over
   | 'possible-duplicate'; // the same customer, site and service shortly before
 
 export interface Link {

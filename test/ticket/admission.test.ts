@@ -3,7 +3,7 @@ import { signMessageId, verifyMessageId } from '../../src/mail/signed-id.ts';
 import { admit, type Familiar, type Letterhead, type Namesake } from '../../src/ticket/admission.ts';
 import type { Brought } from '../../src/ticket/new-matter.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
-import { ticketWith } from './steps.ts';
+import { later, monday, ticketWith } from './steps.ts';
 
 const key = new Uint8Array(32).fill(7);
 const prefixes = ['INC-', 'SSR-', 'RFC-'];
@@ -43,8 +43,13 @@ function desk({ ticket = ticketWith(), handled = [] as Namesake[] } = {}): Famil
   };
 }
 
-function admitted(mail: Partial<Letterhead>, familiar = desk(), brought: Brought | null = null) {
-  return admit({ ...fresh, ...mail }, brought, prefixes, familiar);
+function admitted(
+  mail: Partial<Letterhead>,
+  familiar = desk(),
+  brought: Brought | null = null,
+  acceptedAt = later,
+) {
+  return admit({ ...fresh, ...mail }, brought, prefixes, familiar, acceptedAt);
 }
 
 const signed = signMessageId(key, 'ack:17', 'INC-000123', 'desk.example');
@@ -170,5 +175,16 @@ describe('admitting a mail', () => {
 
   test('what could not be taken over whole is flagged for the agents', () => {
     expect(admitted({ flaws: ['truncated'] })).toMatchObject({ flags: ['mail-truncated'] });
+  });
+
+  test('an answer to a ticket that ended more than a week ago opens another, linked to it', () => {
+    const over = { ...ticketWith(), status: 'closed' as const, overAt: monday };
+    const days = (count: number) => new Date(monday.getTime() + count * 86_400_000);
+    const answer = (at: Date) => admitted({ inReplyTo: [signed] }, desk({ ticket: over }), null, at);
+    expect(answer(days(7))).toMatchObject(joins(over));
+    expect(answer(days(7.1))).toMatchObject({
+      disposition: 'opened',
+      links: [{ kind: 'continues', to: 'INC-000123' }],
+    });
   });
 });

@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest';
+import type { Command, Reply } from '../../src/ticket/command.ts';
+import { decide } from '../../src/ticket/decide.ts';
+import type { TicketEvent } from '../../src/ticket/event.ts';
+import { fold } from '../../src/ticket/evolve.ts';
+import type { Order } from '../../src/ticket/orders.ts';
+import type { Ticket, TicketKind } from '../../src/ticket/ticket.ts';
+import { inTime, later, monday, submit } from './steps.ts';
+
+const by = 'Rosa';
+const text = 'porque sí';
+const friday = new Date('2026-03-06T15:00:00Z');
+
+/** The orders of an agent, by the words they are given in. */
+const orders = {
+  post: { type: 'PostUpdate', by, text },
+  note: { type: 'Note', by, text },
+  severity: { type: 'SetSeverity', by, severity: 1, text: null },
+  assign: { type: 'Assign', by, to: 'Hugo' },
+  start: { type: 'Start', by },
+  'pending customer': { type: 'PutPending', by, waitsFor: 'customer', text },
+  'pending third party': { type: 'PutPending', by, waitsFor: 'third-party', text },
+  accept: { type: 'Accept', by, isException: false, text: null },
+  'accept as exception': { type: 'Accept', by, isException: true, text: null },
+  propose: { type: 'Propose', by, startAt: friday, text: null },
+  reject: { type: 'Reject', by, text },
+  fulfil: { type: 'Fulfil', by, fulfilledAt: later, text: null },
+  resolve: { type: 'Resolve', by, cause: text, solution: text, restoredAt: later, closesAt: friday },
+  close: { type: 'Close', by, text: null },
+  reopen: { type: 'Reopen', by, text },
+  cancel: { type: 'Cancel', by, text },
+} as const satisfies Record<string, Order>;
+type Word = keyof typeof orders;
+
+const said: Reply = {
+  ...{
+    type: 'Reply',
+    mailId: 18,
+    from: 'ana@minera.example',
+    text: 'Sigue caído',
+    fields: {},
+    unreadable: [],
+  },
+  ...{ why: 'a Message-ID signed by us', place: null, leadTime: null, consent: null },
+};
+const writes = said;
+const agrees: Reply = { ...said, consent: 'agrees' };
+const thanks: Reply = { ...said, consent: 'thanks' };
+const silence: Command = { type: 'CloseSilent' };
+
+/** A ticket after these words and commands, from its opening on. */
+function ticketAfter(
+  kind: TicketKind,
+  steps: readonly (Word | Command)[],
+  review: string | null = null,
+): Ticket {
+  const verdict = { ...inTime, met: false };
+  const late = kind === 'ssr' ? { verdicts: [verdict], proposed: verdict } : null;
+  const events: TicketEvent[] = decide(null, { ...submit, kind, review, leadTime: late }, monday);
+  for (const step of steps) events.push(...eventsOf(fold(events), step));
+  const ticket = fold(events);
+  if (!ticket) throw new Error('a submitted ticket exists');
+  return ticket;
+}
+
+function eventsOf(ticket: Ticket | null, step: Word | Command): TicketEvent[] {
+  return decide(ticket, typeof step === 'string' ? orders[step] : step, later);
+}
+
+const incident = (...steps: (Word | Command)[]) => ticketAfter('incident', steps);
+const request = (...steps: (Word | Command)[]) => ticketAfter('ssr', steps);
+
+/** The words that a ticket obeys. */
+function obeyed(ticket: Ticket): Word[] {
+  const words = Object.keys(orders) as Word[];
+  return words.filter(word => {
+    try {
+      return eventsOf(ticket, word).length > 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const always: Word[] = ['post', 'note', 'severity', 'assign'];
+const pending: Word[] = ['pending customer', 'pending third party'];
+
+describe('what an agent may order', () => {
+  test.each<[string, Ticket, Word[]]>([
+    ['open', incident(), [...always, 'start', ...pending, 'resolve', 'cancel']],
+    ['in-progress', incident('start'), [...always, ...pending, 'resolve', 'cancel']],
+    ['pending', incident('pending customer'), [...always, 'start', ...pending, 'resolve', 'cancel']],
+    ['resolved', incident('resolve'), [...always, 'close', 'reopen']],
+    ['closed', incident('resolve', 'close'), ['note', 'reopen']],
+    ['cancelled', incident('cancel'), ['note', 'reopen']],
+  ])('of an incident that is %s', (status, ticket, words) => {
+    expect(ticket.status).toBe(status);
+    expect(obeyed(ticket)).toEqual(words);
+  });
+
+  test.each<[string, Ticket, Word[]]>([
+    ['open', request(), [...always, 'accept as exception', 'propose', 'reject', 'cancel']],
+    [
+      'proposed',
+      request('propose'),
+      [...always, 'accept', 'accept as exception', 'propose', 'reject', 'cancel'],
+    ],
+    ['accepted', request('propose', 'accept'), [...always, 'propose', 'fulfil', 'cancel']],
+    ['fulfilled', request('propose', 'accept', 'fulfil'), ['note']],
+    ['rejected', request('reject'), ['note']],
+    ['cancelled', request('cancel'), ['note']],
+  ])('of a service request without its lead time that is %s', (status, ticket, words) => {
+    expect(ticket.status).toBe(status);
+    expect(obeyed(ticket)).toEqual(words);
+  });
+
+  test('of a change: it is closed or cancelled', () => {
+    expect(obeyed(ticketAfter('rfc', []))).toEqual([...always, 'close', 'cancel']);
+    expect(obeyed(ticketAfter('rfc', ['close']))).toEqual(['note']);
+  });
+
+  test.each<TicketKind>(['incident', 'ssr', 'rfc'])('of a ticket in review, of whatever kind (%s)', kind => {
+    const ticket = ticketAfter(kind, [], 'From may be forged');
+    expect(obeyed(ticket)).toEqual(['note', 'severity', 'assign', 'accept', 'accept as exception', 'cancel']);
+    expect(ticketAfter(kind, ['accept'], 'From may be forged').status).toBe('open');
+    expect(eventsOf(ticket, 'cancel')).toEqual([{ type: 'ReviewFailed', by, text, at: later }]);
+  });
+});
+
+describe('an incident', () => {
+  test('is worked on once somebody has it, or its customer is told of it', () => {
+    for (const word of ['post', 'assign', 'start'] as const)
+      expect(incident(word).status).toBe('in-progress');
+    expect(incident('note', 'severity')).toMatchObject({ status: 'open', severity: 1 });
+    expect(incident('assign').assignee).toBe('Hugo');
+  });
+
+  test('that waits for the customer goes on when they write, one that waits for others does not', () => {
+    expect(incident('pending customer')).toMatchObject({ status: 'pending', waitsFor: 'customer' });
+    expect(incident('pending customer', writes)).toMatchObject({ status: 'in-progress', waitsFor: null });
+    expect(incident('pending third party', writes)).toMatchObject({
+      status: 'pending',
+      waitsFor: 'third-party',
+    });
+  });
+
+  test('that is resolved is closed by the customer’s yes, or by silence', () => {
+    expect(incident('resolve').resolvedAt).toEqual(later);
+    expect(eventsOf(incident('resolve'), agrees).slice(1)).toEqual([
+      { type: 'Closed', at: later, by: null, because: 'customer', text: null },
+    ]);
+    expect(eventsOf(incident('resolve'), silence)).toEqual([
+      { type: 'Closed', at: later, by: null, because: 'silence', text: null },
+    ]);
+    expect(incident('resolve', 'close')).toMatchObject({ status: 'closed', overAt: later });
+  });
+
+  test('that goes on is not closed by silence, nor by a yes to something else', () => {
+    for (const ticket of [incident(), incident('resolve', 'reopen'), incident('resolve', 'close')])
+      expect(eventsOf(ticket, silence)).toEqual([]);
+    expect(incident('start', agrees).status).toBe('in-progress');
+  });
+
+  test('that is over is reopened by whatever else the customer writes, but not by thanks', () => {
+    for (const steps of [['resolve'], ['resolve', 'close'], ['cancel']] as const) {
+      expect(incident(...steps, writes)).toMatchObject({
+        status: 'in-progress',
+        resolvedAt: null,
+        overAt: null,
+      });
+      expect(incident(...steps, thanks).status).toBe(incident(...steps).status);
+    }
+  });
+});
+
+describe('a service request', () => {
+  test('without its lead time is accepted as an exception only, and says so', () => {
+    expect(() => eventsOf(request(), 'accept')).toThrow('the earliest is 2026-03-04T04:00:00-05:00');
+    expect(eventsOf(request(), 'accept as exception')).toMatchObject([
+      { type: 'Accepted', isException: true, startAt: new Date(inTime.requestedFor) },
+    ]);
+  });
+
+  test('that was proposed another start is accepted at that one, which is no exception', () => {
+    expect(eventsOf(request('propose'), 'accept as exception')).toMatchObject([
+      { type: 'Accepted', isException: false, startAt: friday },
+    ]);
+  });
+
+  test('is proposed no start that is past', () => {
+    const propose = { ...orders.propose, startAt: monday };
+    expect(() => eventsOf(request(), propose)).toThrow('propose a start that lies ahead');
+  });
+
+  test('stays as it is when its customer writes', () => {
+    for (const steps of [[], ['propose'], ['propose', 'accept'], ['cancel']] as const)
+      expect(request(...steps, writes).status).toBe(request(...steps).status);
+  });
+});
