@@ -141,7 +141,7 @@ function opened(
   const { links, review } = admission;
   const moreForms = formsLeftOut(incoming);
   const flags = [...admission.flags, ...said, ...(moreForms > 0 ? [`more-forms:${moreForms}`] : [])];
-  const changes = openTickets(incoming, { flags, links, review }, rules.grounds, familiar, take, now);
+  const changes = openTickets(incoming, { flags, links, review }, rules, familiar, take, now);
   const [first, ...others] = changes.map(({ ticket }) => ticket);
   if (!first) throw new Error('a mail that opens tickets opens at least one');
   const { understood: guesses, leftovers } = newMatterIn(incoming.understood);

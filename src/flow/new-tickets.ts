@@ -1,13 +1,15 @@
+import type { Desk } from '../letters/desk.ts';
 import type { FilledForm, Reading } from '../questionnaire/reading.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Familiar } from '../ticket/admission.ts';
 import type { Submit } from '../ticket/command.ts';
 import type { Link } from '../ticket/link.ts';
 import { matterOf } from '../ticket/matter.ts';
+import { plannersOf } from '../ticket/planners.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import { changeOf } from './change.ts';
-import { foundInMatter, type Grounds } from './findings.ts';
-import type { Incoming } from './judge.ts';
+import { foundInMatter } from './findings.ts';
+import type { Incoming, IntakeRules } from './judge.ts';
 import type { Take } from './numbers.ts';
 import type { Understood } from './understand.ts';
 
@@ -43,7 +45,7 @@ export function newMatterIn({ reading, asNewMatter }: Understood): Reading {
 export function openTickets(
   incoming: Incoming,
   { flags, links, review }: Pick<Submit, 'flags' | 'links' | 'review'>,
-  grounds: Grounds,
+  { desk, grounds }: Pick<IntakeRules, 'desk' | 'grounds'>,
   familiar: Familiar,
   take: Take,
   now: Date,
@@ -51,6 +53,7 @@ export function openTickets(
   const { kept, rules, understood } = incoming;
   return mattersOf(incoming).map(matter => {
     const { kind, form, language, missing } = matter;
+    const found = foundInMatter(matter, incoming, grounds);
     return changeOf(null, now, {
       type: 'Submit',
       number: take(kind),
@@ -64,14 +67,19 @@ export function openTickets(
       mailbox: kept.mailbox,
       messageId: understood.mail.messageId,
       missing,
-      flags,
+      flags: [...flags, ...plannerFlags({ kind, place: found.place }, desk)],
       links: [...links, ...duplicates(matter, incoming, familiar)],
       review,
-      ...foundInMatter(matter, incoming, grounds),
+      ...found,
       zone: rules.home.zone,
       receivedAt: kept.acceptedAt,
     });
   });
+}
+
+/** A change that nobody is named for stays with the agents, who have to know. */
+function plannerFlags(ticket: Pick<Ticket, 'kind' | 'place'>, { planning }: Desk): string[] {
+  return ticket.kind === 'rfc' && plannersOf(ticket, planning).length === 0 ? ['no-planner'] : [];
 }
 
 /** Both are opened, and a person decides: an outage may be reported twice, or two of them look alike. */

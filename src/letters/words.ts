@@ -119,6 +119,8 @@ export const words: Record<Language, Words> = {
         `The form came in an answer to ${number}; it says something else, and is a ticket of its own.`,
       continues: number => `The mail answers ${number}, which was over for more than a week.`,
       'same-reference': number => `The customer’s system reported the same reference before: ${number}.`,
+      'no-planner': () =>
+        'Nobody is named who plans this change, in the customers file or under changes: please hand it on.',
       'possible-duplicate': number =>
         `Possible duplicate of ${number}: the same customer, site and service within half an hour.`,
       'more-forms': count => `The mail holds ${count} more filled forms than tickets were opened for.`,
@@ -202,6 +204,8 @@ export const words: Record<Language, Words> = {
         `El formulario vino en una respuesta a ${number}; dice otra cosa y es un caso aparte.`,
       continues: number => `El correo responde a ${number}, que terminó hace más de una semana.`,
       'same-reference': number => `El sistema del cliente ya había informado la misma referencia: ${number}.`,
+      'no-planner': () =>
+        'No figura quién planifica este cambio, ni en el archivo de clientes ni en changes: por favor hágalo llegar.',
       'possible-duplicate': number =>
         `Posible duplicado de ${number}: el mismo cliente, sitio y servicio en media hora.`,
       'more-forms': count => `El correo trae ${count} formularios más que los casos que se abrieron.`,
@@ -285,6 +289,8 @@ export const words: Record<Language, Words> = {
         `O formulário veio em uma resposta a ${number}; diz outra coisa e é um chamado à parte.`,
       continues: number => `O e-mail responde a ${number}, que terminou há mais de uma semana.`,
       'same-reference': number => `O sistema do cliente já havia informado a mesma referência: ${number}.`,
+      'no-planner': () =>
+        'Não consta quem planeja esta mudança, nem no arquivo de clientes nem em changes: por favor, encaminhe-a.',
       'possible-duplicate': number =>
         `Possível duplicata de ${number}: mesmo cliente, site e serviço em meia hora.`,
       'more-forms': count => `O e-mail traz ${count} formulários além dos chamados que foram abertos.`,
