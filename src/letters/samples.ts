@@ -2,13 +2,11 @@ import { type Field, type FieldType, type Form, type Language, languages } from 
 import type { Answer } from '../questionnaire/reading.ts';
 import { untouched } from '../ticket/handling.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Offers } from '../ticket/verdict.ts';
 import type { Desk } from './desk.ts';
 import { lettersFor } from './letters-for.ts';
 import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
 import { sampleDeeds } from './sample-deeds.ts';
-import { sampleStarts } from './sample-starts.ts';
 
 const receivedAt = new Date('2026-11-22T12:15:00Z');
 
@@ -30,8 +28,8 @@ export function sampleOrders(desk: Desk): LetterOrder[] {
 const planning: Desk['planning'] = {
   customers: [
     {
-      ...{ name: 'Sample', notes: 'A sample', projectManager: 'project@example.com' },
-      ...{ changeCoordinator: null, accountManager: null, notes: null },
+      ...{ name: 'Sample', projectManager: 'project@example.com' },
+      ...{ changeCoordinator: null, accountManager: null },
     },
   ],
   commercial: ['commercial@example.com'],
@@ -49,10 +47,6 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     ...{ country: null, zone: desk.timezone, by: 'desk' as const, saw: '', zoneAssumed: true },
     record,
   };
-  const starts = sampleStarts.map((leadTime, index) => ({
-    ...{ ...whole, number: `${desk.prefixes[1] ?? 'SSR-'}00012${index}`, kind: 'ssr' as const },
-    ...{ leadTime, place },
-  }));
   const further = { ...sampleTicket('000124', language, form, desk), flags: ['mentions:INC-000007'] };
   const opened = {
     type: 'opened',
@@ -64,17 +58,11 @@ function occasions(language: Language, desk: Desk): Occasion[] {
   const letter = { key: 'ack:17', to: 'ana@example.net', status: '5.1.1', reason: 'user unknown' };
   const returned = { type: 'returned', correspondence: correspondence(desk), letter } as const;
   const at = receivedAt;
-  const judged = (ticket: Ticket & { leadTime: Offers }): Occasion => ({
-    ...{ ...joined, ticket },
-    events: [{ type: 'LeadTimeJudged', at, mailId: 18, leadTime: ticket.leadTime }],
-  });
   return [
     { ...opened, tickets: [half], leftovers: [said[language].text] },
     { ...opened, tickets: [whole] },
     { ...opened, tickets: [half, further] },
     { ...opened, tickets: [formless], understood: { site: 'Lima' } },
-    ...starts.flatMap(ticket => [{ ...opened, tickets: [ticket] } as const, judged(ticket)]),
-    { ...opened, tickets: [half, ...starts] },
     { ...opened, tickets: [{ ...change, subject: said[language].change }] },
     {
       ...opened,
