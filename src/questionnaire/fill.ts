@@ -100,7 +100,8 @@ function questionsOf(form: Form, occurrences: readonly Occurrence[]): Question[]
     const plainer = plainest.get(sense.field.key) ?? 0;
     if (strength <= ordinaryWords || strength < plainer - looser) continue;
     // "Contacto: Ana … Contacto: Luis": the same question twice in a row is one answer.
-    if (sense.rank < 3 && questions.at(-1)?.sense?.field.key === sense.field.key) continue;
+    if ((sense.rank < 3 || occurrence.likeness < 1) && questions.at(-1)?.sense?.field.key === sense.field.key)
+      continue;
     questions.push({ occurrence, sense });
   }
   return questions;

@@ -112,7 +112,10 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
   if (phrase.senses.length === 0) return null;
   const byLabelWords = stretchedByLabelWords(page, phrase, place);
   if (byLabelWords !== null) return byLabelWords;
-  const rest = passageAt(page, place.passage).text.slice(place.offset, place.offset + longestStretch);
+  const line = passageAt(page, place.passage).text;
+  const written = line.slice(place.offset, place.offset + longestStretch);
+  // "NOMBRE DEL CLIENTE FINAL:"
+  const rest = /\p{Ll}/u.test(line.slice(0, place.offset)) ? written : written.toLowerCase();
   const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?\]]+\s*\*?\s*/u.exec(rest);
   if (stretch === null) return null;
   const words = wordsOf(stretch[1] ?? '');
