@@ -1,5 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { categoryOf } from './categories.ts';
 import { type ChangeNotice, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
@@ -7,6 +8,7 @@ import { momentIn } from './moment.ts';
 import type { TicketsOpened } from './occasion.ts';
 import { type PhoneLine, phoneLines } from './phones.ts';
 import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder } from './questions.ts';
+import { type StartNotice, startNotice } from './start-notice.ts';
 import { ownSubject } from './subject.ts';
 import { words } from './words.ts';
 
@@ -25,10 +27,12 @@ export interface Acknowledgement {
 
 export interface AcknowledgedTicket {
   number: string;
-  /** "Incidente". */
+  /** "Incidente", "Solicitud de servicio simple: ruta estática". */
   kind: string;
   /** Site, service or customer, so that several tickets can be told apart; '' when none was named. */
   place: string;
+  /** Of a service request, whether its start is in time; null where nothing was judged. */
+  start: StartNotice | null;
   /** The mail held a filled form; else the blank one is offered in `blanks`. */
   hasForm: boolean;
   understood: AnswerLine[];
@@ -77,7 +81,8 @@ function named(ticket: Ticket, { correspondence }: TicketsOpened, language: Lang
   const subject = `[${number}] ${ownSubject(correspondence.mail.subject, desk.prefixes)}`.trim();
   return {
     number,
-    kind: words[language].kinds[ticket.kind],
+    kind: [words[language].kinds[ticket.kind], categoryOf(ticket, language)].filter(Boolean).join(': '),
+    start: startNotice(ticket, language),
     place: clip(place?.text ?? '', 80),
     mailto: `mailto:${correspondence.mailbox}?subject=${encodeURIComponent(subject)}`,
   };

@@ -5,13 +5,14 @@ import { clip, clipLines } from './clip.ts';
 import { fact } from './facts.ts';
 import { momentIn } from './moment.ts';
 import type { AnswerLine } from './questions.ts';
+import { type StartNotice, startNotice } from './start-notice.ts';
 import { words } from './words.ts';
 
 /** What a customer is told of: each has its sentences in the templates. */
 const noNews = {
   ...{ posted: false, needed: false, accepted: false, exception: false, proposed: false, rejected: false },
   ...{ fulfilled: false, resolved: false, closed: false, agreed: false, silent: false, reopened: false },
-  cancelled: false,
+  ...{ cancelled: false, judged: false },
 };
 type News = keyof typeof noNews;
 
@@ -23,6 +24,8 @@ export interface CustomerUpdate {
   facts: AnswerLine[];
   /** The agent's own words, line by line. */
   text: string[];
+  /** Of an answer that named another start, whether that is in time; null for all other news. */
+  start: StartNotice | null;
   /** When a resolved ticket closes by itself; '' for every other. */
   closesAt: string;
   /** An answer opens the ticket again. */
@@ -65,6 +68,8 @@ function newsOf(event: TicketEvent): News | null {
       return 'reopened';
     case 'Cancelled':
       return 'cancelled';
+    case 'LeadTimeJudged':
+      return 'judged';
     default:
       return null;
   }
@@ -78,6 +83,7 @@ export function customerUpdate({ event, news }: Telling, ticket: Ticket, languag
     news: { ...noNews, [news]: true },
     facts: factsOf(event, language, moment),
     text: 'text' in event && event.text !== null ? clipLines(event.text.split(/\r?\n/), 80, 1_000) : [],
+    start: event.type === 'LeadTimeJudged' ? startNotice(event, language) : null,
     closesAt: event.type === 'Resolved' ? moment(event.closesAt) : '',
     reopens: ticket.kind === 'incident',
   };

@@ -1,13 +1,16 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { categoryOf } from './categories.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { fact, senderOf, vouching } from './facts.ts';
 import { momentIn } from './moment.ts';
 import type { Correspondence, TicketsOpened } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
+import { clientFacts, placeIn } from './place-words.ts';
 import { type AnswerLine, formFor, inOrder, labelOf } from './questions.ts';
+import { startInBrief, startNotice } from './start-notice.ts';
 import { type Fact, type Words, words } from './words.ts';
 
 /** What an agent is told of a new ticket. */
@@ -18,6 +21,8 @@ export interface NewTicket {
   facts: AnswerLine[];
   /** What needs an agent's eye before the answers are believed. */
   warnings: string[];
+  /** How the notice of a requested start was counted, step by step. */
+  trace: string[];
   answers: NotedAnswer[];
   missing: string[];
   /** What a mail without a form lets one guess. */
@@ -45,6 +50,7 @@ export function newTicket(
     kind: words[language].kinds[ticket.kind],
     facts: factsOf(ticket, occasion, language, desk),
     warnings: ticket.flags.filter(isNews).map(flag => warning(flag, words[language])),
+    trace: startNotice(ticket, language)?.trace ?? [],
     answers: notedAnswers(ticket.fields, ticket, language, desk),
     missing: ticket.missing.map(key => labelOf(key, form)),
     guesses: Object.entries(understood).map(([key, guess]) => ({
@@ -72,6 +78,10 @@ function factsOf(
     ['received', momentIn(language, ticket.zone, correspondence.receivedAt)],
     ['mailbox', correspondence.mailbox],
     ['form', title],
+    ['category', categoryOf(ticket, language)],
+    ['requestedStart', ticket.leadTime === null ? '' : startInBrief(ticket.leadTime, language)],
+    ['place', ticket.place === null ? '' : placeIn(ticket.place, language)],
+    ...clientFacts(ticket, desk),
     ['severity', ticket.severity === null ? '' : severities[ticket.severity]],
     ['acknowledgement', acknowledged(ticket, correspondence, words[language])],
     ['alsoOpened', clip(others.join(', '), 500)],

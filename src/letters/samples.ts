@@ -1,12 +1,14 @@
 import { type Field, type FieldType, type Form, type Language, languages } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import { untouched } from '../ticket/handling.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import type { Offers } from '../ticket/verdict.ts';
 import type { Desk } from './desk.ts';
 import { lettersFor } from './letters-for.ts';
 import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
 import { sampleDeeds } from './sample-deeds.ts';
+import { sampleStarts } from './sample-starts.ts';
 
 const receivedAt = new Date('2026-11-22T12:15:00Z');
 
@@ -28,7 +30,7 @@ export function sampleOrders(desk: Desk): LetterOrder[] {
 const planning: Desk['planning'] = {
   customers: [
     {
-      ...{ name: 'Sample', projectManager: 'project@example.com' },
+      ...{ name: 'Sample', notes: 'A sample', projectManager: 'project@example.com' },
       ...{ changeCoordinator: null, accountManager: null },
     },
   ],
@@ -37,7 +39,9 @@ const planning: Desk['planning'] = {
 };
 
 function occasions(language: Language, desk: Desk): Occasion[] {
-  const form = desk.forms.find(form => form.kind === 'incident' && form.language === language) ?? null;
+  const formOf = (kind: TicketKind) =>
+    desk.forms.find(form => form.kind === kind && form.language === language) ?? null;
+  const form = formOf('incident');
   const half = sampleTicket('000123', language, form, desk);
   const whole = { ...half, missing: [], unreadable: [], flags: [] };
   const formless = { ...sampleTicket('000125', language, null, desk), fields: {} };
@@ -47,6 +51,10 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     ...{ country: null, zone: desk.timezone, by: 'desk' as const, saw: '', zoneAssumed: true },
     record,
   };
+  const starts = sampleStarts.map((leadTime, index) => ({
+    ...sampleTicket('', language, formOf('ssr'), desk),
+    ...{ number: `${desk.prefixes[1] ?? 'SSR-'}00012${index}`, kind: 'ssr' as const, leadTime, place },
+  }));
   const further = { ...sampleTicket('000124', language, form, desk), flags: ['mentions:INC-000007'] };
   const opened = {
     type: 'opened',
@@ -58,11 +66,17 @@ function occasions(language: Language, desk: Desk): Occasion[] {
   const letter = { key: 'ack:17', to: 'ana@example.net', status: '5.1.1', reason: 'user unknown' };
   const returned = { type: 'returned', correspondence: correspondence(desk), letter } as const;
   const at = receivedAt;
+  const judged = (ticket: Ticket & { leadTime: Offers }): Occasion => ({
+    ...{ ...joined, ticket },
+    events: [{ type: 'LeadTimeJudged', at, mailId: 18, leadTime: ticket.leadTime }],
+  });
   return [
     { ...opened, tickets: [half], leftovers: [said[language].text] },
     { ...opened, tickets: [whole] },
     { ...opened, tickets: [half, further] },
     { ...opened, tickets: [formless], understood: { site: 'Lima' } },
+    ...starts.flatMap(ticket => [{ ...opened, tickets: [ticket] } as const, judged(ticket)]),
+    { ...opened, tickets: [half, ...starts] },
     { ...opened, tickets: [{ ...change, subject: said[language].change }] },
     {
       ...opened,

@@ -8,6 +8,7 @@ import { type NotedAnswer, notedAnswers } from './new-ticket.ts';
 import type { TicketJoined } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
 import { type AnswerLine, formFor, labelOf } from './questions.ts';
+import { startInBrief } from './start-notice.ts';
 import { words } from './words.ts';
 
 /** What an agent is told when somebody has written about a ticket. */
@@ -42,17 +43,23 @@ export function ticketUpdate(occasion: TicketJoined, language: Language, desk: D
   };
 }
 
-function factsOf({ correspondence, ticket }: TicketJoined, language: Language): AnswerLine[] {
-  const { fields, zone } = ticket;
+function factsOf({ correspondence, ticket, events }: TicketJoined, language: Language): AnswerLine[] {
+  const { fields, zone, leadTime } = ticket;
   const said = words[language];
   return [
     ...fact('customer', clip(fields.customerName?.text ?? '', 120), said),
     ...fact('site', clip((fields.site ?? fields.serviceId)?.text ?? '', 120), said),
     ...fact('from', senderOf(correspondence), said),
     ...fact('sender', vouching(correspondence, said), said),
+    ...fact('requestedStart', isJudged(events) && leadTime ? startInBrief(leadTime, language) : '', said),
     ...fact('received', momentIn(language, zone, correspondence.receivedAt), said),
     ...fact('mailbox', correspondence.mailbox, said),
   ];
+}
+
+/** Whether the mail named another start than was known. */
+function isJudged(events: readonly TicketEvent[]): boolean {
+  return events.some(({ type }) => type === 'LeadTimeJudged');
 }
 
 function newWords(events: readonly TicketEvent[]): string[] {

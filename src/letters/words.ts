@@ -36,6 +36,12 @@ export type Fact =
   | 'mailbox'
   | 'form'
   | 'severity'
+  | 'category'
+  | 'requestedStart'
+  | 'place'
+  | 'client'
+  | 'contract'
+  | 'accountManager'
   | 'acknowledgement'
   | 'alsoOpened'
   | 'customer'
@@ -71,6 +77,12 @@ export const words: Record<Language, Words> = {
       mailbox: 'Mailbox',
       form: 'Questionnaire',
       severity: 'Severity',
+      category: 'Category',
+      requestedStart: 'Requested start',
+      place: 'Where',
+      client: 'Known as',
+      contract: 'Contract',
+      accountManager: 'Account manager',
       acknowledgement: 'Our reply',
       alsoOpened: 'The same mail opened',
       customer: 'Customer',
@@ -123,6 +135,7 @@ export const words: Record<Language, Words> = {
         'Nobody is named who plans this change, in the customers file or under changes: please hand it on.',
       'possible-duplicate': number =>
         `Possible duplicate of ${number}: the same customer, site and service within half an hour.`,
+      'zone-assumed': zone => `The country has several time zones; ${zone} was assumed for the site.`,
       'more-forms': count => `The mail holds ${count} more filled forms than tickets were opened for.`,
       'mail-truncated': () => 'The mail was larger than the mailbox allows: only its beginning was read.',
       'mail-text-cut': partlyRead.en,
@@ -154,6 +167,12 @@ export const words: Record<Language, Words> = {
       mailbox: 'Buzón',
       form: 'Cuestionario',
       severity: 'Severidad',
+      category: 'Categoría',
+      requestedStart: 'Inicio solicitado',
+      place: 'Dónde',
+      client: 'Registrado como',
+      contract: 'Contrato',
+      accountManager: 'Gerente de cuenta',
       acknowledgement: 'Acuse de recibo',
       alsoOpened: 'El mismo correo abrió',
       customer: 'Cliente',
@@ -208,6 +227,7 @@ export const words: Record<Language, Words> = {
         'No figura quién planifica este cambio, ni en el archivo de clientes ni en changes: por favor hágalo llegar.',
       'possible-duplicate': number =>
         `Posible duplicado de ${number}: el mismo cliente, sitio y servicio en media hora.`,
+      'zone-assumed': zone => `El país tiene varias zonas horarias; para el sitio se supuso ${zone}.`,
       'more-forms': count => `El correo trae ${count} formularios más que los casos que se abrieron.`,
       'mail-truncated': () => 'El correo supera el tamaño que admite el buzón: solo se leyó el comienzo.',
       'mail-text-cut': partlyRead.es,
@@ -238,6 +258,12 @@ export const words: Record<Language, Words> = {
       mailbox: 'Caixa de correio',
       form: 'Questionário',
       severity: 'Severidade',
+      category: 'Categoria',
+      requestedStart: 'Início solicitado',
+      place: 'Onde',
+      client: 'Registrado como',
+      contract: 'Contrato',
+      accountManager: 'Gerente de conta',
       acknowledgement: 'Confirmação de recebimento',
       alsoOpened: 'O mesmo e-mail abriu',
       customer: 'Cliente',
@@ -293,6 +319,7 @@ export const words: Record<Language, Words> = {
         'Não consta quem planeja esta mudança, nem no arquivo de clientes nem em changes: por favor, encaminhe-a.',
       'possible-duplicate': number =>
         `Possível duplicata de ${number}: mesmo cliente, site e serviço em meia hora.`,
+      'zone-assumed': zone => `O país tem vários fusos horários; para o site supôs-se ${zone}.`,
       'more-forms': count => `O e-mail traz ${count} formulários além dos chamados que foram abertos.`,
       'mail-truncated': () =>
         'O e-mail ultrapassa o tamanho que a caixa de correio aceita: só o começo foi lido.',

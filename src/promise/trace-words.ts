@@ -74,7 +74,7 @@ function weekdayIn(on: string, { weekdays }: Words): string {
 }
 
 /** "6 h", "5 h 30 min": what is short of a second is left out. */
-function durationOf(milliseconds: number): string {
+export function durationOf(milliseconds: number): string {
   const seconds = Math.floor(milliseconds / 1000);
   const parts: [number, string][] = [
     [Math.floor(seconds / 3600), 'h'],

@@ -3,7 +3,10 @@ import type { Ticket } from './ticket.ts';
 
 /** Whom the configuration names for changes; addresses. */
 export interface Planning {
-  customers: readonly Pick<Customer, 'name' | 'projectManager' | 'changeCoordinator' | 'accountManager'>[];
+  customers: readonly Pick<
+    Customer,
+    'name' | 'notes' | 'projectManager' | 'changeCoordinator' | 'accountManager'
+  >[];
   commercial: readonly string[];
   accountManager: string | null;
 }

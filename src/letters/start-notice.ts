@@ -1,0 +1,63 @@
+import { durationOf, traceIn } from '../promise/trace-words.ts';
+import type { Language } from '../questionnaire/form.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Verdict } from '../ticket/verdict.ts';
+import { momentIn } from './moment.ts';
+import { type StartWords, startWords } from './start-words.ts';
+
+/** What a customer is told of the start they ask for, in finished words. */
+export interface StartNotice {
+  met: boolean;
+  /** Sentences, each a paragraph. */
+  lines: string[];
+  /** The steps of the count, each as one reads it aloud. */
+  trace: string[];
+}
+
+/** Whether a request came in time, the earliest start that would be, and why; null where nothing was judged. */
+export function startNotice({ leadTime }: Pick<Ticket, 'leadTime'>, language: Language): StartNotice | null {
+  if (leadTime === null) return null;
+  const { proposed, verdicts } = leadTime;
+  const said = startWords[language];
+  const { met, flags } = proposed;
+  const isChosen = verdicts.length > 1;
+  return {
+    met,
+    lines: [
+      ...(isChosen ? verdicts.map(each => said.offered(startOf(each, language), each.met)) : []),
+      ...(met ? [inTime(proposed, isChosen, language)] : tooLate(proposed, language)),
+      ...(flags.includes('time_assumed') ? [said.timeAssumed] : []),
+      ...(flags.includes('window_enters_rest_day') ? [said.entersRestDay] : []),
+    ],
+    trace: traceIn(language, proposed.trace),
+  };
+}
+
+/** The same for agents, in a line. */
+export function startInBrief({ proposed }: NonNullable<Ticket['leadTime']>, language: Language): string {
+  return startWords[language].brief(startOf(proposed, language), proposed.met);
+}
+
+function inTime(verdict: Verdict, isChosen: boolean, language: Language): string {
+  const said = startWords[language];
+  const say = isChosen ? said.firstMet : said.met;
+  return say(startOf(verdict, language), neededFor(verdict, said));
+}
+
+function tooLate(verdict: Verdict, language: Language): string[] {
+  const said = startWords[language];
+  return [
+    said.notMet(startOf(verdict, language), neededFor(verdict, said)),
+    said.earliest(momentIn(language, verdict.zone, new Date(verdict.earliest))),
+    said.deskDecides,
+  ];
+}
+
+function startOf({ requestedFor, zone }: Verdict, language: Language): string {
+  return momentIn(language, zone, new Date(requestedFor));
+}
+
+function neededFor({ dayClass, trace }: Verdict, { needs }: StartWords): string {
+  const needed = trace.flatMap(step => (step.step === 'earliest' ? step.needed : []))[0] ?? 0;
+  return needs[dayClass](durationOf(needed));
+}
