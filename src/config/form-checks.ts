@@ -1,5 +1,6 @@
 import type { FormFamily } from '../questionnaire/family.ts';
 import { type Language, languages } from '../questionnaire/form.ts';
+import { choicesIn } from '../questionnaire/values/choices.ts';
 import { fold } from '../questionnaire/words.ts';
 import type { Complaint, Path } from './faults.ts';
 import { suggestion } from './nearest.ts';
@@ -13,6 +14,7 @@ export function formChecks(family: FormFamily, fileName: string): Complaint[] {
     ...(spoken.length === 0 ? [untitled] : []),
     ...repeatedKeys(family),
     ...unknownSections(family),
+    ...unreachableChoices(family),
     ...spoken.flatMap(language => [...untranslated(family, language), ...ambiguous(family, language)]),
   ];
 }
@@ -51,6 +53,19 @@ function unknownSections({ fields, sections = [] }: FormFamily): Complaint[] {
     const remedy = keys.length === 0 ? 'add it to sections' : suggestion(section, keys);
     return [{ path: ['fields', index, 'section'], what: `"${section}" is no section of this file`, remedy }];
   });
+}
+
+/** A choice is reached by a word of its own that names no other choice before it. */
+function unreachableChoices({ fields }: FormFamily): Complaint[] {
+  return fields.flatMap(({ choices = {} }, index) =>
+    Object.entries(choices).flatMap(([choice, words]) => {
+      if (words.some(word => choicesIn(word, choices)[0] === choice)) return [];
+      const what =
+        words.length === 0 ? 'has no word that says it' : 'is said by no word that does not mean another';
+      const remedy = 'add a word that customers write for it, and for nothing else';
+      return [{ path: ['fields', index, 'choices', choice], what, remedy }];
+    }),
+  );
 }
 
 function untranslated({ fields, sections = [] }: FormFamily, language: Language): Complaint[] {

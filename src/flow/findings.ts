@@ -1,8 +1,11 @@
+import type { TicketChange } from '../store/outcome.ts';
+import type { Why } from '../ticket/admission.ts';
 import type { Reply, Submit } from '../ticket/command.ts';
 import type { Customer } from '../ticket/customer.ts';
 import { locate } from '../ticket/locate.ts';
 import { isNews, type Place } from '../ticket/place.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { Verdict } from '../ticket/verdict.ts';
 import type { Incoming } from './judge.ts';
 import { type Bench, type Judged, judgeStart } from './lead-time.ts';
 import type { Matter } from './new-tickets.ts';
@@ -42,6 +45,28 @@ export function foundInReply(ticket: Ticket, incoming: Incoming, grounds: Ground
   const { leadTime } = judged;
   const isAnother = leadTime !== null && !isSameStart(leadTime, ticket.leadTime);
   return { ...answersOf(fields, unreadable, judged), place, leadTime: isAnother ? leadTime : null };
+}
+
+/** What was found, for the decision record: a line each place and each start. */
+export function foundIn(changes: readonly TicketChange[]): Why['saw'] {
+  const events = changes.flatMap(change => change.events);
+  const sites = events.flatMap(event => (event.type === 'Placed' ? placeLine(event.place) : []));
+  const starts = events.flatMap(event =>
+    event.type === 'LeadTimeJudged' ? event.leadTime.verdicts.map(verdictLine) : [],
+  );
+  return { ...(sites.length > 0 && { sites }), ...(starts.length > 0 && { starts }) };
+}
+
+function placeLine({ country, zone, by, saw, zoneAssumed, record }: Place): string {
+  return [
+    `${country ?? 'unknown country'} ${zone}${zoneAssumed ? ' (assumed)' : ''}`,
+    `by ${by}${saw === '' ? '' : ` "${saw}"`}`,
+    ...(record ? [`${[record.customer, record.site].filter(Boolean).join(', ')} by ${record.by}`] : []),
+  ].join('; ');
+}
+
+function verdictLine({ requestedFor, met, earliest, calendar }: Verdict): string {
+  return `${requestedFor} ${met ? 'in time' : 'too early'}, earliest ${earliest}, calendar ${calendar}`;
 }
 
 function placeOf(

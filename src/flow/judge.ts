@@ -9,7 +9,7 @@ import type { TicketKind } from '../ticket/ticket.ts';
 import { answering } from './answering.ts';
 import { bounced } from './bounce.ts';
 import { changeOf } from './change.ts';
-import { foundInReply, type Grounds } from './findings.ts';
+import { foundIn, foundInReply, type Grounds } from './findings.ts';
 import type { Held } from './moment.ts';
 import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
 import type { Take } from './numbers.ts';
@@ -119,7 +119,10 @@ function joined(
   const correspondence = correspondenceOf(incoming, { withheld: 'automatic' });
   const brake = pace.brakeOnUpdate(ticket.number, now);
   return {
-    ...outline(incoming, admission, now, brake === null ? {} : { agentsNotTold: brake }),
+    ...outline(incoming, admission, now, {
+      ...foundIn([change]),
+      ...(brake !== null && { agentsNotTold: brake }),
+    }),
     ticketNumber: ticket.number,
     changes: [change],
     acknowledgement: { settledHow: `joined ${ticket.number}` },
@@ -146,7 +149,7 @@ function opened(
   if (!first) throw new Error('a mail that opens tickets opens at least one');
   const { understood: guesses, leftovers } = newMatterIn(incoming.understood);
   return {
-    ...outline(incoming, admission, now, saw),
+    ...outline(incoming, admission, now, { ...saw, ...foundIn(changes) }),
     ticketNumber: first.number,
     changes,
     acknowledgement: acknowledgementDue(answer, rules.desk),

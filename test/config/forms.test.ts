@@ -110,6 +110,19 @@ describe('a questionnaire', () => {
     ]);
   });
 
+  test('reaches each choice by a word that means no other', () => {
+    const choices = '{ router: [router], route: [], patch: [router patch, Router], firmware: [firmware] }';
+    expect(formFaults(family.replace('type: phone', `type: category\n    choices: ${choices}`))).toEqual([
+      expect.stringContaining(
+        'fields[1].choices.route: has no word that says it → add a word that customers',
+      ),
+    ]);
+    const same = '{ router: [router], switch: [Router, router] }';
+    expect(formFaults(family.replace('type: phone', `type: category\n    choices: ${same}`))).toEqual([
+      expect.stringContaining('fields[1].choices.switch: is said by no word that does not mean another'),
+    ]);
+  });
+
   test('has every slip of the pen named at once', () => {
     const slips = family
       .replace('kind: incident', 'kind: incidents')

@@ -62,6 +62,16 @@ describe('a service request', () => {
     expect(lima.leadTime?.proposed.calendar).toMatch(/^PE-/);
   });
 
+  test('is explained in the decision record: where its site is, and which start was judged by which calendar', async () => {
+    const { why } = await judged(request(), { acceptedAt: fridayEvening, customers: [minera] });
+    expect(why.saw.sites).toEqual(['CO America/Bogota; by site-text "bogota"; Minera Andina S.A. by name']);
+    expect(why.saw.starts).toEqual([
+      expect.stringMatching(
+        /^2026-12-01T18:00:00-05:00 in time, earliest 2026-12-01T18:00:00-05:00, calendar CO-/,
+      ),
+    ]);
+  });
+
   test('with a date and no time is judged by the first instant of the day, and says so', async () => {
     const ticket = await opened({ 'Fecha y hora solicitada': '2 de diciembre de 2026' });
     expect(ticket.leadTime?.proposed).toMatchObject({
