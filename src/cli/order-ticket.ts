@@ -23,8 +23,7 @@ export async function orderTicket(
   await ticketOrders(word => said.push(word), world).parseAsync(words, { from: 'user' });
   const [word] = said;
   if (!word) return;
-  const by = options.by ?? world.env.USER ?? world.env.LOGNAME ?? world.env.USERNAME;
-  if (!by) throw new CommandError('nobody is named: say who orders it with --by');
+  const by = agentIn(options, world);
   const done = await changeStore(options.config, world, async store => {
     const { act } = await import('../flow/act.ts');
     const { actRoomsOf } = await import('../flow/act-rooms.ts');
@@ -35,6 +34,13 @@ export async function orderTicket(
     return await act({ number, by, word }, rooms);
   });
   world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done));
+}
+
+/** Who orders: named by --by, else whoever is signed in to the machine. */
+export function agentIn({ by }: Pick<OrderOptions, 'by'>, { env }: World): string {
+  const name = by ?? env.USER ?? env.LOGNAME ?? env.USERNAME;
+  if (name) return name;
+  throw new CommandError('nobody is named: say who orders it with --by');
 }
 
 /** What other programs rely on. */

@@ -12,6 +12,7 @@ import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 import { showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
+import { addTicketOpen } from './ticket-open.ts';
 import { ordersHelp } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -25,6 +26,7 @@ export const addTicket: AddCommand = (program, world) => {
     .argument('[order...]', 'what to do with it; without one it is shown')
     .allowUnknownOption()
     .addHelpText('after', () => ordersHelp(world));
+  addTicketOpen(command, world);
   withExample(
     command,
     'acuse ticket INC-000123',
@@ -48,6 +50,7 @@ function told({ ticket, acknowledgement, events, links, letters }: Story): strin
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${printable(ticket.subject)}\n`,
     `  from ${printable(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
+    ticket.assignee ? `  in the hands of ${printable(ticket.assignee)}\n` : '',
     acknowledgement
       ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
       : '',

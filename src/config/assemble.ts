@@ -3,6 +3,7 @@ import { type Server, withAuthority } from './authority.ts';
 import type { Config, Need } from './config.ts';
 import type { Complaint } from './faults.ts';
 import type { Followed } from './follow.ts';
+import { receiver } from './mail-servers.ts';
 import { fileSchema } from './schema.ts';
 
 /** Who signs where nobody has said who; a command that needs the desk does not get here without one. */
@@ -33,6 +34,7 @@ export function assemble(
   return frozen({
     ...file,
     mailboxes: file.mailboxes.map(mailbox => ({ ...mailbox, imap: believing(mailbox.imap) })),
+    receivers: listOf(mailboxes).flatMap(each => receiver.safeParse(each).data ?? []),
     submission: file.submission === undefined ? null : believing(file.submission),
     database: { url: absoluteUrl(file.database.url, folder) },
     forms,
@@ -48,6 +50,10 @@ function withoutGaps(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter(item => item !== undefined).map(withoutGaps);
   const entries = Object.entries(keysOf(value)).map(([key, inner]) => [key, withoutGaps(inner)]);
   return entries.length === 0 ? value : Object.fromEntries(entries);
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function keysOf(value: unknown): Record<string, unknown> {

@@ -2,6 +2,7 @@ import type { TemplateSources } from '../letters/templates.ts';
 import type { HolidayTable } from '../promise/calendar.ts';
 import type { Form } from '../questionnaire/form.ts';
 import type { Customer } from '../ticket/customer.ts';
+import type { Receiver } from './mail-servers.ts';
 import type { Region } from './regions.ts';
 import type { ConfigFile } from './schema.ts';
 
@@ -13,6 +14,8 @@ export interface Config
   extends Omit<ConfigFile, 'ca' | 'submission' | 'forms' | 'templates' | 'regions' | 'customers'> {
   /** Null without a configuration file, and for a command that does not need it while its variables are not set. */
   submission: ConfigFile['submission'] | null;
+  /** The mailboxes by their addresses alone, also for a command that does not need their servers. */
+  receivers: Receiver[];
   forms: Form[];
   templates: TemplateSources;
   regions: Region[];

@@ -62,8 +62,8 @@ const imap = z
   .transform(withTls)
   .meta({ description: 'the IMAP server and the folders of the mailbox' });
 
-/** A mailbox that is watched. */
-export const mailbox = z.strictObject({
+/** What a mailbox is to those who write to it. */
+const addressee = {
   name: oneLine({ description: 'the name of the mailbox in logs and lists', examples: ['incidents'] }),
   address: emailAddress({
     description: 'the address customers write to, and Reply-To: of what they are answered',
@@ -77,8 +77,14 @@ export const mailbox = z.strictObject({
     description: 'the region of regions.yaml whose customers write here',
     examples: ['peru'],
   }).exactOptional(),
-  imap,
-});
+};
+
+/** A mailbox that is watched. */
+export const mailbox = z.strictObject({ ...addressee, imap });
+
+/** A mailbox without its server: known also to a command that cannot sign in. */
+export const receiver = z.object(addressee);
+export type Receiver = z.infer<typeof receiver>;
 
 /** Where letters are handed in. */
 export const submission = z

@@ -9,13 +9,13 @@ export function actRoomsOf(
   config: Config,
   { signingKey, ...rooms }: Pick<ActRooms, 'store' | 'clock'> & { signingKey: Uint8Array },
 ): ActRooms {
-  const { mailboxes, templates, desk } = config;
+  const { receivers, templates, desk } = config;
   return {
     ...rooms,
     composer: createComposer({ templates, signingKey }),
     desk: intakeRulesOf(config).desk,
     calendars: calendarsOf(config),
     addressOf: name =>
-      (mailboxes.find(mailbox => mailbox.name === name) ?? mailboxes[0])?.address ?? desk.address,
+      (receivers.find(mailbox => mailbox.name === name) ?? receivers[0])?.address ?? desk.address,
   };
 }

@@ -2,8 +2,8 @@ import type { Store } from '../store/store.ts';
 import { type Prefixes, ticketNumber } from '../ticket/number.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
 
-/** How many numbers are reserved at a time. A stop leaves a gap of what was not used. */
-const block = 20;
+/** How many numbers are usually reserved at a time. A stop leaves a gap of what was not used. */
+const usualBlock = 20;
 
 /** Gives the next number of a kind. */
 export type Take = (kind: TicketKind) => string;
@@ -12,11 +12,13 @@ export type Take = (kind: TicketKind) => string;
 export class Numbers {
   readonly #store: Pick<Store, 'reserveNumbers'>;
   readonly #prefixes: Prefixes;
+  readonly #block: number;
   readonly #reserved: Record<TicketKind, Block[]> = { incident: [], ssr: [], rfc: [] };
 
-  constructor(store: Pick<Store, 'reserveNumbers'>, prefixes: Prefixes) {
+  constructor(store: Pick<Store, 'reserveNumbers'>, prefixes: Prefixes, block = usualBlock) {
     this.#store = store;
     this.#prefixes = prefixes;
+    this.#block = block;
   }
 
   /**
@@ -25,7 +27,7 @@ export class Numbers {
    */
   async with<Result>(kinds: readonly TicketKind[], work: (take: Take) => Result): Promise<Result> {
     for (let lacking = this.#lacking(kinds); lacking !== null; lacking = this.#lacking(kinds))
-      await this.#reserve(lacking.kind, Math.max(block, lacking.count));
+      await this.#reserve(lacking.kind, Math.max(this.#block, lacking.count));
     return work(kind => this.#take(kind));
   }
 

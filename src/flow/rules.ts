@@ -61,7 +61,7 @@ function phonesOf({ name, zones, phones }: Config['regions'][number]): PhoneRegi
 
 /** Who writes to the mailbox of a region is taken to be there; else nothing is known but where the desk is. */
 export function mailboxRulesOf(
-  { name, address, expects = 'incident', region: regionName }: Config['mailboxes'][number],
+  { name, address, expects = 'incident', region: regionName }: Config['receivers'][number],
   { desk, regions }: Config,
 ): MailboxRules {
   const region = regions.find(each => each.name === regionName);

@@ -126,4 +126,7 @@ test('a word that comes second is decided anew on what the first has left', asyn
     rooms,
   );
   expect(changed).toMatchObject({ expectedVersion: 2, ticket: { status: 'resolved', version: 3 } });
+  const posted = await act({ number: 'INC-000001', by: 'Hugo', word: { does: 'reopen', text: null } }, rooms);
+  // Whoever answers writes to the mailbox, although no secret of it is known here.
+  expect(posted.letters.map(({ envelope }) => envelope.from)).toEqual(['incidents@example.com']);
 });

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { runCli } from '../../src/cli/run-cli.ts';
+import { newDesk, withStore } from './desk.ts';
+import { acuse, objects } from './terminal.ts';
+
+async function desk() {
+  const { config, folder } = newDesk();
+  await withStore(folder, async () => undefined);
+  const open = (...words: string[]) => acuse('ticket', 'open', '--by', 'Rosa', ...words, '-c', config);
+  const fields = (given: Record<string, string>) =>
+    Object.entries(given).flatMap(([key, value]) => ['--field', `${key}=${value}`]);
+  return { config, open, fields };
+}
+
+const heard = {
+  customerName: 'Minera Andina S.A.',
+  site: 'Lima',
+  problemDescription: 'Enlace caído',
+  powerOnSite: 'Sí',
+};
+
+test('what came by telephone becomes a ticket like any other, and the caller gets the number by mail', async () => {
+  const { config, open, fields } = await desk();
+  const caller = ['--name', 'Ana Ruiz', '--address', 'ana@minera.example'];
+  const { code, out, err } = await open('--language', 'es', ...caller, ...fields(heard));
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toMatch(/^INC-000001\nmissing: .*siteHours/);
+  expect(objects(await acuse('tickets', '--json', '-c', config))).toMatchObject([
+    {
+      ...{ number: 'INC-000001', kind: 'incident', form: 'latam-es', language: 'es', status: 'open' },
+      ...{ subject: 'Enlace caído', customerName: 'Minera Andina S.A.', site: 'Lima', messageId: null },
+      fields: { powerOnSite: { text: 'Sí', value: 'yes' } },
+    },
+  ]);
+  const owed = objects(await acuse('letters', 'list', '--state', 'owed', '--json', '-c', config));
+  expect(owed).toMatchObject([
+    { kind: 'acknowledgement', to: 'ana@minera.example' },
+    { kind: 'new-ticket', to: 'noc@example.com' },
+  ]);
+  expect((await acuse('why', 'INC-000001', '-c', config)).out).toContain('telephone, by Rosa');
+  const post = await acuse('ticket', 'INC-000001', 'post', 'Vamos', '--by', 'Rosa', '-c', config);
+  expect(post.out).toContain('a letter to ana@minera.example goes out');
+});
+
+test('a caller without an address is told the number on the telephone, and nobody waits for a letter', async () => {
+  const { config, open, fields } = await desk();
+  const { out } = await open('--kind', 'ssr', '--language', 'es', '--json', ...fields({ site: 'Lima' }));
+  expect(JSON.parse(out)).toMatchObject({ number: 'SSR-000001', status: 'open' });
+  expect((await acuse('why', 'SSR-000001', '-c', config)).out).toContain('no answer is owed: no-address');
+  const note = await acuse('ticket', 'SSR-000001', 'note', 'x', '--by', 'Rosa', '-c', config);
+  expect(note.out).toContain('telephone the customer');
+});
+
+test('at a terminal the questions of the questionnaire are asked one after the other', async () => {
+  const { config } = await desk();
+  const stdin = Object.assign(Readable.from(['Minera Andina\nLima\n', '\n']), { isTTY: true });
+  const printed = { out: '', err: '' };
+  const words = ['ticket', 'open', '--by', 'Rosa', '--field', 'rain=No', '-c', config];
+  const code = await runCli(words, {
+    ...{ env: {}, stdin },
+    stdout: { write: text => (printed.out += text) },
+    stderr: { write: text => (printed.err += text) },
+  });
+  expect(code).toBe(0);
+  expect(printed.err).toMatch(/^Customer Name: /);
+  expect(printed.err).not.toMatch(/rain/i);
+  const [ticket] = objects(await acuse('tickets', '--json', '-c', config));
+  expect(ticket).toMatchObject({
+    customerName: 'Minera Andina',
+    site: 'Lima',
+    fields: { rain: { value: 'no' } },
+  });
+});
+
+test('numbers follow each other, also of calls', async () => {
+  const { open, fields } = await desk();
+  const words = fields({ site: 'Lima' });
+  expect((await open('--json', ...words)).out).toContain('INC-000001');
+  expect((await open('--json', ...words)).out).toContain('INC-000002');
+});
+
+test('what the questionnaire does not ask is said, and so is a questionnaire that is not there', async () => {
+  const { open } = await desk();
+  expect((await open('--field', 'colour=red')).err).toContain(
+    'does not ask for colour; it asks for customerName',
+  );
+  expect((await open('--form', 'none')).err).toContain('there is no such questionnaire; there are latam-en');
+  expect((await open('--field', 'red')).code).toBe(2);
+  expect((await open('--address', 'x')).code).toBe(2);
+});
