@@ -13,6 +13,7 @@ import { foundIn, foundInReply, type Grounds } from './findings.ts';
 import type { Held } from './moment.ts';
 import { formsLeftOut, newMatterIn, openTickets } from './new-tickets.ts';
 import type { Take } from './numbers.ts';
+import { withoutOwnQuotes } from './own-quotes.ts';
 import type { Pace } from './pace.ts';
 import type { Home, Understood } from './understand.ts';
 
@@ -101,18 +102,19 @@ function filed(
 function joined(
   incoming: Incoming,
   admission: Extract<Admission, { disposition: 'joined' }>,
-  { grounds }: IntakeRules,
+  { desk, grounds }: IntakeRules,
   pace: Pace,
   now: Date,
 ): Judgement {
   const { kept, understood } = incoming;
+  const said = withoutOwnQuotes(incoming, admission.ticket, desk);
   const change = changeOf(admission.ticket, now, {
     type: 'Reply',
     mailId: kept.id,
     from: understood.mail.from?.address ?? null,
     text: understood.newText,
     why: admission.by,
-    ...foundInReply(admission.ticket, incoming, grounds),
+    ...foundInReply(admission.ticket, said, grounds),
     consent: consentIn(understood.newText, understood.mail.from?.name ?? null),
   });
   const { ticket, events } = change;
