@@ -9,7 +9,7 @@ import { plannerWords } from './planner-words.ts';
 
 /** What somebody who plans changes is told of one that a customer asks for. */
 export interface ChangeRequest extends NewTicket {
-  /** As what they get it: "project manager". */
+  /** As what they get it: "the project manager". */
   role: string;
   /** They get it because the desk knows neither a project manager nor a change coordinator of the customer. */
   standsIn: boolean;

@@ -4,10 +4,10 @@ import type { PlannerRole } from '../ticket/planners.ts';
 /** Who plans a change: as the customer reads it, behind "it went", and as they read it themselves, behind "as". */
 export const plannerWords: Record<Language, Record<PlannerRole, { wentTo: string; as: string }>> = {
   en: {
-    'project-manager': { wentTo: 'to your project manager', as: 'project manager' },
-    'change-coordinator': { wentTo: 'to your change coordinator', as: 'change coordinator' },
-    commercial: { wentTo: 'to our commercial team', as: 'commercial team' },
-    'account-manager': { wentTo: 'to your account manager', as: 'account manager' },
+    'project-manager': { wentTo: 'to your project manager', as: 'the project manager' },
+    'change-coordinator': { wentTo: 'to your change coordinator', as: 'the change coordinator' },
+    commercial: { wentTo: 'to our commercial team', as: 'the commercial team' },
+    'account-manager': { wentTo: 'to your account manager', as: 'the account manager' },
   },
   es: {
     'project-manager': { wentTo: 'a su gerente de proyecto', as: 'gerente de proyecto' },
