@@ -30,7 +30,7 @@ export function ticketUpdate(occasion: TicketJoined, language: Language, desk: D
   const form = formFor(ticket, desk.forms);
   return {
     number: ticket.number,
-    facts: factsOf(occasion, language),
+    facts: [...becameOf(occasion, language), ...factsOf(occasion, language)],
     text: clipLines(newWords(events), 80, 500),
     answers: events.flatMap(event =>
       event.type === 'AnswersAdded'
@@ -41,6 +41,15 @@ export function ticketUpdate(occasion: TicketJoined, language: Language, desk: D
     complete: ticket.form !== null && ticket.missing.length === 0 && ticket.unreadable.length === 0,
     originalAttached: fitsIntoLetter(correspondence.size),
   };
+}
+
+function becameOf({ events }: TicketJoined, language: Language): AnswerLine[] {
+  const said = words[language];
+  return events.flatMap(({ type }) =>
+    type === 'Reopened' || type === 'Closed' || type === 'Started'
+      ? fact('became', said.became[type], said)
+      : [],
+  );
 }
 
 function factsOf({ correspondence, ticket, events }: TicketJoined, language: Language): AnswerLine[] {

@@ -13,6 +13,8 @@ export interface Words {
   noForm: string;
   acknowledged(to: string): string;
   withheld: Record<Withheld, string>;
+  /** What an answer of the customer made of an incident. */
+  became: Record<'Reopened' | 'Closed' | 'Started', string>;
   /** The acknowledgement is written, and waits for a person: From may be forged. */
   inReview: string;
   /** The acknowledgement is written, and waits for a person: too many went out lately. */
@@ -49,6 +51,7 @@ export type Fact =
   | 'tried'
   | 'cause'
   | 'start'
+  | 'became'
   | 'done'
   | 'reason'
   | 'solution'
@@ -90,6 +93,7 @@ export const words: Record<Language, Words> = {
       tried: 'Address tried',
       cause: 'Why it failed',
       start: 'Start',
+      became: 'Now',
       done: 'Completed',
       reason: 'Cause',
       solution: 'Solution',
@@ -98,6 +102,11 @@ export const words: Record<Language, Words> = {
     noSubject: 'no subject',
     noForm: 'none was filled in',
     acknowledged: to => `on its way to ${to}`,
+    became: {
+      Reopened: 'REOPENED: the customer does not agree that it is solved',
+      Closed: 'closed, the customer agrees',
+      Started: 'in progress again, the customer has answered',
+    },
     withheld: {
       'no-address': 'NOT SENT: the mail names no address that can be answered. Please call the customer.',
       automatic: 'NOT SENT: a machine or a mailing list sent the mail.',
@@ -180,6 +189,7 @@ export const words: Record<Language, Words> = {
       tried: 'Dirección probada',
       cause: 'Por qué falló',
       start: 'Inicio',
+      became: 'Ahora',
       done: 'Realizada',
       reason: 'Causa',
       solution: 'Solución',
@@ -188,6 +198,11 @@ export const words: Record<Language, Words> = {
     noSubject: 'sin asunto',
     noForm: 'no vino ninguno completado',
     acknowledged: to => `en camino a ${to}`,
+    became: {
+      Reopened: 'REABIERTO: el cliente no da por resuelto el caso',
+      Closed: 'cerrado, el cliente está conforme',
+      Started: 'en curso de nuevo, el cliente respondió',
+    },
     withheld: {
       'no-address':
         'NO SE ENVÍA: el correo no trae una dirección a la que responder. Por favor llame al cliente.',
@@ -272,6 +287,7 @@ export const words: Record<Language, Words> = {
       tried: 'Endereço tentado',
       cause: 'Por que falhou',
       start: 'Início',
+      became: 'Agora',
       done: 'Realizada',
       reason: 'Causa',
       solution: 'Solução',
@@ -280,6 +296,11 @@ export const words: Record<Language, Words> = {
     noSubject: 'sem assunto',
     noForm: 'não veio nenhum preenchido',
     acknowledged: to => `a caminho de ${to}`,
+    became: {
+      Reopened: 'REABERTO: o cliente não considera o chamado resolvido',
+      Closed: 'encerrado, o cliente está de acordo',
+      Started: 'em andamento de novo, o cliente respondeu',
+    },
     withheld: {
       'no-address':
         'NÃO ENVIADA: o e-mail não traz um endereço ao qual responder. Por favor, ligue para o cliente.',

@@ -2,7 +2,7 @@ import { instantAt, wallClockAt } from '../questionnaire/values/zones.ts';
 import { type Calendar, type LocalDay, restOn } from './calendar.ts';
 
 /** How many working days a customer has to object to a solution. */
-export const silentDays = 3;
+const silentDays = 3;
 
 const day = 86_400_000;
 

@@ -90,13 +90,15 @@ describe('what a customer is told of their ticket', () => {
     expect(lettersFor(handled(resolved, { ticket: { ...anasTicket, answerTo: null } }), desk)).toEqual([]);
   });
 
-  test('an answer that opens the ticket again is confirmed to the customer, and told to the agents', () => {
+  test('an answer that opens the ticket again is confirmed to the customer, and told to the agents', async () => {
     const reopened: Deed = { type: 'Reopened', at, by: null, text: null };
     const orders = lettersFor(joined({ events: [...joined().events, reopened] }), desk);
     expect(orders.map(({ kind, to }) => [kind, to])).toEqual([
       ['customer-update', 'ana@minera.example'],
       ['ticket-update', 'noc@example.com'],
     ]);
+    const told = await received('ticket-update', joined({ events: [...joined().events, reopened] }));
+    expect(told.text).toContain('Ahora: REABIERTO: el cliente no da por resuelto el caso');
   });
 
   test('an agent’s words are shown, never followed', async () => {
