@@ -57,6 +57,8 @@ const change = new RegExp(
     '(?:nuev[ao]s?|nov[ao]s?|new|additional|adicional)(?: \\w+){0,2} (?:servicio|service|servico|enlace|link|circuito|circuit)(?: \\w+){0,6} (?:nuev[ao]|nov[ao]|new) (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|unidad|unidade|filial|loja|site|office|branch)\\b',
     `${faster}(?: \\w+){0,8} (?:enlace|link|circuito|circuit|servicio|service|servico|internet|mpls|capacidad|capacidade|capacity)(?: \\w+){0,6} (?:a|to|para) \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)\\b`,
     `${faster}(?: \\w+){0,4} (?:permanente|permanently|permanent|definitiv[ao])\\b`,
+    `(?:permanente|permanently|permanent|definitiv[ao])(?: \\w+){0,3} ${faster}\\b`,
+    `(?:bandwidth|ancho de banda|banda) ${faster}\\b`,
   ].join('|')})`,
 );
 

@@ -39,15 +39,20 @@ const openings = list(`
   saludos, un saludo, un cordial, cordial saludo, cordiales saludos, cordialmente, atentamente, atte, att, slds
   gracias, muchas gracias, mil gracias, de antemano, desde ya, agradezco, agradecemos, agradeciendo, agradecido, agradecida, agradecidos
   quedo, quedamos, quedando, quedo atento, atento, atentos, estamos atentos, estoy atento, estamos pendientes, a la, en espera, sin otro, sin mas
+  con un, con un cordial, con cordiales, con saludos, le saluda, les saluda, se despide, me despido, favor su, estare atento, estare atenta, estaremos atentos
+  estare pendiente, les agradezco, le agradezco, les agradecemos, le agradecemos, cualquier duda, cualquier consulta, excelente dia, buen fin, bendiciones
   reciba, reciban, que tenga, que tengan, feliz, buen dia, buena tarde, buenas tardes, buenas noches, un abrazo, un fuerte, abrazos, respetuosamente
+  i look, we look, look forward, appreciate, much appreciated, greatly appreciated, all the, with thanks, with regards, hope to, have a
   regards, best, best regards, kind, kindest, warm, with best, with kind, thanks, thank, many thanks, thx, sincerely, yours, cheers, looking forward
   awaiting, we await, i await, have a, we appreciate, i appreciate, your prompt, respectfully, rgds, br
+  cumprimentos, melhores cumprimentos, com os, com cordiais, fico a, ficamos a, estou a, estamos a, qualquer duvida, valeu, um otimo, otimo dia, tenha um, tenham um
   obrigado, obrigada, muito obrigado, muito obrigada, grato, grata, gratos, desde ja, atenciosamente, cordiais, abs, abraco, abracos, um abraco
   fico, ficamos, no aguardo, aguardo, aguardamos, agradeco, agradecendo, um bom, uma boa, bom dia, boa tarde, boa noite, respeitosamente, sds, saudacoes
 `);
 
 const courtesy = new Set(
   words(`
+  con saluda despide estare estaremos le les bendiciones
   saludos saludo cordiales cordial cordialmente atentamente atte att slds gracias muchas mil por su sus tu la el los las lo de del a al en y e o que
   un una muy mucho pronta pronto rapida apoyo ayuda atencion atenciones respuesta respuestas soporte colaboracion gestion gestiones comentarios amable
   tiempo quedo quedamos quedando atento atenta atentos atentas pendiente pendientes espera esperando esperamos espero estamos estoy tanto ante antemano
@@ -55,10 +60,12 @@ const courtesy = new Set(
   novedad novedades inquietud sin otro particular mas me nos despido despedimos reciba reciban buen buena buenas buenos dia dias tarde tardes noche
   noches semana fin tenga tengan excelente feliz afectuoso abrazo abrazos fuerte confirmacion numero caso ticket disposicion ordenes seguimiento
   asistencia favor noticias equipo todos todo con para se brindado brindada prestada prestado respetuosamente pronta pronto solucion
+  com os melhores cumprimentos qualquer duvida valeu otimo otima tenha tenham semana estou
   obrigado obrigada muito grato grata gratos agradeco agradecendo ja atenciosamente cordiais saudacoes sds abs abraco abracos fico ficamos no aguardo
   aguardo aguardamos retorno resposta um uma bom boa dia tarde noite do da dos das pela pelo ajuda atencao apoio disposicao seu sua breve
   respeitosamente chamado confirmacao todos antecipadamente
   regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
+  lot look much greatly hope tons
   most sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
   all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
   `),
@@ -70,7 +77,7 @@ export function isAppLine(line: string): boolean {
 }
 
 const appLine =
-  /^\W*(?:sent (?:from|via|with|using) \S+|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baixar (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
+  /^\W*(?:sent (?:from|via|with|using) \S+|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baix(?:ar|e) (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
 
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {

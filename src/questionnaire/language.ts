@@ -41,15 +41,15 @@ const smallWords: Record<Language, string> = {
     el la los las de del y en es son fue que por para con una un su sus nuestro nuestra nuestros no se le les lo al hola buenos buenas dias tardes
     noches estimado estimados estimada favor tenemos tiene hay esta estamos desde hasta ayer hoy pero como cuando donde cual si ya muy gracias saludos
     servicio enlace sede sitio sin necesitamos solicito solicitamos apoyo me mi usted ustedes quedamos quedo atentos cordial estan han ha hemos caido
-    mas sobre entre o`,
-  pt: `alguma algum novidade novidades escalonar demorando demora mensagem mensagens caixa postal cheia pode ser entregue enviou devolvida lida assunto enviada lido exibida apenas
+    mas sobre entre ausente urgencia cualquier jueves lunes martes miercoles viernes`,
+  pt: `alguma algum novidade novidades escalonar escalar demorando demora mensagem mensagens caixa postal cheia pode ser entregue enviou devolvida lida assunto enviada lido exibida apenas
     destinatario endereco encontrado entregar falha leitura telefone terceira vez mes nada funciona liguem ligar ainda agora tambem faz fazer podem poderia quem porque escritorio
     ferias retorno equipamento equipamentos mesmo mesma este esse isso isto eles ela antes depois enquanto ajuda duvida chamado problema so bem mal tenho quero queremos preciso
     verificar enviar encerrar voltou segue varios varias outros outra outro muita muitas pois entao de novo ficou sendo teve tivemos caiu caindo
     o a os as do da dos das e em no na nos nas e sao foi que por para com uma um seu sua nosso nossa nossos nao se lhe ao ola bom boa dia tarde noite
     prezado prezados prezada caros favor temos tem ha esta estamos desde ate ontem hoje mas como quando onde qual sim ja muito obrigado obrigada
     atenciosamente servico link local sem precisamos solicito solicitamos apoio me meu minha voce voces ficamos aguardo estao pela pelo pelos isso
-    mais sobre entre ou gostaria fora ar`,
+    mais sobre entre ou gostaria fora ar ausente urgencia qualquer segunda terca quarta quinta sexta feira`,
 };
 
 const byWord = new Map<string, Language[]>();

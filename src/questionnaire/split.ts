@@ -96,7 +96,7 @@ function rejoin(stretches: readonly Occurrence[][]): Occurrence[][] {
   for (const stretch of stretches) {
     const before = forms.at(-1);
     const asks = stretch.filter(({ heading }) => !heading);
-    if (before === undefined || questions < fewestQuestions || repeatsEnough(asks, asked)) {
+    if (before === undefined || questions < fewestQuestions || repeatsEnough(asks, asked, questions)) {
       forms.push([...stretch]);
       asked = new Set();
       questions = 0;
@@ -108,9 +108,14 @@ function rejoin(stretches: readonly Occurrence[][]): Occurrence[][] {
 }
 
 /** Whether a stretch asks so much again that it is a form of its own. What stands before a form may be a loose mention. */
-function repeatsEnough(asks: readonly Occurrence[], asked: ReadonlySet<string>): boolean {
+function repeatsEnough(asks: readonly Occurrence[], asked: ReadonlySet<string>, questions: number): boolean {
   const repeated = asks.filter(occurrence => keysOf(occurrence).some(key => asked.has(key)));
-  return asks.length >= fewestQuestions && repeated.length >= 2 && repeated.length * 2 >= asks.length;
+  if (asks.length < fewestQuestions || repeated.length < 2) return false;
+  // The form before may leave out most of what this one asks; but three labels above a form only sum it up.
+  return (
+    repeated.length * 2 >= asks.length ||
+    (repeated.length > fewestQuestions && repeated.length * 2 >= questions)
+  );
 }
 
 const keysBefore = new WeakMap<readonly Sense[], string[]>();

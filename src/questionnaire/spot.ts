@@ -150,11 +150,17 @@ function insideLine(page: Page, passage: number, word: number, first: number | n
   const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
   const end = separatorAfter(page, longest, false);
   if (end === null) return null;
+  if (!apart && first !== null && word - first >= mostWordsBefore && endsLine(page, end)) return null;
   if (longest.phrase.words < 2 && !apart && !isTitled(line, words[word], end)) return null;
   if (longest.phrase.words > 1 && first !== null && isLabelUpTo(page, passage, first, word))
     return occurrenceOf(matches, { passage, offset: 0 }, end, 0.95, 0);
   const begin = { passage, offset: beginningInside(page, passage, word) };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
+}
+
+/** "Adjunto los datos solicitados del sitio afectado:" is a sentence. */
+function endsLine(page: Page, { passage, offset }: Place): boolean {
+  return passageAt(page, passage).text.slice(offset).trim() === '';
 }
 
 /** "Descripción: …" in the middle of a line, with a capital and its colon right behind. */

@@ -7,7 +7,8 @@ export function isRule(text: string): boolean {
 
 /** Whether a line stands between two forms of one mail and belongs to neither: a rule, "Case 2", "Segundo sitio". */
 export function isBetweenForms(text: string): boolean {
-  if (isRule(text) || /^\W*(?:#\s*\d{1,3}|\d{1,2}\s?\)|\(\d{1,2}\)|\d{1,2}[°º])\W*$/.test(text)) return true;
+  if (isRule(text) || /^\W*(?:#\s*\d{1,3}|\d{1,2}\s?(?:\)|\.-?|-)|\(\d{1,2}\)|\d{1,2}[°º])\W*$/.test(text))
+    return true;
   const bare = text.replace(/^[\s\-–—_=*~#.•·+|>]+|[\s\-–—_=*~#.•·+|:]+$/g, '');
   const words = wordsOf(bare).map(({ folded }) => folded);
   if (words.length === 0 || words.length > 7 || bare.length > 70) return false;

@@ -46,7 +46,11 @@ function rejoined(lines: readonly string[]): string[] {
     const begun = before === undefined ? null : /(?:\+|(?<!\d)00(?=\s?\d))[\d\s().-]*$/.exec(before);
     const breaksNumber =
       begun !== null && /^[\d(]/.test(line) && begun[0].replace(/^00|\D/g, '').length < wholeNumber;
-    if (before !== undefined && (breaksNumber || (openAside.test(before) && closingAside.test(line)))) {
+    const breaksName = particleFirst.test(line) && /\p{L}$/u.test(before ?? '');
+    if (
+      before !== undefined &&
+      (breaksNumber || breaksName || (openAside.test(before) && closingAside.test(line)))
+    ) {
       whole[whole.length - 1] = `${before} ${line}`;
     } else whole.push(line);
   }
@@ -54,6 +58,8 @@ function rejoined(lines: readonly string[]): string[] {
 }
 
 const wholeNumber = 10;
+/** "Ana Rivas⏎de León": a name goes on. */
+const particleFirst = /^(?:de|del|da|do|dos|das|la|las|los) (?:la |las |los )?\p{Lu}/u;
 const openAside = /\([^()\d@]{1,60}$/;
 const closingAside = /^[^()\d@]{0,60}\)/;
 
@@ -100,7 +106,7 @@ function isJobOf({ names, emails, phones }: Person, text: string): boolean {
 }
 
 const jobs =
-  /^(?:jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
+  /^(?:jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
 function brokenName(
@@ -213,7 +219,7 @@ function nameOf(piece: string): string | null {
 }
 
 const announcements =
-  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tels|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tels|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
   /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;

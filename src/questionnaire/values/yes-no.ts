@@ -119,6 +119,7 @@ const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
   [/\bfail(?:ed|s|ing)?[ -]over\b/gi, 'failover'],
   [/\b(problem\w*) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi, '$1'],
+  [/\b(?:pendiente|pendente) (?:de|por|o|a) \p{L}+/giu, 'pendiente'],
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
   [/\b(?:off and (?:back )?on|on and off)\b/gi, 'reset'],
