@@ -25,6 +25,7 @@ export function customerChecks(customers: WrittenCustomers, beside: Beside): Com
     ...repeated(domains, 'a domain of a customer'),
     ...domains.filter(({ word }) => isPublicProvider(word)).map(({ path }) => anybodys(path)),
     ...repeated(services, 'the ID of a service'),
+    ...customers.flatMap((customer, index) => peopleChecks(customer, index, beside)),
     ...customers.flatMap((customer, index) => siteChecks(customer, index, beside)),
   ];
 }
@@ -51,6 +52,17 @@ function repeated(words: readonly Word[], what: string): Complaint[] {
 function anybodys(path: Path): Complaint {
   const what = 'is the domain of a public mail provider: anybody may write from there';
   return { path, what, remedy: "leave it out; such mails are known by the customer's name" };
+}
+
+const people = ['accountManager', 'projectManager', 'changeCoordinator'] as const;
+
+/** They are written to: what goes to the desk itself comes back as a mail, or is taken for a letter of ours. */
+function peopleChecks(customer: Written, index: number, { own }: Beside): Complaint[] {
+  return people.flatMap(person => {
+    const isOwn = own.includes(customer[person]?.toLowerCase() ?? '');
+    const what = 'is the address of the desk or of a mailbox that acuse watches: no person reads there';
+    return isOwn ? [{ path: [index, person], what, remedy: 'write an address that people read' }] : [];
+  });
 }
 
 function siteChecks(customer: Written, index: number, beside: Beside): Complaint[] {

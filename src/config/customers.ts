@@ -83,6 +83,8 @@ export interface Beside {
   holidays: readonly HolidayTable[];
   /** Null where they could not be read. */
   regions: readonly { name: string }[] | null;
+  /** The addresses of the desk and its mailboxes, in small letters. */
+  own: readonly string[];
 }
 
 /** Reads the customers and their sites; none without a file. */
@@ -118,6 +120,6 @@ function customerFrom({ sites, ...written }: WrittenCustomers[number], { holiday
 }
 
 /** The one zone of a country; null where it has several, or nothing is shipped of it. */
-export function zoneOf(country: string, holidays: Beside['holidays']): string | null {
+function zoneOf(country: string, holidays: Beside['holidays']): string | null {
   return holidays.find(table => table.country === country)?.zone ?? null;
 }

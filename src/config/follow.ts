@@ -50,6 +50,7 @@ export function follow(outline: Outline, folder: string): Followed {
     withCalendar,
     holidays,
     regions,
+    own: ownAddresses(outline),
   });
   const authorities = authoritiesOf(outline).flatMap(({ ca, path }) => trusted(ca, path, folder));
   return {
@@ -62,6 +63,11 @@ export function follow(outline: Outline, folder: string): Followed {
     complaints: [...Object.values(own), ...authorities].flatMap(({ complaints }) => complaints),
     faults: [...inForms, ...inTemplates, ...inRegions, ...inCustomers, ...inHolidays],
   };
+}
+
+function ownAddresses({ desk, mailboxes }: Outline): string[] {
+  const addresses = [desk.address, ...mailboxes.map(({ address }) => address)];
+  return addresses.flatMap(address => address?.toLowerCase() ?? []);
 }
 
 /** Where a written path leads; null where nothing is written, or nothing of the kind is there. */

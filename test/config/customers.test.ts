@@ -38,6 +38,17 @@ describe('a customer', () => {
     ]);
   });
 
+  test('has people who read a mailbox of their own', () => {
+    expect(
+      faultsIn(
+        '- { name: Acme, projectManager: Incidents@example.com, changeCoordinator: desk@example.com }\n',
+      ),
+    ).toEqual([
+      expect.stringContaining('[0].projectManager: is the address of the desk or of a mailbox'),
+      expect.stringContaining('[0].changeCoordinator: is the address of the desk or of a mailbox'),
+    ]);
+  });
+
   test('has every slip of the pen named, with its line in the file', () => {
     expect(
       faultsIn(`- name: Acme
