@@ -5,7 +5,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
 import type { TicketsOpened } from './occasion.ts';
-import { plannerWords } from './planner-words.ts';
+import { plannerWords, whoeverPlans } from './planner-words.ts';
 import { ownSubject } from './subject.ts';
 
 /** What the customer is told of the changes that a mail asks for. */
@@ -35,7 +35,6 @@ export function changeNotice(
     number: ticket.number,
     text: changeAsked(ticket, leftovers, desk),
   }));
-  const roles = changes.flatMap(ticket => plannersOf(ticket, desk.planning)).map(({ role }) => role);
   return {
     numbers: clip(
       listed(
@@ -46,11 +45,20 @@ export function changeNotice(
     ),
     several: changes.length > 1,
     asked: asked.filter(({ text }) => text !== '').slice(0, mostSentences),
-    wentTo: listed(
-      [...new Set(roles)].map(role => plannerWords[language][role].wentTo),
-      language,
-    ),
+    wentTo: listed([...new Set(changes.flatMap(ticket => readersOf(ticket, language, desk)))], language),
   };
+}
+
+/**
+ * Who plans a change, as its customer reads it. Who only claims a name in the customers file is not told whom the file
+ * names: anybody may claim one.
+ */
+function readersOf(ticket: Ticket, language: Language, { planning }: Desk): string[] {
+  const record = ticket.place?.record ?? null;
+  const isClaim = record !== null && !record.by.startsWith('domain ');
+  return plannersOf(ticket, planning).map(({ role }) =>
+    isClaim ? whoeverPlans[language] : plannerWords[language][role].wentTo,
+  );
 }
 
 /** The customer's sentence that asks for a change; '' on the form for changes, and where no sentence says it. */

@@ -22,3 +22,10 @@ export const plannerWords: Record<Language, Record<PlannerRole, { wentTo: string
     'account-manager': { wentTo: 'à gerência da sua conta', as: 'gerente de conta' },
   },
 };
+
+/** The same of those who are not named to the reader. */
+export const whoeverPlans: Record<Language, string> = {
+  en: 'to those who plan changes',
+  es: 'a quienes planifican los cambios',
+  pt: 'a quem planeja as mudanças',
+};

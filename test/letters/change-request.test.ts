@@ -19,7 +19,7 @@ const change: Partial<Ticket> = {
   missing: ['requestedFor'],
   place: {
     ...{ country: 'PE', zone: 'America/Lima', by: 'desk', saw: '', zoneAssumed: false },
-    record: { customer: minera.name, site: null, by: 'name' },
+    record: { customer: minera.name, site: null, by: 'domain minera.example' },
   },
 };
 const onIncidentForm: Partial<Ticket> = {
@@ -156,6 +156,14 @@ describe('The acknowledgement of a change', () => {
     const rainy = { serviceType: said('Satélite', 'satellite'), rain: said('Sí', 'yes') };
     const dry = await received('acknowledgement', opened({ ...onIncidentForm, fields: rainy }), project);
     expect(dry.text).not.toContain('LLUVIA');
+  });
+
+  it('does not tell whom the customers file names to somebody who only claims a customer’s name', async () => {
+    const { place } = opened(change).tickets[0];
+    const claimed = place && { ...place, record: { customer: minera.name, site: null, by: 'name' } };
+    const occasion = opened({ ...change, place: claimed });
+    expect(await told(occasion)).toContain('enviamos su solicitud a quienes planifican los cambios. Antes');
+    expect(lettersFor(occasion, project).map(({ to }) => to)).toContain('pm@example.com');
   });
 
   it('says nothing of changes where there is none', async () => {
