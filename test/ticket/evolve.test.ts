@@ -4,6 +4,7 @@ import type { Command } from '../../src/ticket/command.ts';
 import { decide } from '../../src/ticket/decide.ts';
 import type { TicketEvent } from '../../src/ticket/event.ts';
 import { evolve, fold } from '../../src/ticket/evolve.ts';
+import { ticketWithoutAnswers, withoutAnswers, withoutProof } from '../../src/ticket/redact.ts';
 import { Refused } from '../../src/ticket/refused.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { inLima, inTime, monday, opened, submit, ticketWith } from './steps.ts';
@@ -104,6 +105,8 @@ describe('folding a journal', () => {
           row = events.reduce<Ticket>(evolve, row);
         }
         expect(fold(journal)).toEqual(row);
+        expect(fold(journal.map(withoutAnswers))).toEqual(ticketWithoutAnswers(row));
+        expect(fold(journal.map(withoutProof))).toEqual(row);
         expect(row.version).toBe(journal.length);
         const times = journal.map(({ at }) => at.getTime());
         expect(times).toEqual([...times].sort((one, other) => one - other));
