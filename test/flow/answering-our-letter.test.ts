@@ -59,9 +59,20 @@ function ticketIn(language: Language) {
   });
 }
 
+/** A change asked for by a sentence of another form, whose start is missing. */
+function changeIn(language: Language) {
+  return {
+    ...ticketIn(language),
+    ...{ number: 'RFC-000123', kind: 'rfc' as const, form: `ssr-${language}`, missing: ['requestedFor'] },
+    fields: {
+      customerName: { text: 'Minera Andina S.A.', confidence: 1, from: 'plain' as const },
+      description: { text: 'Reubicar la antena de la sede Lima', confidence: 1, from: 'plain' as const },
+    },
+  };
+}
+
 /** Our acknowledgement, as the customer's mail program shows it. */
-async function acknowledgement(language: Language) {
-  const ticket = ticketIn(language);
+async function acknowledgement(language: Language, ticket = ticketIn(language)) {
   const [order] = lettersFor(
     {
       type: 'opened',
@@ -119,9 +130,9 @@ async function answersIn(mail: Buffer) {
   return Object.fromEntries(Object.entries(reading.fields).map(([key, { text }]) => [key, text]));
 }
 
-function question(key: string, language: Language): string {
+function question(key: string, language: Language, form = 'latam'): string {
   const asked = forms
-    .find(({ name }) => name === `latam-${language}`)
+    .find(({ name }) => name === `${form}-${language}`)
     ?.fields.find(field => field.key === key);
   if (!asked) throw new Error(`no form asks for ${key}`);
   return asked.label;
@@ -173,6 +184,20 @@ describe.each(languages)('a customer who answers our letter in %s', language => 
     const [from, sent, to, subject] = headers;
     const outlook = `<p class=MsoNormal>${thanks}</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>${from}:</b> Desk &lt;desk@example.com&gt;<br><b>${sent}:</b> 22/11/2026 8:06<br><b>${to}:</b> Ana Ruiz<br><b>${subject}:</b> [INC-000123] Sin servicio</p></div>${html}`;
     expect(await answersIn(reply(messageId, 'text/html', outlook))).toEqual({});
+  });
+
+  test('about a change adds what is filled in, and nothing of what the letter says about changes', async () => {
+    const { messageId, text, html } = await acknowledgement(language, changeIn(language));
+    expect(text).toContain('Reubicar la antena de la sede Lima');
+    const start = `${question('requestedFor', language, 'ssr')}:`;
+    const quoted = (letter: string) => `${thanks}\n\n${quotes}\n${letter.replace(/^/gm, '> ')}`;
+    expect(await answersIn(reply(messageId, 'text/plain', quoted(text)))).toEqual({});
+    const body = quoted(text.replace(start, `${start} 11/01/2027 10:00`));
+    expect(await answersIn(reply(messageId, 'text/plain', body))).toEqual({
+      requestedFor: '11/01/2027 10:00',
+    });
+    const marked = `<p>${thanks}</p><blockquote type="cite">${html}</blockquote>`;
+    expect(await answersIn(reply(messageId, 'text/html', marked))).toEqual({});
   });
 
   test('with a new form above the letter brings a new matter, with thanks above it none', async () => {
