@@ -13,6 +13,7 @@ export interface ReadMail {
 export async function readerOf(config: Config): Promise<Reader> {
   const { mailboxRulesOf, readingDeskOf } = await import('../flow/rules.ts');
   const { readMail } = await import('../mail/read.ts');
+  const { customerOf } = await import('../ticket/recognise.ts');
   const { readQuestionnaire } = await import('../questionnaire/read.ts');
   const { forms, prefixes, ownAddresses } = readingDeskOf(config);
   const homes = new Map(
@@ -24,7 +25,10 @@ export async function readerOf(config: Config): Promise<Reader> {
     const reading = readQuestionnaire(mail, {
       forms,
       prefixes,
-      defaultLanguage: home?.language ?? config.desk.language,
+      defaultLanguage:
+        customerOf(mail.from?.address ?? null, config.customers)?.language ??
+        home?.language ??
+        config.desk.language,
       defaultCountry: home?.country ?? undefined,
       defaultZone: home?.zone,
     });

@@ -44,7 +44,9 @@ export function foundInReply(ticket: Ticket, incoming: Incoming, grounds: Ground
   );
   const { leadTime } = judged;
   const isAnother = leadTime !== null && !isSameStart(leadTime, ticket.leadTime);
-  return { ...answersOf(fields, unreadable, judged), place, leadTime: isAnother ? leadTime : null };
+  if (isAnother || leadTime === null) return { ...answersOf(fields, unreadable, judged), place, leadTime };
+  const repeated = unreadable.filter(key => key !== 'requestedFor');
+  return { ...answersOf(fields, repeated, { ...judged, unreadable: repeated }), place, leadTime: null };
 }
 
 /** What was found, for the decision record: a line each place and each start. */

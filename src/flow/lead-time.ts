@@ -14,7 +14,10 @@ export interface Bench {
   leadTimes: LeadTimes;
 }
 
-/** The answers of a service request, once its start was looked at. */
+/**
+ * The answers of a service request, once its start was looked at. Of a start that is judged, `unreadable` stays as it was
+ * read: the verdict settles it.
+ */
 export interface Judged extends Pick<Ticket, 'fields' | 'unreadable'> {
   /** Null where there is nothing to judge: no start is named, or none that is certain. */
   leadTime: Offers | null;
@@ -49,7 +52,7 @@ export function judgeStart(
   }
   return {
     fields: { ...fields, [key]: bySite(requestedFor, site, writtenAt) },
-    unreadable: others,
+    unreadable,
     leadTime: judgeOffers(receivedAt, starts, { calendar, zone, leadTimes }),
   };
 }

@@ -40,7 +40,12 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'Placed':
       return placed(ticket, event);
     case 'LeadTimeJudged':
-      return { ...ticket, leadTime: event.leadTime };
+      // What was judged was understood, be it a date alone or a choice of several.
+      return {
+        ...ticket,
+        leadTime: event.leadTime,
+        unreadable: ticket.unreadable.filter(key => key !== 'requestedFor'),
+      };
     case 'Linked':
       return { ...ticket, flags: withFlag(ticket.flags, `${event.kind}:${event.to}`) };
     case 'PutInReview':

@@ -120,6 +120,12 @@ describe('a service request', () => {
   });
 });
 
+test('what was read of a start stays in the journal as it was read, so that reading it again shows no difference', async () => {
+  const { changes } = await judged(request({ 'Fecha y hora solicitada': '2 de diciembre de 2026' }));
+  expect(changes[0]?.events[0]).toMatchObject({ type: 'Opened', unreadable: ['requestedFor'] });
+  expect(changes[0]?.ticket.unreadable).toEqual([]);
+});
+
 describe('an answer to a service request', () => {
   test('that brings the date is judged from its own receipt', async () => {
     const ticket = await opened({ 'Fecha y hora solicitada': '' });
@@ -137,6 +143,9 @@ describe('an answer to a service request', () => {
     const ticket = await opened();
     const repeated = await answered(ticket, 'Fecha y hora solicitada: 1 de diciembre de 2026 18:00\n');
     expect(repeated.events).toEqual(['Replied', 'AnswersAdded']);
+    const dateOnly = await opened({ 'Fecha y hora solicitada': '2 de diciembre de 2026' });
+    const again = await answered(dateOnly, 'Fecha y hora solicitada: 2/12/2026\n');
+    expect(again).toMatchObject({ events: ['Replied', 'AnswersAdded'], ticket: { unreadable: [] } });
     const changed = await answered(ticket, 'Fecha y hora solicitada: 3/12/2026 18:00\n');
     expect(changed.ticket.leadTime?.proposed.requestedFor).toBe('2026-12-03T18:00:00-05:00');
   });

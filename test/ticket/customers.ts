@@ -22,7 +22,7 @@ export const minera = customer('Minera Andina S.A.', {
     site('Campamento Calama', { country: 'CL', zone: 'America/Santiago', serviceIds: ['CL-7'] }),
   ],
 });
-export const tienda = customer('Tiendas del Norte', {
+const tienda = customer('Tiendas del Norte', {
   ...{ domains: ['tiendas.example', 'peru.minera.example'], language: 'en' },
   sites: [
     site('Sucursal 1', { country: 'MX', zone: 'America/Tijuana' }),
