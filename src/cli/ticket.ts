@@ -45,7 +45,7 @@ async function show(number: string, { config, json }: OrderOptions, world: World
   world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story));
 }
 
-function told({ ticket, acknowledgement, events, links, letters }: Story): string {
+function told({ ticket, acknowledgement, silence, events, links, letters }: Story): string {
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, printable(text)]);
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${printable(ticket.subject)}\n`,
@@ -54,6 +54,7 @@ function told({ ticket, acknowledgement, events, links, letters }: Story): strin
     acknowledgement
       ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
       : '',
+    silence ? `  closes without objection ${utc(silence.dueAt)}: ${settled(silence)}\n` : '',
     columns(answers),
     ticket.missing.length > 0 ? `  missing: ${ticket.missing.join(', ')}\n` : '',
     ticket.unreadable.length > 0 ? `  not understood: ${ticket.unreadable.join(', ')}\n` : '',

@@ -84,7 +84,7 @@ export async function acknowledgementOf(db: Queries, mailId: number): Promise<De
   return row ? deskPromise(row) : null;
 }
 
-function deskPromise(row: PromiseRow): DeskPromise {
+export function deskPromise(row: PromiseRow): DeskPromise {
   return {
     dueAt: new Date(row.due_at),
     why: row.why,

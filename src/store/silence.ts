@@ -1,5 +1,6 @@
-import type { Transaction } from './database.ts';
+import type { Queries, Transaction } from './database.ts';
 import type { TicketChange } from './outcome.ts';
+import { type DeskPromise, deskPromise } from './promises.ts';
 
 /**
  * Keeps the promise that a resolved ticket closes by itself when nobody objects: made, or made anew, by each
@@ -32,4 +33,15 @@ async function settleSilence(trx: Transaction, number: string, at: Date, how: st
     .where('kind', '=', 'close-silent')
     .where('settled_at', 'is', null)
     .execute();
+}
+
+/** The promise that a ticket closes when nobody objects; null where none was ever made. */
+export async function silenceOf(db: Queries, number: string): Promise<DeskPromise | null> {
+  const row = await db
+    .selectFrom('promises')
+    .selectAll()
+    .where('ticket_number', '=', number)
+    .where('kind', '=', 'close-silent')
+    .executeTakeFirst();
+  return row ? deskPromise(row) : null;
 }

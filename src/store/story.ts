@@ -6,6 +6,7 @@ import { type LedgerEntry, mailsOfTicket, mailsWithMessageId } from './ledger-en
 import { type LetterEntry, lettersOfMail, lettersOfTicket } from './letter-entry.ts';
 import { linksOf, type TicketLink } from './links.ts';
 import { acknowledgementOf, type DeskPromise } from './promises.ts';
+import { silenceOf } from './silence.ts';
 import { ticketsByNumber } from './tickets.ts';
 
 /** A ticket with all that belongs to it, each list oldest first. */
@@ -13,6 +14,8 @@ export interface Story {
   ticket: Ticket;
   /** The promise to acknowledge the mail that opened it. */
   acknowledgement: DeskPromise | null;
+  /** The promise that it closes when nobody objects to its solution; null while it was never resolved. */
+  silence: DeskPromise | null;
   events: TicketEvent[];
   links: TicketLink[];
   mails: LedgerEntry[];
@@ -28,6 +31,7 @@ export function story(database: Database, number: string): Promise<Story | null>
     return {
       ticket,
       acknowledgement: await acknowledgementOf(db, ticket.mailId),
+      silence: await silenceOf(db, number),
       events: await eventsOf(db, number),
       links: await linksOf(db, number),
       mails,
