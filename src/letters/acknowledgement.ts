@@ -68,10 +68,7 @@ export function acknowledgement(occasion: TicketsOpened, language: Language, des
     several,
     change: changeNotice(occasion, language, desk),
     rainAdvice: tickets.some(mayBeRain),
-    phones: phoneLines(
-      tickets.map(({ zone }) => zone),
-      desk,
-    ),
+    phones: phoneLines(tickets, desk),
   };
 }
 

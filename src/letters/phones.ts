@@ -1,3 +1,4 @@
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Desk, PhoneRegion } from './desk.ts';
 
 export interface PhoneLine {
@@ -11,12 +12,22 @@ interface PhoneNumber {
   dial: string;
 }
 
-/** Where a customer of these zones telephones: the desk of their region, or every region's while the site is unknown. */
-export function phoneLines(zones: readonly string[], desk: Desk): PhoneLine[] {
+/**
+ * Where the customer of these tickets telephones: the desk of the region that a site's record names, else of the site's
+ * zone, or every region's while the site is unknown.
+ */
+export function phoneLines(tickets: readonly Pick<Ticket, 'zone' | 'place'>[], desk: Desk): PhoneLine[] {
   const served = desk.phones.filter(({ numbers }) => numbers.length > 0);
-  const known = zones.every(zone => zone !== desk.timezone);
-  const near = served.filter(region => known && region.zones.some(zone => zones.includes(zone)));
+  const known = tickets.every(({ zone, place }) =>
+    place === null ? zone !== desk.timezone : place.by !== 'desk',
+  );
+  const near = served.filter(region => known && tickets.some(ticket => isOf(region, ticket)));
   return (near.length > 0 ? near : served).map(phoneLine);
+}
+
+function isOf({ name, zones }: PhoneRegion, { zone, place }: Pick<Ticket, 'zone' | 'place'>): boolean {
+  const region = place?.record?.region;
+  return region === undefined ? zones.includes(zone) : region === name;
 }
 
 function phoneLine({ name, numbers }: PhoneRegion): PhoneLine {

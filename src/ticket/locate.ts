@@ -17,6 +17,7 @@ export function locate(clues: Clues, surroundings: Surroundings): Place {
   const record = known && {
     customer: known.customer.name,
     site: known.site?.name ?? null,
+    ...(known.site?.region && { region: known.site.region }),
     by: known.by,
   };
   return { ...(bySiteRecord(known) ?? byWords(clues, known, surroundings)), record };

@@ -43,6 +43,8 @@ export interface CustomerRecord {
   customer: string;
   /** Null where it is not known which of the customer's sites is meant. */
   site: string | null;
+  /** Of the regions file, whose desk serves the site; only where the record says so. */
+  region?: string;
   /** What the mail was matched by: "domain minera.example". */
   by: string;
 }

@@ -91,6 +91,19 @@ describe('The telephone numbers in the acknowledgement', () => {
     expect(text).not.toContain('Chile');
   });
 
+  it("are those of the region that the site's record names, also where another has its clocks", async () => {
+    const phones = [
+      { name: 'Perú', zones: ['America/Lima'], numbers: ['+1 202 555 0100'] },
+      { name: 'minas', zones: [], numbers: ['+1 202 555 0103'] },
+    ];
+    const record = { customer: 'Minera Andina', site: 'Talara', region: 'minas', by: 'name' };
+    const place = { country: 'PE', zone: 'America/Lima', saw: 'Talara', zoneAssumed: false, record };
+    const ticket = { ...anasTicket, place: { ...place, by: 'site-record' as const } };
+    const { text } = await received('acknowledgement', opened(ticket), { ...desk, phones });
+    expect(text).toContain('minas: +1 202 555 0103');
+    expect(text).not.toContain('Perú: +1');
+  });
+
   it('can be dialled from the letter, whatever stands before them', async () => {
     const numbers = ['De noche: +1 (202) 555-0104', '+1 202 555 0105 ext. 12'];
     const phones = [{ name: 'Perú', zones: ['America/Lima'], numbers }];
