@@ -53,13 +53,16 @@ function asJson({ change: { ticket, events }, letters, acknowledgement }: Act): 
   };
 }
 
-function told({ change: { ticket }, letters, acknowledgement }: Act): string {
+function told({ change: { ticket, events }, letters, acknowledgement }: Act): string {
+  const stays = events.some(({ type }) => type === 'ReviewPassed')
+    ? 'its acknowledgement stays held: letters.mode is not send\n'
+    : '';
   return [
     `${ticket.number} is ${ticket.status}\n`,
     ...letters.map(
       ({ envelope, held }) => `a letter to ${printable(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
     ),
-    acknowledgement === 'as it is' ? '' : `its acknowledgement is ${acknowledgement}\n`,
+    acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     ticket.answerTo === null ? 'nobody is told by mail: no address is known; telephone the customer\n' : '',
   ].join('');
 }

@@ -1,5 +1,11 @@
 import type { Deed } from '../ticket/deeds.ts';
+import type { TicketEvent } from '../ticket/event.ts';
 import { printable } from './printable.ts';
+
+/** Every deed says by whom. */
+export function isDeed(event: TicketEvent): event is Deed {
+  return 'by' in event;
+}
 
 /** What the desk did, in a line of the ticket's story. */
 export function showDeed(deed: Deed): string {

@@ -10,7 +10,7 @@ import { type AddCommand, withConfig, withExample, withJson } from './command.ts
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
-import { showDeed } from './show-deed.ts';
+import { isDeed, showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
 import { addTicketOpen } from './ticket-open.ts';
 import { ordersHelp } from './ticket-orders.ts';
@@ -90,6 +90,7 @@ function linked({ from, kind, to }: TicketLink, number: string): string {
 }
 
 function happened(event: TicketEvent): string {
+  if (isDeed(event)) return showDeed(event);
   switch (event.type) {
     case 'Opened':
       return `opened from mail ${event.mailId}`;
@@ -115,23 +116,6 @@ function happened(event: TicketEvent): string {
       return `the letter to ${printable(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${printable(event.reason)}`;
     case 'LetterDelayed':
       return `the letter to ${printable(event.to)} is delayed: ${printable(event.reason)}`;
-    case 'UpdatePosted':
-    case 'Noted':
-    case 'SeveritySet':
-    case 'Assigned':
-    case 'ReviewPassed':
-    case 'ReviewFailed':
-    case 'Started':
-    case 'MadePending':
-    case 'Accepted':
-    case 'Proposed':
-    case 'Rejected':
-    case 'Fulfilled':
-    case 'Resolved':
-    case 'Closed':
-    case 'Reopened':
-    case 'Cancelled':
-      return showDeed(event);
   }
 }
 

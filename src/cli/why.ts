@@ -1,7 +1,8 @@
-import type { Decision } from '../store/story.ts';
+import type { Decision, Story } from '../store/story.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
+import { isDeed, showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
 import { CommandError } from './world.ts';
 
@@ -15,11 +16,15 @@ export const addWhy: AddCommand = (program, world) => {
     'acuse why INC-000123',
     "acuse why '<20261122.7@mail.example.com>'",
   ).action(async (asked: string, options: { config: string; json?: boolean }) => {
-    const decisions = await readStore(options.config, world, store => store.decisions(asked));
+    const [decisions, story] = await readStore(options.config, world, async store => [
+      await store.decisions(asked),
+      await store.ticket(asked),
+    ]);
     if (decisions.length === 0)
       throw new CommandError(`no mail is known under ${asked}, neither by number nor by Message-ID`);
     for (const decision of decisions)
       world.stdout.write(options.json ? `${JSON.stringify(decision)}\n` : told(decision));
+    if (story && !options.json) world.stdout.write(done(story));
   });
 };
 
@@ -38,6 +43,12 @@ function told({ mail, acknowledgement, letters }: Decision): string {
       ...letters.map(letter => [`  ${letter.kind}`, `${printable(letter.to)}: ${fateOf(letter)}`]),
     ]),
   ].join('');
+}
+
+/** What became of the ticket by nobody's mail, or besides. */
+function done({ events }: Pick<Story, 'events'>): string {
+  const deeds = events.filter(isDeed).map(deed => [`  ${deed.at.toISOString()}`, showDeed(deed)]);
+  return deeds.length === 0 ? '' : `the desk\n${columns(deeds)}`;
 }
 
 function promised({ dueAt, settledAt, settledHow }: NonNullable<Decision['acknowledgement']>): string {

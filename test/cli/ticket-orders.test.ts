@@ -102,6 +102,7 @@ test('a service request is proposed another start by the clocks of its site, acc
   expect((await acuse('ticket', 'SSR-000001', '-c', config)).out).toContain(
     'Rosa accepted the start at 2099-12-01 23:00',
   );
+  expect((await acuse('why', 'SSR-000001', '-c', config)).out).toContain('Rosa proposed to start at');
   expect((await acuse('tickets', '--open', '-c', config)).out).not.toContain('SSR-000001');
 });
 
