@@ -45,6 +45,7 @@ const gap = '(?: \\w+){0,6} ';
 const change = new RegExp(
   `\\b(?:${[
     `${moving}${gap}${movable}\\b`,
+    `${moving}(?: \\w+){0,12} (?:nueva (?:direccion|sede|oficina)|nuevo (?:domicilio|local|edificio)|novo (?:endereco|predio)|nova sede|new (?:address|office|building|premises))\\b`,
     `${movable}(?: \\w+){0,4} (?:relocation|reubicacion|to be (?:moved|relocated)|move to)\\b`,
     '(?:ampliacion|ampliar|aumento|aumentar|upgrade|increase|aumento)(?: \\w+){0,4} (?:ancho de banda|bandwidth|banda|velocidad|largura de banda)\\b',
     '(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',

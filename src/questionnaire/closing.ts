@@ -6,12 +6,15 @@ export function isClosing(line: string): boolean {
   const beginning = firstWordsOf(line, 3);
   const [first, second] = intensifiers.has(beginning[0]?.folded ?? '') ? beginning.slice(1) : beginning;
   if (first === undefined) return false;
+  if (adverb.test(line)) return true;
   if (!openings.has(first.folded) && !openings.has(`${first.folded} ${second?.folded ?? ''}`)) return false;
   if (/[?\d@]/.test(line)) return false;
   const words = wordsOf(line);
   return words.length <= mostWords && tellsNothing(line, words);
 }
 
+/** "Afectuosamente,": one word of manner and a comma. */
+const adverb = /^\s*\p{Lu}\p{L}+mente\s*,\s*$/u;
 /** "Muy atentamente," takes leave as "Atentamente," does. */
 const intensifiers = new Set(['muy', 'mui', 'muito', 'most', 'very']);
 const mostWords = 18;
@@ -39,9 +42,11 @@ const openings = list(`
   saludos, un saludo, un cordial, cordial saludo, cordiales saludos, cordialmente, atentamente, atte, att, slds
   gracias, muchas gracias, mil gracias, de antemano, desde ya, agradezco, agradecemos, agradeciendo, agradecido, agradecida, agradecidos
   quedo, quedamos, quedando, quedo atento, atento, atentos, estamos atentos, estoy atento, estamos pendientes, a la, en espera, sin otro, sin mas
+  espero su, espero sus, esperamos su, esperamos sus, esperando su, cuento con, contamos con, contando con
   con un, con un cordial, con cordiales, con saludos, le saluda, les saluda, se despide, me despido, favor su, estare atento, estare atenta, estaremos atentos
   estare pendiente, les agradezco, le agradezco, les agradecemos, le agradecemos, cualquier duda, cualquier consulta, excelente dia, buen fin, bendiciones
   reciba, reciban, que tenga, que tengan, feliz, buen dia, buena tarde, buenas tardes, buenas noches, un abrazo, un fuerte, abrazos, respetuosamente
+  let us, let me, please let, please do, do not, feel free, if you, any questions, should you, your help, your assistance
   i look, we look, look forward, appreciate, much appreciated, greatly appreciated, all the, with thanks, with regards, hope to, have a
   regards, best, best regards, kind, kindest, warm, with best, with kind, thanks, thank, many thanks, thx, sincerely, yours, cheers, looking forward
   awaiting, we await, i await, have a, we appreciate, i appreciate, your prompt, respectfully, rgds, br
@@ -65,6 +70,7 @@ const courtesy = new Set(
   aguardo aguardamos retorno resposta um uma bom boa dia tarde noite do da dos das pela pelo ajuda atencao apoio disposicao seu sua breve
   respeitosamente chamado confirmacao todos antecipadamente
   regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
+  let know need anything else any question questions do not hesitate contact us feel free if further should require please soon
   lot look much greatly hope tons
   most sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
   all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
@@ -89,10 +95,10 @@ export function isDisclaimer(text: string): boolean {
 }
 
 const disclaimerTitle =
-  /^[\s*_"“«-]*(?:(?:aviso|nota|cl[aá]usula|advertencia|declaraci[oó]n)(?: de| legal| sobre)*\s*(?:confiden|privacid|privacidad|legal|responsab|sigilo)|confidential(?:ity)?(?: notice| note| statement)?\s*[:.\-–—*]|confidencial(?:idad|idade)?\s*[:.\-–—*]|aviso legal|legal (?:notice|disclaimer)|disclaimer\b|privileged (?:and|\/) confidential)/i;
+  /^[\s*_"“«-]*(?:(?:aviso|nota|cl[aá]usula|advert[eê]ncia|declara[cç](?:i[oó]n|[aã]o))(?: de| legal| sobre)*\s*(?:confiden|privacid|privacidad|legal|responsab|sigilo)|confidential(?:ity)?(?: notice| note| statement)?\s*[:.\-–—*]|confidencial(?:idad|idade)?\s*[:.\-–—*]|aviso legal|legal (?:notice|disclaimer)|disclaimer\b|privileged (?:and|\/) confidential)/i;
 const paper =
   /^\W*(?:antes de imprimir|please consider the environment|piense en el medio ambiente|pense no meio ambiente|before printing|think before you print|no imprima|proteja el medio ambiente)/i;
 const disclaimerBegins =
-  /^[\s*_"“«-]*(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
+  /^[\s*_"“«-]*(?:p{L}{4,12}\s*:\s*)?(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
 const disclaimerSays =
-  /confiden|privileg|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;
+  /confiden|privileg|proprietary|unauthori[sz]ed|no autorizad|não autorizad|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;

@@ -42,7 +42,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:\.(?=\s*(?:[:：?=\]]|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?:\*+(?=\s))?(?=\s|$)|\s{3})\s*/;
+  /^\s*(?:\.(?=\s*(?:[:：?=\]]|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\s{3})\s*/;
 
 /** Gmail writes bold as stars: "*Nombre del cliente* Minera Andina". */
 function closesBold(line: string, mark: string): boolean {

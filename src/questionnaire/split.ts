@@ -30,7 +30,7 @@ export function splitForms(occurrences: readonly Occurrence[], passages: readonl
     }
   }
   forms.push(current);
-  return rejoin(forms);
+  return rejoin(forms, passages);
 }
 
 /**
@@ -89,14 +89,16 @@ function levelAt(occurrence: Occurrence, passages: readonly Passage[]): number {
 }
 
 /** A stretch that asks hardly anything again belongs to the form before it: it only repeated a label. */
-function rejoin(stretches: readonly Occurrence[][]): Occurrence[][] {
+function rejoin(stretches: readonly Occurrence[][], passages: readonly Passage[]): Occurrence[][] {
   const forms: Occurrence[][] = [];
   let asked = new Set<string>();
   let questions = 0;
   for (const stretch of stretches) {
     const before = forms.at(-1);
     const asks = stretch.filter(({ heading }) => !heading);
-    if (before === undefined || questions < fewestQuestions || repeatsEnough(asks, asked, questions)) {
+    // An older mail may ask little of what was asked above it.
+    const least = before !== undefined && isOlder(stretch, before, passages) ? 0 : questions;
+    if (before === undefined || questions < fewestQuestions || repeatsEnough(asks, asked, least)) {
       forms.push([...stretch]);
       asked = new Set();
       questions = 0;
@@ -105,6 +107,15 @@ function rejoin(stretches: readonly Occurrence[][]): Occurrence[][] {
     questions += asks.length;
   }
   return forms;
+}
+
+function isOlder(
+  [first]: readonly Occurrence[],
+  [above]: readonly Occurrence[],
+  passages: readonly Passage[],
+): boolean {
+  if (first === undefined || above === undefined) return false;
+  return levelAt(first, passages) > levelAt(above, passages);
 }
 
 /** Whether a stretch asks so much again that it is a form of its own. What stands before a form may be a loose mention. */

@@ -142,7 +142,7 @@ function newestOf(found: readonly Filled[]): Filled[] {
   const filled = found.filter(isFilled);
   const fullest = filled.reduce((most, form) => Math.max(most, answers(form)), 0);
   const newest = filled
-    .filter(form => answers(form) * 2 >= fullest)
+    .filter(form => answers(form) > fewestQuestions || answers(form) * 2 >= fullest)
     .reduce((least, { level }) => Math.min(least, level), Number.POSITIVE_INFINITY);
   const chosen = filled.filter(({ level, filled: { form } }) => level === newest && form !== null);
   // The sender's own blank form is a form all the same: everything in it is missing.

@@ -13,7 +13,7 @@ interface Topic {
 }
 
 const working =
-  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
+  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|trabaj|trabalh|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
   /^(?:unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
 
