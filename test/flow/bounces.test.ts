@@ -82,6 +82,7 @@ onEmbeddedHost('a delivery report', host => {
     const story = JSON.parse(await desk.command('ticket', number, '--json'));
     expect(story.events.map(({ type }: { type: string }) => type)).toEqual([
       'Opened',
+      'Placed',
       'Acknowledged',
       'LetterReturned',
     ]);
@@ -114,6 +115,7 @@ onEmbeddedHost('a delivery report', host => {
     const { ticket, events } = JSON.parse(await desk.command('ticket', number, '--json'));
     expect(events.map(({ type }: { type: string }) => type)).toEqual([
       'Opened',
+      'Placed',
       'Acknowledged',
       'LetterDelayed',
     ]);
@@ -156,7 +158,7 @@ onEmbeddedHost('a delivery report', host => {
       { disposition: 'bounce', tickets: [], why: { saw: { letter: 'none that we signed' } } },
     ]);
     const { events } = JSON.parse(await desk.command('ticket', number, '--json'));
-    expect(events).toHaveLength(2);
+    expect(events).toHaveLength(3);
     expect(desk.smtp.letters).toHaveLength(2);
   });
 
