@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
+import { act } from '../../src/flow/act.ts';
+import { actRoomsOf } from '../../src/flow/act-rooms.ts';
+import { openStore } from '../../src/store/store.ts';
 import { type ImapHost, onEmbeddedHost } from '../inbox/hosts.ts';
-import { type Answer, type Desk, openDesk } from './desk.ts';
+import { type Answer, type Desk, movableClock, openDesk } from './desk.ts';
 import { addressOf, messageIdOf, note, questionnaire } from './mails.ts';
 
 const by = ['--by', 'Rosa'];
@@ -82,6 +86,37 @@ onEmbeddedHost('an incident in the hands of an agent, while the daemon runs', ho
     for (const name of names) expect(story).toContain(`${name} noted: visto por ${name}`);
     expect(story).toContain('Rosa gave it to Rosa');
     expect(await desk.answers()).toHaveLength(1);
+  });
+});
+
+onEmbeddedHost('an answer to an incident that was closed more than a week ago', host => {
+  const cause = { cause: 'Corte de fibra', solution: 'Fibra reparada', restored: null };
+
+  test('opens another, linked to it, and gets its number', async () => {
+    const desk = await openDesk(host());
+    const clock = movableClock();
+    clock.ahead = -8 * 24 * 60 * 60_000;
+    const daemon = desk.start({ clock: clock.now });
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    await using store = await openStore(desk.config.database);
+    const { signingKey } = await store.installation(randomBytes);
+    const rooms = actRoomsOf(desk.config, { store, signingKey, clock: clock.now });
+    for (const word of [{ does: 'resolve', ...cause } as const, { does: 'close', text: null } as const])
+      await act({ number: 'INC-000001', by: 'Rosa', word }, rooms);
+    await letters(desk, 3);
+    clock.ahead = 0;
+    const subject = { Subject: 'Re: [INC-000001] Sin servicio en el sitio 1', 'In-Reply-To': messageIdOf(1) };
+    await desk.deliver(note(2, { From: `Ana Ruiz <${addressOf(1)}>`, ...subject }));
+    await daemon.saw('settled', 2);
+    expect(await desk.tickets()).toMatchObject([
+      { number: 'INC-000001', status: 'closed' },
+      { number: 'INC-000002', status: 'open' },
+    ]);
+    expect(await desk.command('ticket', 'INC-000001')).toContain(
+      'INC-000002 came as an answer to this ticket, which was long over',
+    );
+    expect((await letters(desk, 4))[3]?.numbers).toEqual(['INC-000002']);
   });
 });
 
