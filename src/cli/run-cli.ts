@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigError, describeFaults } from '../config/faults.ts';
 import { FirstStartError } from '../flow/first-start.ts';
+import { ConflictError } from '../store/conflict-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import { Refused } from '../ticket/refused.ts';
 import { addBackup } from './backup.ts';
@@ -81,7 +82,7 @@ function explain(error: unknown, { stderr }: World): number {
 /** What we foresaw, and what the system refuses (a port, a file), says enough by itself; anything else is our fault. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isForeseen = [CommandError, Refused, StoreError, FirstStartError].some(
+  const isForeseen = [CommandError, ConflictError, Refused, StoreError, FirstStartError].some(
     foreseen => error instanceof foreseen,
   );
   return isForeseen || 'syscall' in error ? error.message : (error.stack ?? error.message);
