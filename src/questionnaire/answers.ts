@@ -65,6 +65,7 @@ export function answerBetween(
       }
       if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
+      if (isLast && !maybeName && takesLeave(view, at)) break;
     }
     if (text === '' || isNumberOf(passages, from, to, at)) continue;
     joined += pieces.length === 0 ? text : `${barBefore(passages, at, read.at(-1)) ?? ' '}${text}`;
@@ -77,6 +78,22 @@ export function answerBetween(
     ? { text, lines: pieces, passages: read, below }
     : { text: '', lines: [], passages: read, below };
 }
+
+/** "Un fuerte apretón de manos," above the sender's name, or above nothing: leave is taken in any words. */
+function takesLeave({ passages, senders }: ReadView, at: number): boolean {
+  const line = passages[at]?.text.trim() ?? '';
+  if (!line.endsWith(',') || line.length > longestLeave || /[\d@:]/.test(line)) return false;
+  const below = passages.slice(at + 1, at + mostBlanks).find(({ text }) => text.trim() !== '');
+  return (
+    below === undefined ||
+    below.role === 'head' ||
+    isSignatureOf(senders, below.text) ||
+    isAppLine(below.text) ||
+    isDisclaimer(below.text)
+  );
+}
+
+const longestLeave = 50;
 
 /** The sender may be a contact as well: at the beginning of the answer, or with an address or a number beside. */
 function mayBeEntry(text: string, before: readonly string[]): boolean {

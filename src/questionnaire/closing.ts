@@ -1,4 +1,4 @@
-import { firstWordsOf, type Word, wordsOf } from './words.ts';
+import { firstWordsOf, type Word } from './words.ts';
 
 /** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
 export function isClosing(line: string): boolean {
@@ -7,12 +7,16 @@ export function isClosing(line: string): boolean {
   const [first, second] = intensifiers.has(beginning[0]?.folded ?? '') ? beginning.slice(1) : beginning;
   if (first === undefined) return false;
   if (adverb.test(line)) return true;
-  if (!openings.has(first.folded) && !openings.has(`${first.folded} ${second?.folded ?? ''}`)) return false;
   if (/[?\d@]/.test(line)) return false;
-  const words = wordsOf(line);
-  return words.length <= mostWords && tellsNothing(line, words);
+  const words = firstWordsOf(line, mostWords + 1);
+  if (words.length > mostWords) return false;
+  const opens = openings.has(first.folded) || openings.has(`${first.folded} ${second?.folded ?? ''}`);
+  return (opens || words.some(({ folded }) => thanks.test(folded))) && tellsNothing(line, words);
 }
 
+/** "Por su atención, gracias": what thanks or greets wherever it stands. */
+const thanks =
+  /^(?:gracias|agradec\w*|obrigad[oa]s?|grat[oa]s?|thanks?|thx|appreciat\w*|regards|saludos?|saudac\w*|abrac\w*|abrazo\w*)$/;
 /** "Afectuosamente,": one word of manner and a comma. */
 const adverb = /^\s*\p{Lu}\p{L}+mente\s*,\s*$/u;
 /** "Muy atentamente," takes leave as "Atentamente," does. */
@@ -28,7 +32,7 @@ function tellsNothing(line: string, words: readonly Word[]): boolean {
   for (const { folded, start, end } of words) {
     if (previous > 0 && /[,.;!–—-]/.test(line.slice(previous, start))) parted = true;
     previous = end;
-    if (courtesy.has(folded)) continue;
+    if (courtesy.has(folded) || thanks.test(folded)) continue;
     const capital = line.slice(start, start + 1);
     if (!parted || capital === capital.toLowerCase() || ++names > 5) return false;
   }
@@ -57,7 +61,7 @@ const openings = list(`
 
 const courtesy = new Set(
   words(`
-  con saluda despide estare estaremos le les bendiciones
+  feliz lindo linda aprecio estima con saluda despide estare estaremos le les bendiciones
   saludos saludo cordiales cordial cordialmente atentamente atte att slds gracias muchas mil por su sus tu la el los las lo de del a al en y e o que
   un una muy mucho pronta pronto rapida apoyo ayuda atencion atenciones respuesta respuestas soporte colaboracion gestion gestiones comentarios amable
   tiempo quedo quedamos quedando atento atenta atentos atentas pendiente pendientes espera esperando esperamos espero estamos estoy tanto ante antemano
@@ -65,13 +69,13 @@ const courtesy = new Set(
   novedad novedades inquietud sin otro particular mas me nos despido despedimos reciba reciban buen buena buenas buenos dia dias tarde tardes noche
   noches semana fin tenga tengan excelente feliz afectuoso abrazo abrazos fuerte confirmacion numero caso ticket disposicion ordenes seguimiento
   asistencia favor noticias equipo todos todo con para se brindado brindada prestada prestado respetuosamente pronta pronto solucion
-  com os melhores cumprimentos qualquer duvida valeu otimo otima tenha tenham semana estou
+  trabalho estima forte na espera com os melhores cumprimentos qualquer duvida valeu otimo otima tenha tenham semana estou
   obrigado obrigada muito grato grata gratos agradeco agradecendo ja atenciosamente cordiais saudacoes sds abs abraco abracos fico ficamos no aguardo
   aguardo aguardamos retorno resposta um uma bom boa dia tarde noite do da dos das pela pelo ajuda atencao apoio disposicao seu sua breve
   respeitosamente chamado confirmacao todos antecipadamente
   regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
   let know need anything else any question questions do not hesitate contact us feel free if further should require please soon
-  lot look much greatly hope tons
+  kindly warmly warm lot look much greatly hope tons
   most sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
   all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
   `),
@@ -97,7 +101,7 @@ export function isDisclaimer(text: string): boolean {
 const disclaimerTitle =
   /^[\s*_"“«-]*(?:(?:aviso|nota|cl[aá]usula|advert[eê]ncia|declara[cç](?:i[oó]n|[aã]o))(?: de| legal| sobre)*\s*(?:confiden|privacid|privacidad|legal|responsab|sigilo)|confidential(?:ity)?(?: notice| note| statement)?\s*[:.\-–—*]|confidencial(?:idad|idade)?\s*[:.\-–—*]|aviso legal|legal (?:notice|disclaimer)|disclaimer\b|privileged (?:and|\/) confidential)/i;
 const paper =
-  /^\W*(?:antes de imprimir|please consider the environment|piense en el medio ambiente|pense no meio ambiente|before printing|think before you print|no imprima|proteja el medio ambiente)/i;
+  /^\W*(?:(?:por favor,? |please,? )?(?:antes de|before|piense|pense|think|consider[ae]?)\b[^.]{0,60}\b(?:imprimir|printing|print|impress[aã]o)\b|antes de imprimir|please consider the environment|piense en el medio ambiente|pense no meio ambiente|before printing|think before you print|no imprima|proteja el medio ambiente)/i;
 const disclaimerBegins =
   /^[\s*_"“«-]*(?:p{L}{4,12}\s*:\s*)?(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
 const disclaimerSays =

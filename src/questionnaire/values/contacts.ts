@@ -69,7 +69,7 @@ interface Person {
   phones: (string | null)[];
   /** A line or a semicolon has ended since the last item. */
   parted: boolean;
-  /** "and" has come since. */
+  /** "and" or a comma has come since. */
   listed: boolean;
 }
 
@@ -106,7 +106,7 @@ function isJobOf({ names, emails, phones }: Person, text: string): boolean {
 }
 
 const jobs =
-  /^(?:jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
+  /^(?:(?:sub|vice|deputy )?(?:gerente|jefe|jefa|director|directora|diretor|diretora|manager|administrador)|jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa|recepcion|recepcao|reception|compras|sistemas|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
 function brokenName(
@@ -163,7 +163,9 @@ function itemsOf(line: string, country: string | undefined): Item[] {
     items.push(...namesIn(line.slice(at, start)), item);
     at = end;
   }
-  items.push(...namesIn(line.slice(at)), { type: 'break', of: 'people' });
+  // A name that ends with a comma is whole.
+  const of = /,\s*$/.test(line) ? 'and' : 'people';
+  items.push(...namesIn(line.slice(at)), { type: 'break', of });
   return items;
 }
 

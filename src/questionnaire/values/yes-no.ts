@@ -58,7 +58,7 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
   },
   equipmentReset: {
-    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|prendi|prendem|bounce|recycle|ok$)/,
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     stronger: 'yes',
     merely: atSomeTime,
