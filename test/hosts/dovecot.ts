@@ -133,13 +133,22 @@ async function tryToStart(options: DovecotOptions): Promise<DovecotHost> {
     ca,
     deliver,
     doveadm,
-    kick: async user => {
-      await doveadm('kick', user);
-    },
+    kick: user => kick(user, doveadm),
     pause: () => signal('SIGSTOP'),
     resume: () => signal('SIGCONT'),
     stop,
   };
+}
+
+/** Somebody who is signing in anew at this very moment cannot be kicked yet. */
+async function kick(user: string, doveadm: DovecotHost['doveadm'], tries = 10): Promise<void> {
+  try {
+    await doveadm('kick', user);
+  } catch (error) {
+    if (tries === 1) throw error;
+    await pause(200);
+    await kick(user, doveadm, tries - 1);
+  }
 }
 
 /** As the mail's Return-Path says. */
