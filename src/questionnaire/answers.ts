@@ -1,4 +1,4 @@
-import { isAppLine, isClosing, isDisclaimer } from './closing.ts';
+import { endsMail, isAppLine, isClosing, isDisclaimer } from './closing.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
@@ -65,7 +65,9 @@ export function answerBetween(
       }
       if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
-      if (isLast && !maybeName && takesLeave(view, at)) break;
+      const isApart = !maybeName || passages[at - 1]?.text.trim() === '';
+      if (isLast && isApart && takesLeave(view, at)) break;
+      if (isLast && endsMail(text)) break;
     }
     if (text === '' || isNumberOf(passages, from, to, at)) continue;
     joined += pieces.length === 0 ? text : `${barBefore(passages, at, read.at(-1)) ?? ' '}${text}`;
@@ -89,7 +91,8 @@ function takesLeave({ passages, senders }: ReadView, at: number): boolean {
     below.role === 'head' ||
     isSignatureOf(senders, below.text) ||
     isAppLine(below.text) ||
-    isDisclaimer(below.text)
+    isDisclaimer(below.text) ||
+    endsMail(below.text)
   );
 }
 

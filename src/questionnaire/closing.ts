@@ -14,9 +14,37 @@ export function isClosing(line: string): boolean {
   return (opens || words.some(({ folded }) => thanks.test(folded))) && tellsNothing(line, words);
 }
 
+/**
+ * Whether a line below the last answer only ends the mail, though no formula is known: most of its words are those of
+ * courtesy and one thanks or greets; or it speaks of mails, and of what is forbidden or disowned.
+ */
+export function endsMail(line: string): boolean {
+  if (isNotice(line)) return true;
+  if (line.length > longestClosing || /[?\d@:]/.test(line)) return false;
+  const words = firstWordsOf(line, mostWords + 1);
+  if (words.length > mostWords) return false;
+  const [first, second] = words;
+  const opens = openings.has(`${first?.folded ?? ''} ${second?.folded ?? ''}`);
+  if (!opens && !words.some(({ folded }) => thanks.test(folded))) return false;
+  const courteous = words.filter(({ folded }) => courtesy.has(folded) || thanks.test(folded)).length;
+  return courteous >= words.length * mostlyCourtesy;
+}
+
+/** Whether a line speaks of mails and of what is forbidden or disowned, in whatever words. */
+export function isNotice(line: string): boolean {
+  return line.length > shortestNotice && aboutMails.test(line) && forbids.test(line);
+}
+
+const mostlyCourtesy = 0.6;
+const shortestNotice = 50;
+const aboutMails =
+  /(?:este|esta|this|presente|deste|desta|dicho|dicha|our|these)\s(?:\p{L}+\s)?(?:mensaje|correo|e-?mail|message|mensagem|transmi(?:ssion|si[oó]n|ss[aã]o)|comuni(?:cation|caci[oó]n|ca[cç][aã]o))/iu;
+const forbids =
+  /confiden|privileg|proprietary|reservad|proh[ií]bid|proibid|prohibit|forbidden|intended|sin autorizaci|sem autoriza|no autorizad|não autorizad|unauthori[sz]ed|liabilit|responsab|destinat[aá]ri|recipient|addressee|in error|por error|por engano|viruses|\bvirus\b|v[ií]rus/i;
+
 /** "Por su atención, gracias": what thanks or greets wherever it stands. */
 const thanks =
-  /^(?:gracias|agradec\w*|obrigad[oa]s?|grat[oa]s?|thanks?|thx|appreciat\w*|regards|saludos?|saudac\w*|abrac\w*|abrazo\w*)$/;
+  /^(?:gracias|agradec\w*|obrigad[oa]s?|grat[oa]s?|thanks?|thanking|obliged|thx|appreciat\w*|regards|saludos?|saudac\w*|abrac\w*|abrazo\w*)$/;
 /** "Afectuosamente,": one word of manner and a comma. */
 const adverb = /^\s*\p{Lu}\p{L}+mente\s*,\s*$/u;
 /** "Muy atentamente," takes leave as "Atentamente," does. */
@@ -46,22 +74,22 @@ const openings = list(`
   saludos, un saludo, un cordial, cordial saludo, cordiales saludos, cordialmente, atentamente, atte, att, slds
   gracias, muchas gracias, mil gracias, de antemano, desde ya, agradezco, agradecemos, agradeciendo, agradecido, agradecida, agradecidos
   quedo, quedamos, quedando, quedo atento, atento, atentos, estamos atentos, estoy atento, estamos pendientes, a la, en espera, sin otro, sin mas
-  espero su, espero sus, esperamos su, esperamos sus, esperando su, cuento con, contamos con, contando con
+  favor confirmar, por favor confirmar, agradezco confirmar, sin mas, espero su, espero sus, esperamos su, esperamos sus, esperando su, cuento con, contamos con, contando con
   con un, con un cordial, con cordiales, con saludos, le saluda, les saluda, se despide, me despido, favor su, estare atento, estare atenta, estaremos atentos
   estare pendiente, les agradezco, le agradezco, les agradecemos, le agradecemos, cualquier duda, cualquier consulta, excelente dia, buen fin, bendiciones
   reciba, reciban, que tenga, que tengan, feliz, buen dia, buena tarde, buenas tardes, buenas noches, un abrazo, un fuerte, abrazos, respetuosamente
   let us, let me, please let, please do, do not, feel free, if you, any questions, should you, your help, your assistance
-  i look, we look, look forward, appreciate, much appreciated, greatly appreciated, all the, with thanks, with regards, hope to, have a
+  please acknowledge, please confirm, kindly confirm, kindly acknowledge, i look, we look, look forward, appreciate, much appreciated, greatly appreciated, all the, with thanks, with regards, hope to, have a
   regards, best, best regards, kind, kindest, warm, with best, with kind, thanks, thank, many thanks, thx, sincerely, yours, cheers, looking forward
   awaiting, we await, i await, have a, we appreciate, i appreciate, your prompt, respectfully, rgds, br
-  cumprimentos, melhores cumprimentos, com os, com cordiais, fico a, ficamos a, estou a, estamos a, qualquer duvida, valeu, um otimo, otimo dia, tenha um, tenham um
+  sem mais, favor confirmar, cumprimentos, melhores cumprimentos, com os, com cordiais, fico a, ficamos a, estou a, estamos a, qualquer duvida, valeu, um otimo, otimo dia, tenha um, tenham um
   obrigado, obrigada, muito obrigado, muito obrigada, grato, grata, gratos, desde ja, atenciosamente, cordiais, abs, abraco, abracos, um abraco
   fico, ficamos, no aguardo, aguardo, aguardamos, agradeco, agradecendo, um bom, uma boa, bom dia, boa tarde, boa noite, respeitosamente, sds, saudacoes
 `);
 
 const courtesy = new Set(
   words(`
-  feliz lindo linda aprecio estima con saluda despide estare estaremos le les bendiciones
+  confirmar confirme recepcion recibido llamada valiosa momento usted ustedes feliz lindo linda aprecio estima con saluda despide estare estaremos le les bendiciones
   saludos saludo cordiales cordial cordialmente atentamente atte att slds gracias muchas mil por su sus tu la el los las lo de del a al en y e o que
   un una muy mucho pronta pronto rapida apoyo ayuda atencion atenciones respuesta respuestas soporte colaboracion gestion gestiones comentarios amable
   tiempo quedo quedamos quedando atento atenta atentos atentas pendiente pendientes espera esperando esperamos espero estamos estoy tanto ante antemano
@@ -69,13 +97,13 @@ const courtesy = new Set(
   novedad novedades inquietud sin otro particular mas me nos despido despedimos reciba reciban buen buena buenas buenos dia dias tarde tardes noche
   noches semana fin tenga tengan excelente feliz afectuoso abrazo abrazos fuerte confirmacion numero caso ticket disposicion ordenes seguimiento
   asistencia favor noticias equipo todos todo con para se brindado brindada prestada prestado respetuosamente pronta pronto solucion
-  trabalho estima forte na espera com os melhores cumprimentos qualquer duvida valeu otimo otima tenha tenham semana estou
+  confirmar confirme recebimento momento mais trabalho estima forte na espera com os melhores cumprimentos qualquer duvida valeu otimo otima tenha tenham semana estou
   obrigado obrigada muito grato grata gratos agradeco agradecendo ja atenciosamente cordiais saudacoes sds abs abraco abracos fico ficamos no aguardo
   aguardo aguardamos retorno resposta um uma bom boa dia tarde noite do da dos das pela pelo ajuda atencao apoio disposicao seu sua breve
   respeitosamente chamado confirmacao todos antecipadamente
   regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
   let know need anything else any question questions do not hesitate contact us feel free if further should require please soon
-  kindly warmly warm lot look much greatly hope tons
+  acknowledge receipt confirm kindly warmly warm lot look much greatly hope tons
   most sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
   all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
   `),
@@ -87,7 +115,7 @@ export function isAppLine(line: string): boolean {
 }
 
 const appLine =
-  /^\W*(?:sent (?:from|via|with|using) \S+|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baix(?:ar|e) (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
+  /^\W*(?:(?:message |mail )?sent (?:from|via|with|using) \S+|(?:mensaje|correo|mensagem|e-?mail) enviad[oa] (?:desde|con|do|da|pelo|via|por|a partir)\b|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baix(?:ar|e) (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
 
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {
@@ -105,4 +133,4 @@ const paper =
 const disclaimerBegins =
   /^[\s*_"“«-]*(?:p{L}{4,12}\s*:\s*)?(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
 const disclaimerSays =
-  /confiden|privileg|proprietary|unauthori[sz]ed|no autorizad|não autorizad|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;
+  /confiden|privileg|proprietary|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;

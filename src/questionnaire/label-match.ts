@@ -110,7 +110,10 @@ function lacksWord(joined: string, phrase: Phrase): boolean {
 function goingOn(page: Page, passage: number, above: string): Misspelt | null {
   if (above.length < shortestWrapped || above.length > longestLabel || !wrapsOn(page, passage)) return null;
   const whole = misspeltLabel(page, passage + 1, 0, above);
-  return whole?.marked ? whole : null;
+  if (!whole?.marked) return null;
+  // A label that is whole without the line above leaves that line to the answer.
+  const alone = misspeltLabel(page, passage + 1, 0);
+  return alone?.phrase.joined === whole.phrase.joined && alone.likeness >= whole.likeness ? null : whole;
 }
 
 /** A question in other words than any form knows: only where its end is plain to see. */

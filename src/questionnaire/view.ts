@@ -1,6 +1,6 @@
 import type { ReadView } from './answers.ts';
 import { asksForChange } from './change.ts';
-import { isAppLine, isClosing, isDisclaimer } from './closing.ts';
+import { isAppLine, isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
 import { type FillContext, type Filled, fill } from './fill.ts';
 import type { Language } from './form.ts';
@@ -182,6 +182,7 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     if (!wanted(at)) signing = false;
     if (text === '') continue;
     if (own.length > 0 && isDisclaimer(text)) break;
+    if (own.length > 0 && isNotice(text)) continue;
     const closes = isClosing(text);
     if (text === '--' || isAppLine(text) || (closes && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine) signing = false;
