@@ -22,6 +22,8 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
     }
     // Behind the label's own question mark another one is an answer.
     if (separated && (/^\s*\?/.test(rest) || /^\s["'“]/.test(line.slice(offset - 1)))) break;
+    // Inside a line a semicolon is one of a sentence: "corte de energía en el sitio; favor …".
+    if (!wholeLineCounts && !separated && /^\s*;/.test(rest)) return null;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
       separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__|\s{3}$/.test(mark[0]) || closesBold(line, mark[0]);

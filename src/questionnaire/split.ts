@@ -98,7 +98,15 @@ function rejoin(stretches: readonly Occurrence[][], passages: readonly Passage[]
     const asks = stretch.filter(({ heading }) => !heading);
     // An older mail may ask little of what was asked above it.
     const least = before !== undefined && isOlder(stretch, before, passages) ? 0 : questions;
-    if (before === undefined || questions < fewestQuestions || repeatsEnough(asks, asked, least)) {
+    const beginsAgain = sharesQuestion(
+      asks[0],
+      before?.find(({ heading }) => !heading),
+    );
+    if (
+      before === undefined ||
+      questions < fewestQuestions ||
+      repeatsEnough(asks, asked, least, beginsAgain)
+    ) {
       forms.push([...stretch]);
       asked = new Set();
       questions = 0;
@@ -107,6 +115,12 @@ function rejoin(stretches: readonly Occurrence[][], passages: readonly Passage[]
     questions += asks.length;
   }
   return forms;
+}
+
+function sharesQuestion(one: Occurrence | undefined, other: Occurrence | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const keys = keysOf(other);
+  return keysOf(one).some(key => keys.includes(key));
 }
 
 function isOlder(
@@ -119,12 +133,18 @@ function isOlder(
 }
 
 /** Whether a stretch asks so much again that it is a form of its own. What stands before a form may be a loose mention. */
-function repeatsEnough(asks: readonly Occurrence[], asked: ReadonlySet<string>, questions: number): boolean {
+function repeatsEnough(
+  asks: readonly Occurrence[],
+  asked: ReadonlySet<string>,
+  questions: number,
+  beginsAgain: boolean,
+): boolean {
   const repeated = asks.filter(occurrence => keysOf(occurrence).some(key => asked.has(key)));
   if (asks.length < fewestQuestions || repeated.length < 2) return false;
   // The form before may leave out most of what this one asks; but three labels above a form only sum it up.
   return (
     repeated.length * 2 >= asks.length ||
+    (beginsAgain && repeated.length >= fewestQuestions && questions > fewestQuestions) ||
     (repeated.length > fewestQuestions && repeated.length * 2 >= questions)
   );
 }

@@ -101,6 +101,11 @@ function decide(
   if (best === undefined) return null;
   const tied = fitting.filter(({ questions }) => questions.size === best.questions.size);
   if (tied.length === 1) return best;
+  // The label of the category or of the type of change decides (contract: parse).
+  const categorised = tied.find(({ forms, questions }) =>
+    forms.some(form => form.fields.some(({ key, type }) => type === 'category' && questions.has(key))),
+  );
+  if (categorised !== undefined) return categorised;
   const kindOf = ({ forms }: Candidate) => forms[0]?.kind;
   const incident = tied.find(candidate => kindOf(candidate) === 'incident');
   const request = tied.find(candidate => kindOf(candidate) === 'ssr');
