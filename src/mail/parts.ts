@@ -5,7 +5,7 @@ import { claimedKind } from './enclosed-kind.ts';
 import type { Field } from './header.ts';
 import { readMessageIds } from './message-id.ts';
 import { deliveryStatus, returnedHeader } from './report-types.ts';
-import { SoftBreaks } from './soft-breaks.ts';
+import { mayNeedSoftBreaks, SoftBreaks } from './soft-breaks.ts';
 import { isZip } from './zip.ts';
 
 /** A leaf of the MIME tree, its transfer encoding undone. */
@@ -65,11 +65,18 @@ const limits = {
 /** Hands over every leaf as bytes: mailparser decodes the charset of these types itself, and joins them into one text. */
 class PartParser extends MailParser {
   readonly textTypes: string[] = [];
+  readonly #needsSoftBreaks: boolean;
+
+  constructor(needsSoftBreaks: boolean) {
+    super(limits);
+    this.#needsSoftBreaks = needsSoftBreaks;
+  }
 
   override createNode(part: UndecodedPart): unknown {
-    const decoder = part.getDecoder();
-    const isQuotedPrintable = part.encoding === 'quoted-printable';
-    part.getDecoder = () => (isQuotedPrintable ? new SoftBreaks(decoder) : decoder);
+    if (this.#needsSoftBreaks && part.encoding === 'quoted-printable') {
+      const decoder = part.getDecoder();
+      part.getDecoder = () => new SoftBreaks(decoder);
+    }
     return super.createNode(part);
   }
 }
@@ -92,7 +99,7 @@ declare module 'mailparser' {
  * trouble stands in `leaves`.
  */
 export function readParts(fields: readonly ContentField[], body: Buffer): Promise<Parts> {
-  const parser = new PartParser(limits);
+  const parser = new PartParser(mayNeedSoftBreaks(body));
   const parts: Parts = { root: { contentType: '', parameters: {} }, leaves: [], stopped: null };
   return new Promise(resolve => {
     const stop = (error: Error) => {

@@ -4,6 +4,14 @@ import { Transform, type TransformCallback } from 'node:stream';
 const longestLine = 76;
 const tooMuchSpace = new RegExp(`[\\t ]{${longestLine}}(?=[\\t ])`, 'g');
 
+/** Bytes; whatever is larger is not searched beforehand. */
+const searched = 1024 * 1024;
+
+/** Whether a body may hold white space that has to be broken: hardly any does, and a decoder more costs every mail. */
+export function mayNeedSoftBreaks(body: Buffer): boolean {
+  return body.length > searched || body.toString('latin1').search(tooMuchSpace) >= 0;
+}
+
 /**
  * A decoder of quoted-printable that breaks overlong white space softly before it decodes, which changes nothing:
  * mailparser's own looks for the end of white space in a time that grows with the square of it, 20 s for 120 kB.
