@@ -2,7 +2,8 @@ import { folded } from './folded.ts';
 
 const mailSystem =
   /^(?:mailer-?_?daemon|mail-?daemon|mdaemon|post[._-]?master|mail[._-]?delivery.*|mail-?system|microsoftexchange[\da-f]{10,})$/;
-const listMachinery = /^(?:listserv|majordomo|owner-.+|.+-(?:owner|request|bounces?)|bounces?(?:[+=-].*)?)$/;
+const listMachinery =
+  /^(?:listserv|majordomo|owner-.+|.+-(?:owner|request)|(?:.+[+_.-])?bounces?(?:[+=-].*)?)$/;
 
 /** "noreply", "no-reply", "do_not_reply", "no.responder", "nao-responda", alone or beside other words: "noc-noreply". */
 const noReply =

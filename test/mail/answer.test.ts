@@ -53,6 +53,7 @@ describe('a mail is answered', () => {
   test('to no bounce box and no other address that nobody reads: a person has to telephone', () => {
     for (const box of [
       'bounces+17=desk@relay.example.net',
+      '0100018f-bounce=ana@relay.example.net',
       'owner-noc@lists.example',
       'no-reply@tool.example',
     ])
