@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config/config.ts';
+import { rest } from '../flow/rest.ts';
 import type { MailHost } from '../sandbox/mail-host.ts';
 import type { Sample } from '../sandbox/samples.ts';
 import { type AddCommand, withExample } from './command.ts';
@@ -97,7 +97,7 @@ async function deliver(samples: readonly Sample[], host: MailHost, signal: Abort
   for (const { bytes } of samples) {
     if (signal.aborted) return;
     host.deliver(mailbox.address, bytes);
-    await sleep(pace, undefined, { signal }).catch(() => undefined);
+    await rest(pace, signal);
   }
 }
 

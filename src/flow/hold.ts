@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Store } from '../store/store.ts';
+import { rest } from './rest.ts';
 
 /** Milliseconds between two looks: whoever resumes does so in another process. */
 const lookEvery = 1_000;
@@ -14,7 +14,7 @@ export async function untilResumed(
   let hold = await store.standingHold();
   if (hold) log.warn(hold, 'letters are on hold: look at acuse letters, then run acuse letters resume');
   while (hold && !signal.aborted) {
-    await sleep(lookEvery, undefined, { signal }).catch(() => undefined);
+    await rest(lookEvery, signal);
     hold = await store.standingHold();
   }
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { rest } from './rest.ts';
 
 /** Milliseconds before a loop that failed runs again: the first wait, doubling up to the longest. */
 const firstWait = 1_000;
@@ -24,7 +24,7 @@ export async function keepUp(
     } catch (error) {
       if (performance.now() - begun > wellAfter) wait = firstWait;
       log.error({ err: error, loop: name, retryInMs: wait }, `${name} failed and will begin anew`);
-      await sleep(wait, undefined, { signal }).catch(() => undefined);
+      await rest(wait, signal);
       wait = Math.min(longestWait, wait * 2);
     }
   }

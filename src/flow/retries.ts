@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Store } from '../store/store.ts';
 import type { Aside } from './aside.ts';
 import type { MailboxRules } from './judge.ts';
+import { rest } from './rest.ts';
 
 /** Milliseconds between two looks: whoever asks does so in another process. */
 const lookEvery = 1_000;
@@ -21,6 +21,6 @@ export async function retryAsAsked(
       const rules = mailboxes.find(({ name }) => name === mailbox) ?? first;
       if (rules && !aside.holds(mailId)) aside.take({ mailId, rules, reason: 'a person asked for it' });
     }
-    await sleep(lookEvery, undefined, { signal }).catch(() => undefined);
+    await rest(lookEvery, signal);
   }
 }
