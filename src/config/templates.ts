@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LetterKind } from '../letters/order.ts';
+import { type LetterKind, letterKinds } from '../letters/order.ts';
 import { type TemplateParts, type TemplateSources, templateParts } from '../letters/templates.ts';
 import { type Language, languages } from '../questionnaire/form.ts';
 import { type Fault, faultOfFile } from './faults.ts';
@@ -74,16 +74,7 @@ function readPart(folder: string, name: string): { name: string; text: string } 
   return { fault: faultOfFile(file, `cannot be read: ${read.reason}`, 'make it readable, or take it away') };
 }
 
-const letters: readonly LetterKind[] = [
-  'acknowledgement',
-  'new-ticket',
-  'change-request',
-  'ticket-update',
-  'letter-returned',
-  'customer-update',
-];
-
-const names = letters.flatMap(kind =>
+const names = letterKinds.flatMap(kind =>
   languages.flatMap(language => templateParts.map(part => nameOf(kind, language, part))),
 );
 
