@@ -1,6 +1,6 @@
+import { visibleLine } from '../mail/visible.ts';
 import type { Examination } from '../store/examine.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 
 /** `acuse doctor`: looks for what is wrong with the data, also while the daemon runs, and says what to do. */
@@ -28,7 +28,7 @@ function told({ subject, findings }: Examination): string {
   return findings
     .map(
       ({ isWrong, what, remedy }) =>
-        `${isWrong ? 'WRONG' : 'note '}  ${subject}: ${printable(what)}\n         → ${printable(remedy)}\n`,
+        `${isWrong ? 'WRONG' : 'note '}  ${subject}: ${visibleLine(what)}\n         → ${visibleLine(remedy)}\n`,
     )
     .join('');
 }

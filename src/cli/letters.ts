@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
+import { visibleLine } from '../mail/visible.ts';
 import type { WaitingLetter, WhichLetters } from '../store/held-letters.ts';
 import type { Store } from '../store/store.ts';
 import { changeStore } from './change-store.ts';
+import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -104,18 +105,18 @@ async function decide(
   world.stdout.write(`${changed.size} letters ${became}\n`);
   const others = [...new Set(keys)].filter(key => !changed.has(key));
   if (others.length > 0)
-    throw new CommandError(`not among the held letters: ${others.map(printable).join(', ')}`);
+    throw new CommandError(`not among the held letters: ${others.map(visibleLine).join(', ')}`);
 }
 
 function table(letters: readonly WaitingLetter[], state: State): string {
   if (letters.length === 0) return `no letter is ${state}\n`;
   const rows = letters.map(({ key, ticketNumber, kind, to, owedAt, response }) => [
-    printable(key),
+    visibleLine(key),
     ticketNumber,
     kind,
     utc(owedAt),
-    printable(to),
-    printable(response ?? ''),
+    visibleLine(to),
+    visibleLine(response ?? ''),
   ]);
   return columns([['KEY', 'TICKET', 'LETTER', 'OWED (UTC)', 'TO', 'THE SERVER SAID'], ...rows]);
 }

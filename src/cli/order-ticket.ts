@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Word } from '../flow/word.ts';
+import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
 import { changeStore } from './change-store.ts';
-import { printable } from './printable.ts';
 import { ticketOrders } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -60,7 +60,7 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act): st
   return [
     `${ticket.number} is ${ticket.status}\n`,
     ...letters.map(
-      ({ envelope, held }) => `a letter to ${printable(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
+      ({ envelope, held }) => `a letter to ${visibleLine(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
     ),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     ticket.answerTo === null ? 'nobody is told by mail: no address is known; telephone the customer\n' : '',

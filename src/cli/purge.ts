@@ -1,7 +1,7 @@
 import type { Purged, Retention } from '../store/purge.ts';
 import { changeStore } from './change-store.ts';
+import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { columns } from './printable.ts';
 import { readStore } from './read-store.ts';
 
 interface Options {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
+import { visibleLine } from '../mail/visible.ts';
 import type { HandledMail } from '../store/handled.ts';
 import { type AddCommand, usualConfig, withExample, withJson, withOptionalConfig } from './command.ts';
-import { printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 import { type Reader, type ReadMail, readerOf } from './reader.ts';
 import { type ReadingDifference, readingDifferences } from './reading-differences.ts';
@@ -65,7 +65,7 @@ async function replayFiles(files: readonly string[], { config, json }: Options, 
   for (const file of files) {
     const mail = await tryToRead(file, read);
     if ('error' in mail) {
-      world.stderr.write(`acuse: ${file} cannot be read: ${printable(mail.error)}\n`);
+      world.stderr.write(`acuse: ${file} cannot be read: ${visibleLine(mail.error)}\n`);
       allRead = false;
       continue;
     }
@@ -123,7 +123,7 @@ function compare(
 function tell(replayed: Replayed, json: boolean | undefined, { stdout }: World): boolean {
   const { file, mailId, messageId, differences } = replayed;
   if (differences.length === 0) return false;
-  const title = `${file ?? `mail ${mailId}`} · ${printable(messageId ?? 'no Message-ID')}\n`;
+  const title = `${file ?? `mail ${mailId}`} · ${visibleLine(messageId ?? 'no Message-ID')}\n`;
   stdout.write(
     json ? `${JSON.stringify(replayed)}\n` : `${title}${differences.map(showDifference).join('')}`,
   );

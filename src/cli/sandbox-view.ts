@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import type { Config } from '../config/config.ts';
 import type { Delivered, Moment, Settled } from '../flow/moment.ts';
+import { visibleLine } from '../mail/visible.ts';
 import type { AcceptedLetter, MailHost } from '../sandbox/mail-host.ts';
 import type { Sample } from '../sandbox/samples.ts';
-import { printable } from './printable.ts';
 import type { World } from './world.ts';
 
 /** Tells on the terminal what happens in the sandbox, and keeps the letters as files to look at. */
@@ -37,7 +37,7 @@ export class SandboxView {
     if (moment.type === 'settled') this.#showMail(moment);
     if (moment.type === 'delivered') this.#showLetter(moment);
     if (moment.type === 'road-closed')
-      this.#write(`  the mail server does not take letters: ${printable(moment.reason)}\n`);
+      this.#write(`  the mail server does not take letters: ${visibleLine(moment.reason)}\n`);
   }
 
   /** Writes a letter into the folder as the file a mail program opens. */
@@ -77,15 +77,16 @@ Ctrl-C ends.
   #showMail(mail: Settled): void {
     this.#settled++;
     this.#seenAt.set(mail.mailId, mail.seenAt);
-    const subject = printable(mail.subject ?? '');
+    const subject = visibleLine(mail.subject ?? '');
     this.#write(
-      `${styleText('cyan', '✉')}  ${printable(mail.from ?? 'nobody named')}  ${styleText('bold', subject)}\n`,
+      `${styleText('cyan', '✉')}  ${visibleLine(mail.from ?? 'nobody named')}  ${styleText('bold', subject)}\n`,
     );
     for (const line of [...readLines(mail), ...endLines(mail)]) this.#write(`     ${line}\n`);
   }
 
   #showLetter({ kind, ticket, outcome, response, acknowledged, at }: Delivered): void {
-    if (outcome !== 'sent') this.#write(`     ${kind} about ${ticket}: ${outcome}, ${printable(response)}\n`);
+    if (outcome !== 'sent')
+      this.#write(`     ${kind} about ${ticket}: ${outcome}, ${visibleLine(response)}\n`);
     if (outcome !== 'sent' || !acknowledged) return;
     this.#acknowledged++;
     const seenAt = this.#seenAt.get(acknowledged.mailId);
@@ -103,7 +104,7 @@ function readLines({ read }: Settled): string[] {
 
 function endLines({ disposition, tickets, why }: Settled): string[] {
   const what = tickets.length > 0 ? `${disposition} ${styleText('bold', tickets.join(', '))}` : disposition;
-  return [disposition === 'opened' ? what : `${what}: ${printable(why.rule)}`];
+  return [disposition === 'opened' ? what : `${what}: ${visibleLine(why.rule)}`];
 }
 
 function here(path: string): string {

@@ -1,6 +1,6 @@
+import { visibleLine } from '../mail/visible.ts';
 import type { Deed } from '../ticket/deeds.ts';
 import type { TicketEvent } from '../ticket/event.ts';
-import { printable } from './printable.ts';
 
 /** Every deed says by whom. */
 export function isDeed(event: TicketEvent): event is Deed {
@@ -11,13 +11,13 @@ export function isDeed(event: TicketEvent): event is Deed {
 export function showDeed(deed: Deed): string {
   switch (deed.type) {
     case 'UpdatePosted':
-      return `${by(deed)} told the customer: ${printable(deed.text)}`;
+      return `${by(deed)} told the customer: ${visibleLine(deed.text)}`;
     case 'Noted':
-      return `${by(deed)} noted: ${printable(deed.text)}`;
+      return `${by(deed)} noted: ${visibleLine(deed.text)}`;
     case 'SeveritySet':
       return `${by(deed)} set the severity to ${deed.severity}${because(deed)}`;
     case 'Assigned':
-      return `${by(deed)} gave it to ${printable(deed.to)}`;
+      return `${by(deed)} gave it to ${visibleLine(deed.to)}`;
     case 'ReviewPassed':
       return `${by(deed)} looked, and the sender is answered`;
     case 'ReviewFailed':
@@ -25,7 +25,7 @@ export function showDeed(deed: Deed): string {
     case 'Started':
       return deed.by === null ? 'the customer answered, work goes on' : `${by(deed)} began to work on it`;
     case 'MadePending':
-      return `${by(deed)} waits for ${deed.waitsFor === 'customer' ? 'the customer' : 'a third party'}: ${printable(deed.text)}`;
+      return `${by(deed)} waits for ${deed.waitsFor === 'customer' ? 'the customer' : 'a third party'}: ${visibleLine(deed.text)}`;
     case 'Accepted':
       return `${by(deed)} accepted the start at ${minute(deed.startAt)}${deed.isException ? ', as an exception to the lead time' : ''}${because(deed)}`;
     case 'Proposed':
@@ -35,7 +35,7 @@ export function showDeed(deed: Deed): string {
     case 'Fulfilled':
       return `${by(deed)} fulfilled it at ${minute(deed.fulfilledAt)}${because(deed)}`;
     case 'Resolved':
-      return `${by(deed)} resolved it, service back at ${minute(deed.restoredAt)}; cause: ${printable(deed.cause)}; solution: ${printable(deed.solution)}; closes at ${minute(deed.closesAt)}`;
+      return `${by(deed)} resolved it, service back at ${minute(deed.restoredAt)}; cause: ${visibleLine(deed.cause)}; solution: ${visibleLine(deed.solution)}; closes at ${minute(deed.closesAt)}`;
     case 'Closed':
       return `${closed(deed)}${because(deed)}`;
     case 'Reopened':
@@ -59,11 +59,11 @@ function closed(deed: Extract<Deed, { type: 'Closed' }>): string {
 }
 
 function by(deed: { by: string | null }): string {
-  return printable(deed.by ?? 'nobody');
+  return visibleLine(deed.by ?? 'nobody');
 }
 
 function because({ text }: { text: string | null }): string {
-  return text === null ? '' : `: ${printable(text)}`;
+  return text === null ? '' : `: ${visibleLine(text)}`;
 }
 
 function minute(at: Date): string {

@@ -1,5 +1,5 @@
+import { visibleLine } from '../mail/visible.ts';
 import type { Answer } from '../questionnaire/reading.ts';
-import { printable } from './printable.ts';
 import type { Change, ReadingDifference } from './reading-differences.ts';
 
 /** What would differ in one form, as a person wants it: what is stored before the arrow, what is read today behind it. */
@@ -20,7 +20,7 @@ export function showDifference({
 }
 
 function line<What>(what: string, { stored, today }: Change<What>, show: (what: What) => string): string {
-  const shown = (side: What | null) => (side === null ? 'nothing' : printable(show(side)));
+  const shown = (side: What | null) => (side === null ? 'nothing' : visibleLine(show(side)));
   return `    ${what}: ${shown(stored)} → ${shown(today)}\n`;
 }
 

@@ -1,6 +1,7 @@
+import { visibleLine } from '../mail/visible.ts';
 import type { LedgerEntry } from '../store/ledger-entry.ts';
 import type { Store } from '../store/store.ts';
-import { columns, printable } from './printable.ts';
+import { columns } from './columns.ts';
 
 export type Quarantined = NonNullable<Awaited<ReturnType<Store['quarantinedMail']>>>;
 
@@ -9,7 +10,7 @@ export function table(mails: readonly LedgerEntry[]): string {
   if (mails.length === 0) return 'nothing is in quarantine\n';
   const rows = mails.map(mail => [
     String(mail.id),
-    printable(mail.mailbox),
+    visibleLine(mail.mailbox),
     utc(mail.acceptedAt),
     String(mail.size),
     String(mail.attempts),
@@ -21,14 +22,14 @@ export function table(mails: readonly LedgerEntry[]): string {
 /** All that is known of one, with what its header tells people. */
 export function told(mail: Quarantined, header: Record<string, string> | null): string {
   return [
-    `mail ${mail.id} · ${printable(mail.mailbox)}/${printable(mail.folder)} · UID ${mail.uid}\n`,
+    `mail ${mail.id} · ${visibleLine(mail.mailbox)}/${visibleLine(mail.folder)} · UID ${mail.uid}\n`,
     columns([
       ['  accepted', `${utc(mail.acceptedAt)} (${mail.acceptedBy})`],
       ['  bytes', `${mail.size}${mail.truncated ? ', of which only the beginning was downloaded' : ''}`],
       ['  attempts', String(mail.attempts)],
       ['  reason', reasonOf(mail)],
       ['  promise', promiseOf(mail)],
-      ...Object.entries(header ?? {}).map(([name, value]) => [`  ${name}:`, printable(value)]),
+      ...Object.entries(header ?? {}).map(([name, value]) => [`  ${name}:`, visibleLine(value)]),
     ]),
   ].join('');
 }
@@ -41,7 +42,7 @@ function promiseOf({ acknowledgement }: Quarantined): string {
 }
 
 function reasonOf({ why }: LedgerEntry): string {
-  return printable(String(why?.saw.reason ?? why?.rule ?? 'unknown'));
+  return visibleLine(String(why?.saw.reason ?? why?.rule ?? 'unknown'));
 }
 
 function utc(at: Date): string {

@@ -1,10 +1,11 @@
+import { visibleLine } from '../mail/visible.ts';
 import type { Answer, FilledForm, Reading } from '../questionnaire/reading.ts';
+import { columns } from './columns.ts';
 import type { Parsed } from './parse.ts';
-import { columns, printable } from './printable.ts';
 
 /** A reading as a person wants it: each answer with its source and how sure it is, then what is missing or left over. */
 export function showReading(parsed: Parsed): string {
-  if ('error' in parsed) return `${parsed.file}\n  cannot be read: ${printable(parsed.error)}\n`;
+  if ('error' in parsed) return `${parsed.file}\n  cannot be read: ${visibleLine(parsed.error)}\n`;
   const { file, kind, form, language, leftovers, understood, others, unreadForms } = parsed;
   return [
     `${file}\n`,
@@ -34,16 +35,16 @@ function showAnswers({
     `    ${key}`,
     answer.from,
     `${Math.round(answer.confidence * 100)} %`,
-    printable(answer.text) + meaning(answer),
+    visibleLine(answer.text) + meaning(answer),
   ]);
   return columns(rows) + list('missing', missing) + list('not understood', unreadable);
 }
 
 function meaning({ value }: Answer): string {
   if (value === undefined) return '';
-  return `  → ${printable(typeof value === 'string' ? value : JSON.stringify(value))}`;
+  return `  → ${visibleLine(typeof value === 'string' ? value : JSON.stringify(value))}`;
 }
 
 function list(title: string, entries: readonly string[]): string {
-  return entries.length === 0 ? '' : `    ${title}: ${entries.map(printable).join(' · ')}\n`;
+  return entries.length === 0 ? '' : `    ${title}: ${entries.map(visibleLine).join(' · ')}\n`;
 }

@@ -1,3 +1,4 @@
+import { visibleLine } from '../mail/visible.ts';
 import { traceIn } from '../promise/trace-words.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
@@ -6,9 +7,9 @@ import type { TicketEvent } from '../ticket/event.ts';
 import type { Place } from '../ticket/place.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Offers } from '../ticket/verdict.ts';
+import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
-import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
@@ -46,11 +47,11 @@ async function show(number: string, { config, json }: OrderOptions, world: World
 }
 
 function told({ ticket, acknowledgement, silence, events, links, letters }: Story): string {
-  const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, printable(text)]);
+  const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, visibleLine(text)]);
   return [
-    `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${printable(ticket.subject)}\n`,
-    `  from ${printable(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
-    ticket.assignee ? `  in the hands of ${printable(ticket.assignee)}\n` : '',
+    `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${visibleLine(ticket.subject)}\n`,
+    `  from ${visibleLine(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
+    ticket.assignee ? `  in the hands of ${visibleLine(ticket.assignee)}\n` : '',
     acknowledgement
       ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
       : '',
@@ -58,7 +59,7 @@ function told({ ticket, acknowledgement, silence, events, links, letters }: Stor
     columns(answers),
     ticket.missing.length > 0 ? `  missing: ${ticket.missing.join(', ')}\n` : '',
     ticket.unreadable.length > 0 ? `  not understood: ${ticket.unreadable.join(', ')}\n` : '',
-    ticket.flags.length > 0 ? `  flags: ${ticket.flags.map(printable).join(', ')}\n` : '',
+    ticket.flags.length > 0 ? `  flags: ${ticket.flags.map(visibleLine).join(', ')}\n` : '',
     ticket.place ? `  site: ${placed(ticket.place)}\n` : '',
     ticket.leadTime ? `  start: ${judged(ticket.leadTime)}\n` : '',
     ...traceOf(ticket).map(step => `    ${step}\n`),
@@ -101,21 +102,21 @@ function happened(event: TicketEvent): string {
     case 'Linked':
       return `linked to ${event.to}: ${event.kind}`;
     case 'PutInReview':
-      return `put into review, nobody is answered before a person has looked: ${printable(event.why)}`;
+      return `put into review, nobody is answered before a person has looked: ${visibleLine(event.why)}`;
     case 'Replied':
-      return `${printable(event.from ?? 'somebody')} wrote (${event.why}): ${printable(event.text)}`;
+      return `${visibleLine(event.from ?? 'somebody')} wrote (${event.why}): ${visibleLine(event.text)}`;
     case 'AnswersAdded':
       return `answers came: ${Object.entries(event.fields)
-        .map(([key, { text }]) => `${key} = ${printable(text)}`)
+        .map(([key, { text }]) => `${key} = ${visibleLine(text)}`)
         .join('; ')}`;
     case 'Acknowledged':
-      return `acknowledged: ${printable(event.response)}`;
+      return `acknowledged: ${visibleLine(event.response)}`;
     case 'AcknowledgementRefused':
-      return `the acknowledgement was refused, telephone the customer: ${printable(event.response)}`;
+      return `the acknowledgement was refused, telephone the customer: ${visibleLine(event.response)}`;
     case 'LetterReturned':
-      return `the letter to ${printable(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${printable(event.reason)}`;
+      return `the letter to ${visibleLine(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${visibleLine(event.reason)}`;
     case 'LetterDelayed':
-      return `the letter to ${printable(event.to)} is delayed: ${printable(event.reason)}`;
+      return `the letter to ${visibleLine(event.to)} is delayed: ${visibleLine(event.reason)}`;
   }
 }
 
@@ -126,8 +127,8 @@ function traceOf({ leadTime }: Ticket): string[] {
 
 function placed({ country, zone, by, saw, zoneAssumed, record }: Place): string {
   const known =
-    record === null ? '' : ` of ${printable([record.customer, record.site].filter(Boolean).join(', '))}`;
-  const evidence = `${by}${saw === '' ? '' : ` "${printable(saw)}"`}`;
+    record === null ? '' : ` of ${visibleLine([record.customer, record.site].filter(Boolean).join(', '))}`;
+  const evidence = `${by}${saw === '' ? '' : ` "${visibleLine(saw)}"`}`;
   return `${country ?? 'unknown country'}, ${zone}${zoneAssumed ? ' (assumed)' : ''}, by ${evidence}${known}`;
 }
 
@@ -137,7 +138,7 @@ function judged({ proposed: { met, requestedFor, earliest, calendar } }: Offers)
 
 function letterLine(letter: LetterEntry): string[] {
   const { kind, to, sentAt } = letter;
-  return [`  ${kind}`, printable(to), sentAt ? utc(sentAt) : '', fateOf(letter)];
+  return [`  ${kind}`, visibleLine(to), sentAt ? utc(sentAt) : '', fateOf(letter)];
 }
 
 function utc(at: Date): string {

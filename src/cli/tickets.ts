@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import { clip } from '../letters/clip.ts';
+import { visibleLine } from '../mail/visible.ts';
 import type { ListedTicket } from '../store/listing.ts';
+import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 
 interface Options {
@@ -99,8 +100,8 @@ function table(found: readonly ListedTicket[]): string {
     ticket.status,
     ticket.openedAt.toISOString().slice(0, 16).replace('T', ' '),
     acknowledgedInTime === null ? 'not yet' : acknowledgedInTime ? 'in time' : 'late',
-    clip(printable(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
-    printable(ticket.fields.site?.text ?? ticket.subject),
+    clip(visibleLine(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
+    visibleLine(ticket.fields.site?.text ?? ticket.subject),
   ]);
   return columns([['NUMBER', 'STATUS', 'OPENED (UTC)', 'ANSWERED', 'CUSTOMER', 'SITE OR SUBJECT'], ...rows]);
 }

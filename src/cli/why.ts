@@ -1,6 +1,7 @@
+import { visibleLine } from '../mail/visible.ts';
 import type { Decision, Story } from '../store/story.ts';
+import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { columns, printable } from './printable.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
@@ -29,9 +30,9 @@ export const addWhy: AddCommand = (program, world) => {
 };
 
 function told({ mail, acknowledgement, letters }: Decision): string {
-  const saw = Object.entries(mail.why?.saw ?? {}).map(([what, value]) => [what, printable(String(value))]);
+  const saw = Object.entries(mail.why?.saw ?? {}).map(([what, value]) => [what, visibleLine(String(value))]);
   return [
-    `mail ${mail.id} · ${mail.mailbox}/${mail.folder} · UID ${mail.uid} · ${printable(mail.messageId ?? 'no Message-ID')}\n`,
+    `mail ${mail.id} · ${mail.mailbox}/${mail.folder} · UID ${mail.uid} · ${visibleLine(mail.messageId ?? 'no Message-ID')}\n`,
     columns([
       ['  accepted', `${mail.acceptedAt.toISOString()} (${mail.acceptedBy})`],
       ['  first seen', `${mail.seenAt.toISOString()}${mail.wasGap ? ', put away before it was read' : ''}`],
@@ -40,7 +41,7 @@ function told({ mail, acknowledgement, letters }: Decision): string {
       ['  because', mail.why?.rule ?? 'it waits to be handled'],
       ...saw.map(([what, value]) => [`    ${what}`, value ?? '']),
       ['  promise', acknowledgement ? promised(acknowledgement) : 'none'],
-      ...letters.map(letter => [`  ${letter.kind}`, `${printable(letter.to)}: ${fateOf(letter)}`]),
+      ...letters.map(letter => [`  ${letter.kind}`, `${visibleLine(letter.to)}: ${fateOf(letter)}`]),
     ]),
   ].join('');
 }

@@ -1,10 +1,3 @@
-import { visibleLine } from '../mail/visible.ts';
-
-/** Text from a mail, safe on a terminal: on one line, without control, escape and text-direction characters. */
-export function printable(text: string): string {
-  return visibleLine(text);
-}
-
 /** Rows as columns, each as wide as its widest cell; the last is not padded. */
 export function columns(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
