@@ -112,7 +112,7 @@ function table(letters: readonly WaitingLetter[], state: State): string {
   if (letters.length === 0) return `no letter is ${state}\n`;
   const rows = letters.map(({ key, ticketNumber, kind, to, owedAt, response }) => [
     visibleLine(key),
-    ticketNumber,
+    ticketNumber ?? '—',
     kind,
     utc(owedAt),
     visibleLine(to),

@@ -84,7 +84,8 @@ Ctrl-C ends.
     for (const line of [...readLines(mail), ...endLines(mail)]) this.#write(`     ${line}\n`);
   }
 
-  #showLetter({ kind, ticket, outcome, response, acknowledged, at }: Delivered): void {
+  #showLetter({ kind, ticket: number, outcome, response, acknowledged, at }: Delivered): void {
+    const ticket = number ?? 'the desk';
     if (outcome !== 'sent')
       this.#write(`     ${kind} about ${ticket}: ${outcome}, ${visibleLine(response)}\n`);
     if (outcome !== 'sent' || !acknowledged) return;

@@ -79,7 +79,8 @@ export interface Delivered {
   at: Date;
   key: string;
   kind: string;
-  ticket: string;
+  /** Null for a letter about the desk itself. */
+  ticket: string | null;
   outcome: 'sent' | 'later' | 'never';
   response: string;
   /** The mail that the letter acknowledges, and when our border accepted it; null for other letters. */
@@ -92,7 +93,8 @@ export interface Unrecorded {
   at: Date;
   key: string;
   kind: string;
-  ticket: string;
+  /** As in `Delivered`. */
+  ticket: string | null;
   reason: string;
 }
 

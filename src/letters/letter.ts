@@ -7,8 +7,8 @@ export interface Letter {
   key: string;
   /** The template's folder: `acknowledgement`. */
   kind: string;
-  /** The ticket it is about; the first when it names several. */
-  ticketNumber: string;
+  /** The ticket it is about, the first when it names several; null for a letter about the desk itself. */
+  ticketNumber: string | null;
   /** The mail whose acknowledgement this letter is; null for every other letter. */
   acknowledges: number | null;
   priority: number;

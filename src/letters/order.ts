@@ -49,7 +49,8 @@ export interface Dispatch {
   /** As in `Letter.key`. */
   key: string;
   language: Language;
-  ticketNumber: string;
+  /** As in `Letter.ticketNumber`. */
+  ticketNumber: string | null;
   /** As in `Letter.acknowledges`. */
   acknowledges: number | null;
   priority: number;

@@ -7,6 +7,9 @@ const base32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const shape = /^<?acuse\.([a-z]{1,8}-\d{1,12})\.([a-z2-7]{16})\.([a-z2-7]{16})(?:@[^<>@]*)?>?$/i;
 const within = /\bacuse\.[a-z]{1,8}-\d{1,12}\.[a-z2-7]{16}\.[a-z2-7]{16}(?:@[\w.-]{1,253}\w)?/gi;
 
+/** In the place of a ticket's number in the ids of letters about the desk itself; no ticket has it. */
+const desk = 'DESK-0';
+
 /**
  * The Message-ID of one letter: `<acuse.INC-000123.<hash of its key>.<signature>@domain>`. The same letter has the
  * same id for ever, and a reply to it proves which ticket it belongs to. Numbers are upper case.
@@ -14,11 +17,12 @@ const within = /\bacuse\.[a-z]{1,8}-\d{1,12}\.[a-z2-7]{16}\.[a-z2-7]{16}(?:@[\w.
 export function signMessageId(
   signingKey: Uint8Array,
   letterKey: string,
-  ticketNumber: string,
+  ticketNumber: string | null,
   domain: string,
 ): string {
+  const number = ticketNumber ?? desk;
   const letter = inBase32(createHash('sha256').update(letterKey).digest());
-  return `<acuse.${ticketNumber}.${letter}.${signature(signingKey, ticketNumber, letter)}@${domain}>`;
+  return `<acuse.${number}.${letter}.${signature(signingKey, number, letter)}@${domain}>`;
 }
 
 /** The ticket number of an id we signed; null for any other. Relays change case, fold, and lose brackets or domain. */

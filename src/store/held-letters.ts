@@ -4,9 +4,9 @@ import { settleAcknowledgements } from './promises.ts';
 import type { LetterState } from './tables.ts';
 import { inPieces } from './values.ts';
 
-/** A letter that has not gone out, and the ticket it is about. */
+/** A letter that has not gone out, and the ticket it is about, if it is about one. */
 export interface WaitingLetter extends LetterEntry {
-  ticketNumber: string;
+  ticketNumber: string | null;
 }
 
 /** The letters in a state, in the order they were owed. */

@@ -122,7 +122,7 @@ async function sentOnUnder(db: Queries, messageIds: readonly string[]): Promise<
       .where('server_message_id', 'in', piece)
       .execute();
     for (const { server_message_id, ticket_number } of rows)
-      if (server_message_id !== null) found.set(server_message_id, ticket_number);
+      if (server_message_id !== null && ticket_number !== null) found.set(server_message_id, ticket_number);
   }
   return found;
 }

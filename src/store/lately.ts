@@ -67,21 +67,22 @@ async function acknowledgementsTo(
 }
 
 async function lettersWithKeys(db: Queries, keys: readonly string[]): Promise<Lately['written']> {
-  const written = [];
+  const written: Lately['written'] = [];
   for (const piece of inPieces([...new Set(keys)], 1_000)) {
     const rows = await db
       .selectFrom('letters')
       .select(['key', 'ticket_number'])
       .where('key', 'in', piece)
       .execute();
-    written.push(...rows.map(({ key, ticket_number }) => ({ key, ticketNumber: ticket_number })));
+    for (const { key, ticket_number } of rows)
+      if (ticket_number !== null) written.push({ key, ticketNumber: ticket_number });
   }
   return written;
 }
 
 /** One for each mail, however many agents there are. */
 async function updatesOn(db: Queries, tickets: readonly string[], since: string): Promise<Lately['updates']> {
-  const updates = [];
+  const updates: Lately['updates'] = [];
   for (const piece of inPieces([...new Set(tickets)], 1_000)) {
     const rows = await db
       .selectFrom('letters')
@@ -91,7 +92,8 @@ async function updatesOn(db: Queries, tickets: readonly string[], since: string)
       .where('owed_at', '>=', since)
       .groupBy(['ticket_number', 'mail_id'])
       .execute();
-    updates.push(...rows.map(({ ticket_number, at }) => ({ ticketNumber: ticket_number, at: new Date(at) })));
+    for (const { ticket_number, at } of rows)
+      if (ticket_number !== null) updates.push({ ticketNumber: ticket_number, at: new Date(at) });
   }
   return updates;
 }

@@ -15,7 +15,8 @@ export interface ReportInquiry {
 
 /** A letter, and the Message-IDs that it is known by. */
 export interface ReportedLetter extends SentLetter {
-  ticketNumber: string;
+  /** Null for a letter about the desk itself. */
+  ticketNumber: string | null;
   messageIds: string[];
 }
 
@@ -37,7 +38,8 @@ export async function reportedLetters(db: Queries, inquiry: ReportInquiry): Prom
       key: row.key,
       to: row.envelope_to,
       ticketNumber: row.ticket_number,
-      ticketNumbers: opened.get(row.acknowledges ?? 0) ?? [row.ticket_number],
+      ticketNumbers:
+        opened.get(row.acknowledges ?? 0) ?? (row.ticket_number === null ? [] : [row.ticket_number]),
       acknowledges: row.acknowledges,
       isCustomers: row.priority === priorities.customer,
       isReturned: row.returned_at !== null,

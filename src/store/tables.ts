@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Level } from '../promise/danger.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Disposition } from '../ticket/admission.ts';
 import type { TicketEvent } from '../ticket/event.ts';
@@ -24,6 +25,7 @@ export interface Tables {
   letters: LetterRow;
   raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
   promises: PromiseRow;
+  alerts: AlertRow;
   /** `sealed` is base64. */
   refresh_tokens: { name: string; sealed: string; replaced_at: string };
   /** Made by Kysely's Migrator. */
@@ -118,7 +120,8 @@ export interface LetterRow {
   id: number;
   key: string;
   kind: string;
-  ticket_number: string;
+  /** Null for a letter that is about the desk itself. */
+  ticket_number: string | null;
   /** The mail whose handling owed it. */
   mail_id: number | null;
   acknowledges: number | null;
@@ -147,12 +150,26 @@ export interface LetterRow {
 export type LetterState = 'owed' | 'held' | 'sent' | 'refused' | 'dropped';
 
 export interface PromiseRow {
-  /** What the promise is about: a mail or a ticket, never both. */
+  /** What the promise is about: a mail, a ticket or a slot of the calendar; exactly one of them. */
   mail_id: number | null;
   ticket_number: string | null;
+  slot: string | null;
   kind: 'acknowledge' | 'close-silent';
   due_at: string;
   why: string;
   settled_at: string | null;
   settled_how: string | null;
+}
+
+/** See `migrations/0009-alerts.sql`; `subjects` and `details` are JSON. */
+export interface AlertRow {
+  id: number;
+  cause: string;
+  level: Level;
+  subjects: string;
+  headline: string;
+  details: string;
+  raised_at: string;
+  told_at: string;
+  recovered_at: string | null;
 }
