@@ -25,8 +25,8 @@ let expired: Certificate;
 /** Resets the line so many times, each time a part of what `where` finds has passed. */
 function resetting(relay: Relay, times: number, where: Reset): () => void {
   let resets = 0;
-  relay.reset = (said, by) => {
-    const passing = resets < times ? where(said, by) : null;
+  relay.reset = (said, by, connection) => {
+    const passing = resets < times ? where(said, by, connection) : null;
     if (passing !== null) resets++;
     return passing;
   };
@@ -44,10 +44,10 @@ const inLiteral: Reset = (said, by) => {
 
 /** In the midst of a letter, right after the server has asked for it. */
 function inData(): Reset {
-  let isAsked = false;
-  return (said, by) => {
-    if (by === 'server') isAsked = /^354/m.test(said);
-    return by === 'client' && isAsked ? Math.floor(said.length / 2) : null;
+  const asked = new Set<number>();
+  return (said, by, connection) => {
+    if (by === 'server' && /^354/m.test(said)) asked.add(connection);
+    return by === 'client' && asked.has(connection) ? Math.floor(said.length / 2) : null;
   };
 }
 

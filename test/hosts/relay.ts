@@ -4,8 +4,11 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import type { Certificate } from './certificate.ts';
 
-/** Looks at what one side says, and answers after how many bytes of it the line is reset; null lets it pass. */
-export type Reset = (said: string, by: 'client' | 'server') => number | null;
+/**
+ * Looks at what one side says on one of the connections, the first being 1, and answers after how many bytes of it the
+ * line is reset; null lets it pass.
+ */
+export type Reset = (said: string, by: 'client' | 'server', connection: number) => number | null;
 
 /** A line between a client and a server on which a test can make trouble. */
 export interface Relay {
@@ -44,18 +47,18 @@ export async function startRelay(serverPort: number | (() => number)): Promise<R
   }
 
   function welcome(socket: Socket): void {
-    relay.connections++;
+    const connection = ++relay.connections;
     const upstream = connect(typeof serverPort === 'number' ? serverPort : serverPort(), '127.0.0.1');
     const client = relay.certificate ? secured(socket, relay.certificate) : socket;
-    join(client, upstream, 'client');
-    join(upstream, client, 'server');
+    join(client, upstream, 'client', connection);
+    join(upstream, client, 'server', connection);
   }
 
-  function join(from: Socket, to: Socket, by: 'client' | 'server'): void {
+  function join(from: Socket, to: Socket, by: 'client' | 'server', connection: number): void {
     sockets.add(from);
     from.setNoDelay(true);
     from.on('data', bytes => {
-      const passing = relay.reset?.(bytes.toString('latin1'), by) ?? null;
+      const passing = relay.reset?.(bytes.toString('latin1'), by, connection) ?? null;
       if (passing !== null) {
         to.write(bytes.subarray(0, passing), () => to.resetAndDestroy());
         from.resetAndDestroy();
