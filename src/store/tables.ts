@@ -24,6 +24,7 @@ export interface Tables {
   letters: LetterRow;
   raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
   promises: PromiseRow;
+  notices: NoticeRow;
   /** `sealed` is base64. */
   refresh_tokens: { name: string; sealed: string; replaced_at: string };
   /** Made by Kysely's Migrator. */
@@ -156,3 +157,22 @@ export interface PromiseRow {
   settled_at: string | null;
   settled_how: string | null;
 }
+
+export interface NoticeRow {
+  id: number;
+  webhook: string;
+  key: string;
+  cause: string;
+  /** JSON: the notice whole. */
+  body: string;
+  state: NoticeState;
+  attempts: number;
+  owed_at: string;
+  next_attempt_at: string;
+  sent_at: string | null;
+  /** The webhook's words at the last try. */
+  response: string | null;
+}
+
+/** The order of the states: owed → sent, refused by the webhook, or given up after a day. */
+export type NoticeState = 'owed' | 'sent' | 'refused' | 'given-up';
