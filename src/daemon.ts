@@ -13,6 +13,7 @@ import type { IntakeRooms } from './flow/intake.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
+import { notify } from './flow/notify.ts';
 import { Numbers } from './flow/numbers.ts';
 import { receive } from './flow/receive.ts';
 import { remind } from './flow/remind.ts';
@@ -20,6 +21,7 @@ import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
 import { startSchedule } from './flow/schedule.ts';
+import { warnOfStrandedAlerts } from './flow/untold.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
@@ -126,6 +128,13 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
+  const { webhooks } = config.alerts;
+  await warnOfStrandedAlerts(webhooks, { store, log });
+  const alarm = new Bell();
+  const telling = {
+    ...{ store, bell: alarm, desk: config.desk, clock, random },
+    log: log.child({ room: 'alerts' }),
+  };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
@@ -143,6 +152,9 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), { log, signal: leave }),
     // On hold nothing is sent, also of what earlier runs owed.
     ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, { log, signal: leave })]),
+    ...webhooks.map(webhook =>
+      keepUp(`notify ${webhook.name}`, () => notify(webhook, telling, leave), { log, signal: leave }),
+    ),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');

@@ -1,10 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Notice } from '../../src/promise/danger.ts';
 import type { OwedNotice } from '../../src/store/notices.ts';
 import type { Store } from '../../src/store/store.ts';
 import { nine, submissionDown, submissionUp } from '../promise/notices.ts';
-import { type Engine, engines, openAgain } from './engines.ts';
-import { owe } from './owing.ts';
+import { type Engine, engines } from './engines.ts';
+import { openBoth, owe } from './owing.ts';
 import { minutesAfter } from './samples.ts';
 
 const unread: Notice = { ...submissionDown, cause: 'mailbox:incidents', level: 'warning' };
@@ -22,9 +22,9 @@ describe.each(engines)('alerts owed to webhooks on $name', engine => {
   });
 
   test('an alert is owed once, however often it is said that it is', async () => {
-    const { store, url } = await deskOwing(engine, [submissionDown], ['noc']);
+    const { store, database } = await deskOwing(engine, [submissionDown], ['noc']);
     await tell(store, sent);
-    await owe(url, [submissionDown], ['noc', 'on-call'], nine);
+    await owe(database, [submissionDown], ['noc', 'on-call'], nine);
     expect(await take(store, 'noc')).toBeNull();
     expect(await take(store, 'on-call')).not.toBeNull();
   });
@@ -62,8 +62,8 @@ describe.each(engines)('alerts owed to webhooks on $name', engine => {
   });
 
   test('what is owed for too long is given up, whether or not its webhook is still there', async () => {
-    const { store, url } = await deskOwing(engine, [submissionDown], ['noc', 'gone']);
-    await owe(url, [unread], ['noc'], minutesAfter(nine, 1));
+    const { store, database } = await deskOwing(engine, [submissionDown], ['noc', 'gone']);
+    await owe(database, [unread], ['noc'], minutesAfter(nine, 1));
     await tell(store, putOff);
     expect(await store.noticesWaiting()).toEqual([
       { webhook: 'gone', count: 1 },
@@ -81,11 +81,10 @@ describe.each(engines)('alerts owed to webhooks on $name', engine => {
 
 /** A store that owes these alerts to these webhooks since nine. */
 async function deskOwing(engine: Engine, notices: Notice[], webhooks: string[]) {
-  const url = await engine.emptyDatabase();
-  const store = await openAgain(url);
-  await store.migrate();
-  await owe(url, notices, webhooks, nine);
-  return { store, url };
+  const { store, database } = await openBoth(await engine.emptyDatabase());
+  onTestFinished(() => store.close());
+  await owe(database, notices, webhooks, nine);
+  return { store, database };
 }
 
 function take(store: Store, webhook: string, now = nine): Promise<OwedNotice | null> {

@@ -1,15 +1,22 @@
 import type { Notice } from '../../src/promise/danger.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
 import { oweNotices } from '../../src/store/notices.ts';
+import { Store } from '../../src/store/store.ts';
 
-/** Owes webhooks these alerts, in a commit as the one that raises them. */
-export async function owe(
-  url: string,
+/** A migrated store whose database can be written beside it, as the commits of others do. */
+export async function openBoth(url: string): Promise<{ store: Store; database: Database }> {
+  const database = openDatabase(url, 'write');
+  const store = new Store(database);
+  await store.migrate();
+  return { store, database };
+}
+
+/** Owes webhooks these alerts, as the commit does that raises them. */
+export function owe(
+  database: Database,
   notices: readonly Notice[],
   webhooks: readonly string[],
   owedAt: Date,
 ): Promise<void> {
-  const database = openDatabase(url, 'write');
-  await database.commit(trx => oweNotices(trx, notices, webhooks, owedAt));
-  await database.close();
+  return database.commit(trx => oweNotices(trx, notices, webhooks, owedAt));
 }
