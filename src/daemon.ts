@@ -8,6 +8,7 @@ import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
+import { beat } from './flow/heartbeat.ts';
 import { untilResumed } from './flow/hold.ts';
 import type { IntakeRooms } from './flow/intake.ts';
 import { keepUp } from './flow/keep-up.ts';
@@ -128,7 +129,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
-  const { webhooks } = config.alerts;
+  const { webhooks, heartbeat } = config.alerts;
   await warnOfStrandedAlerts(webhooks, { store, log });
   const alarm = new Bell();
   const telling = {
@@ -155,6 +156,9 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     ...webhooks.map(webhook =>
       keepUp(`notify ${webhook.name}`, () => notify(webhook, telling, leave), { log, signal: leave }),
     ),
+    ...(heartbeat === undefined
+      ? []
+      : [keepUp('heartbeat', () => beat(heartbeat, { health, log }, leave), { log, signal: leave })]),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');
