@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { temporaryCertificate } from '../hosts/certificate.ts';
 import { whereCertificates } from '../hosts/where.ts';
@@ -33,6 +34,15 @@ describe('the roads of alerts', () => {
     expect(load(yaml, { needs: ['desk'] }).alerts).toEqual({ mail: ['noc@example.com'], webhooks: [] });
     expect(faultsOf(yaml).map(({ path }) => path)).toEqual(['alerts.webhooks[0].url']);
   });
+});
+
+test('the configuration in docs/alerts.md is right', () => {
+  const [, example = ''] = /```yaml\n(alerts:.*?)```/s.exec(readFileSync('docs/alerts.md', 'utf8')) ?? [];
+  const secrets = example.matchAll(/\$\{(\w+)\}/g);
+  const env = Object.fromEntries([...secrets].map(([, name]) => [name, 'https://example.com/']));
+  const { webhooks, heartbeat } = load(`${minimal}${example}`, { env }).alerts;
+  expect(webhooks.map(({ format }) => format)).toEqual(['json', 'teams']);
+  expect(heartbeat?.every).toBe(60_000);
 });
 
 whereCertificates('the authority to believe at a webhook', () => {
