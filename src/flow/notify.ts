@@ -20,7 +20,7 @@ const forgotten = 60_000;
 const longestSleep = 2_000;
 
 /**
- * Tells one webhook the alerts it is owed, in the order they were raised, until the signal. Every webhook has a loop
+ * Tells one webhook the alerts it is owed, each cause in its order, until the signal. Every webhook has a loop
  * of its own, so that one that is silent holds up no other.
  */
 export async function notify(webhook: Webhook, rooms: NotifyRooms, signal: AbortSignal): Promise<void> {
@@ -41,7 +41,7 @@ async function tell(
 ): Promise<void> {
   const { store, clock, random, log } = rooms;
   const outcome = await postNotice(webhook, { id: owed.key, notice: owed.notice }, { ...rooms, signal });
-  // Ended by our leaving: it stays owed, and is due at the next start.
+  // Ended by our leaving: it stays owed, and its end is forgotten.
   if (signal.aborted && outcome.type === 'later') return;
   const at = clock();
   const nextAttemptAt = after(at, waitAfter(outcome, owed.attempts, random()));

@@ -15,7 +15,10 @@ export interface OwedNotice {
   attempts: number;
 }
 
-/** Owes every webhook these alerts, due at once. One whose key stands already is owed, or sent, already. */
+/**
+ * Owes every webhook these alerts, due at once, and what is still to be told of their causes before them is due at once
+ * too. One whose key stands already is owed, or sent, already.
+ */
 export async function oweNotices(
   trx: Transaction,
   notices: readonly Notice[],
@@ -24,6 +27,16 @@ export async function oweNotices(
 ): Promise<void> {
   const owed = notices.flatMap(notice => webhooks.map(webhook => ({ notice, webhook })));
   if (owed.length === 0) return;
+  await trx
+    .updateTable('notices')
+    .set({ next_attempt_at: owedAt.toISOString() })
+    .where('state', '=', 'owed')
+    .where(
+      'cause',
+      'in',
+      notices.map(({ cause }) => cause),
+    )
+    .execute();
   const firstId = await reserve(trx, 'notices', owed.length);
   await trx
     .insertInto('notices')
@@ -52,7 +65,7 @@ function keyOf({ cause, level, state, raisedAt }: Notice): string {
 export const longestPutOffMinutes = 15;
 
 /**
- * Hands out the next alert that is due at a webhook; null when none is. Until `until` it is not handed out again: a
+ * Hands out the next alert that is due at a webhook, those not tried yet first; null when none is. Until `until` it is not handed out again: a
  * try is written down before it is made, so that whoever cannot write its end does not make it again and again. One that
  * waits for its next try holds up only what is told later of the same cause: no end is told before its beginning.
  */
@@ -91,6 +104,7 @@ function dueNotice(trx: Transaction, webhook: string, now: Date) {
         ),
       ),
     )
+    .orderBy('attempts')
     .orderBy('id')
     .limit(1);
 }

@@ -53,12 +53,22 @@ describe.each(engines)('alerts owed to webhooks on $name', engine => {
     expect((await tell(store, sent, later)).notice.state).toBe('recovered');
   });
 
+  test('what becomes worse meanwhile does not wait for the next try of what it was before', async () => {
+    const { store, database } = await deskOwing(engine, [submissionDown], ['noc']);
+    await tell(store, putOff);
+    const breach: Notice = { ...submissionDown, level: 'breach' };
+    const soon = minutesAfter(nine, 1);
+    await owe(database, [breach], ['noc'], soon);
+    expect((await tell(store, sent, soon)).notice.level).toBe('urgent');
+    expect((await tell(store, sent, soon)).notice.level).toBe('breach');
+  });
+
   test('a clock set back keeps no alert waiting', async () => {
     const { store } = await deskOwing(engine, [submissionDown, unread], ['noc']);
     await tell(store, putOff);
     const setBack = minutesAfter(nine, -60);
-    expect((await tell(store, sent, setBack)).notice.cause).toBe('submission');
     expect((await tell(store, sent, setBack)).notice.cause).toBe('mailbox:incidents');
+    expect((await tell(store, sent, setBack)).notice.cause).toBe('submission');
   });
 
   test('what is owed for too long is given up, whether or not its webhook is still there', async () => {
