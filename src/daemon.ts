@@ -57,8 +57,8 @@ const usualReading = {
 const farewell = 4_000;
 
 /**
- * The daemon: opens the store and the doors, runs one loop a mailbox and one for letters until the signal is raised,
- * then finishes what is in hand and leaves, within ten seconds. Throws what keeps it from starting at all.
+ * The daemon: opens the store and the doors, runs one loop a mailbox, one a webhook and one for letters until the signal
+ * is raised, then finishes what is in hand and leaves, within ten seconds. Throws what keeps it from starting at all.
  */
 export async function runDaemon(config: Config, world: World, signal: AbortSignal): Promise<void> {
   const { clock, random, log, timings = {}, reading = usualReading } = world;

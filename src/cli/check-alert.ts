@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config/config.ts';
+import type { Heartbeat } from '../outbox/heartbeat.ts';
 import type { Webhook } from '../outbox/webhook.ts';
 import type { Notice } from '../promise/danger.ts';
 import type { Language } from '../questionnaire/form.ts';
@@ -14,14 +15,12 @@ export async function alertsArrive(config: Config, world: World): Promise<boolea
   const notice = testNotice(config.desk.language, new Date());
   const { webhooks, heartbeat } = config.alerts;
   const tries = await Promise.all([
-    ...webhooks.map(async webhook => ({
-      ...{ road: `alert to webhook ${webhook.name}`, failure: await tryWebhook(webhook, notice, config) },
-    })),
-    ...(heartbeat ? [{ road: 'ping to the heartbeat', failure: await tryHeartbeat(heartbeat) }] : []),
-    ...(await tryMail(notice, config)),
+    ...webhooks.map(webhook => tryWebhook(webhook, notice, config)),
+    ...(heartbeat ? [tryHeartbeat(heartbeat)] : []),
+    tryMail(notice, config),
   ]);
-  for (const { road, failure } of tries) world.stdout.write(`${road}: ${failure ?? 'sent'}\n`);
-  return tries.every(({ failure }) => failure === null);
+  for (const { road, failure } of tries.flat()) world.stdout.write(`${road}: ${failure ?? 'sent'}\n`);
+  return tries.flat().every(({ failure }) => failure === null);
 }
 
 /** A road, and what went wrong on it; null when nothing did. */
@@ -51,21 +50,24 @@ const testWords: Record<Language, { headline: string; detail: string }> = {
   },
 };
 
-async function tryWebhook(webhook: Webhook, notice: Notice, { desk }: Config): Promise<string | null> {
+async function tryWebhook(webhook: Webhook, notice: Notice, { desk }: Config): Promise<Tried> {
   const { postNotice } = await import('../outbox/webhook.ts');
   const posted = { id: `test:${randomUUID()}`, notice };
   const doors = { desk, clock: () => new Date(), signal: new AbortController().signal };
   const outcome = await postNotice(webhook, posted, doors);
-  return outcome.type === 'sent' ? null : outcome.response;
+  const failure = outcome.type === 'sent' ? null : outcome.response;
+  return { road: `alert to webhook ${webhook.name}`, failure };
 }
 
-async function tryHeartbeat(heartbeat: NonNullable<Config['alerts']['heartbeat']>): Promise<string | null> {
+async function tryHeartbeat(heartbeat: Heartbeat): Promise<Tried> {
   const { ping } = await import('../outbox/heartbeat.ts');
-  return ping(heartbeat, new AbortController().signal);
+  return { road: 'ping to the heartbeat', failure: await ping(heartbeat, new AbortController().signal) };
 }
 
 async function tryMail(notice: Notice, config: Config): Promise<Tried[]> {
-  const { submission, letters, alerts } = config;
+  const { submission, alerts } = config;
+  const { intakeRulesOf } = await import('../flow/rules.ts');
+  const { letters } = intakeRulesOf(config).desk;
   if (!submission) return [{ road: 'alert by mail', failure: 'there is no submission' }];
   if (letters.mode === 'hold')
     return [{ road: 'alert by mail', failure: 'letters.mode is hold, so that no mail goes out' }];
@@ -74,7 +76,7 @@ async function tryMail(notice: Notice, config: Config): Promise<Tried[]> {
   const tokens = await openTokens(config.database);
   const doors = { log: pino({ level: 'silent' }), accessToken: tokens.of(submission.oauth) };
   const outbox = openOutbox(submission, doors);
-  const readers = letters.mode === 'redirect' ? [letters.redirectTo ?? ''] : alerts.mail;
+  const readers = letters.mode === 'redirect' ? [letters.redirectTo] : alerts.mail;
   const tries = await Promise.all(
     readers.map(async to => {
       const envelope = { from: config.desk.address, to };

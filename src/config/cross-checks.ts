@@ -138,17 +138,13 @@ function planners({ changes, desk, mailboxes }: Outline): Complaint[] {
     ...named.flatMap(({ path, address }) => selfAddressed(path, address?.toLowerCase(), mailboxes)),
     ...named.flatMap(({ path, address }) =>
       address !== undefined && address.toLowerCase() === desk.address?.toLowerCase()
-        ? [
-            {
-              path,
-              what: 'is desk.address: answers from it would be taken for our own letters',
-              remedy: peopleRead,
-            },
-          ]
+        ? [{ path, what: mistakenForOurs, remedy: peopleRead }]
         : [],
     ),
   ];
 }
+
+const mistakenForOurs = 'is desk.address: answers from it would be taken for our own letters';
 
 function redirection({ letters: { mode, redirectTo }, mailboxes }: Outline): Complaint[] {
   const path = ['letters', 'redirectTo'];
