@@ -132,10 +132,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { webhooks, heartbeat } = config.alerts;
   await warnOfStrandedAlerts(webhooks, { store, log });
   const alarm = new Bell();
-  const telling = {
-    ...{ store, bell: alarm, desk: config.desk, clock, random },
-    log: log.child({ room: 'alerts' }),
-  };
+  const telling = { store, bell: alarm, desk: config.desk, clock, random, tell };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>

@@ -1,15 +1,15 @@
-import type { Logger } from 'pino';
 import { type PostDoors, type PostOutcome, postNotice, type Webhook } from '../outbox/webhook.ts';
 import { longestPutOffMinutes, type OwedNotice } from '../store/notices.ts';
 import type { Store } from '../store/store.ts';
 import type { Bell } from './bell.ts';
+import type { Tell } from './moment.ts';
 
 export interface NotifyRooms extends Pick<PostDoors, 'desk' | 'clock' | 'patience'> {
   store: Pick<Store, 'takeNotice' | 'recordTelling'>;
   /** Rung when alerts are owed. */
   bell: Bell;
   random: () => number;
-  log: Logger;
+  tell: Tell;
 }
 
 /** Milliseconds before the next try: the first wait, doubling up to the longest. */
@@ -28,31 +28,29 @@ export async function notify(webhook: Webhook, rooms: NotifyRooms, signal: Abort
   while (!signal.aborted) {
     const now = clock();
     const notice = await store.takeNotice(webhook.name, { now, until: after(now, forgotten) });
-    if (notice) await tell(notice, webhook, rooms, signal);
+    if (notice) await post(notice, webhook, rooms, signal);
     else await bell.heard(longestSleep, signal);
   }
 }
 
-async function tell(
+async function post(
   owed: OwedNotice,
   webhook: Webhook,
   rooms: NotifyRooms,
   signal: AbortSignal,
 ): Promise<void> {
-  const { store, clock, random, log } = rooms;
+  const { store, clock, random, tell } = rooms;
   const outcome = await postNotice(webhook, { id: owed.key, notice: owed.notice }, { ...rooms, signal });
-  // Ended by our leaving: it stays owed, and its end is forgotten.
+  // Ended by our leaving: it stays owed, as one of which nobody knows how it ended.
   if (signal.aborted && outcome.type === 'later') return;
   const at = clock();
   const nextAttemptAt = after(at, waitAfter(outcome, owed.attempts, random()));
   await store.recordTelling({ id: owed.id, at, outcome, nextAttemptAt });
-  log[levels[outcome.type]](
-    {
-      ...{ webhook: webhook.name, alert: owed.key, response: outcome.response },
-      ...(outcome.type === 'later' ? { nextAttemptAt } : {}),
-    },
-    words[outcome.type],
-  );
+  tell({
+    ...{ type: 'told', at, webhook: webhook.name, alert: owed.key },
+    ...{ outcome: outcome.type, response: outcome.response },
+    nextAttemptAt: outcome.type === 'later' ? nextAttemptAt : null,
+  });
 }
 
 /** `random` in [0, 1) spreads the tries of many daemons. */
@@ -65,10 +63,3 @@ function waitAfter(outcome: PostOutcome, attempts: number, random: number): numb
 function after(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds);
 }
-
-const levels = { sent: 'info', later: 'warn', never: 'error' } as const;
-const words = {
-  sent: 'a webhook was told an alert',
-  later: 'a webhook could not be told an alert; it will be tried again',
-  never: 'a webhook refuses an alert: see its url, and what it says',
-};

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { withoutAddresses } from '../mail/without-addresses.ts';
 import type { Store } from '../store/store.ts';
 
 /** An alert is news for so many milliseconds; after that it only hides what is wrong now. */
@@ -16,7 +17,10 @@ export async function giveUpOldAlerts({
 }): Promise<void> {
   const untold = await store.giveUpNotices(new Date(clock().getTime() - newsFor));
   for (const { webhook, key, attempts, response } of untold)
-    log.error({ webhook, alert: key, attempts, response }, 'a webhook was not told an alert within a day');
+    log.error(
+      { webhook, alert: key, attempts, response: response && withoutAddresses(response) },
+      'a webhook was not told an alert within a day',
+    );
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Bell } from '../../src/flow/bell.ts';
+import { logMoments } from '../../src/flow/log-moments.ts';
 import { type NotifyRooms, notify } from '../../src/flow/notify.ts';
 import { giveUpOldAlerts, warnOfStrandedAlerts } from '../../src/flow/untold.ts';
 import type { Notice } from '../../src/promise/danger.ts';
@@ -24,9 +25,9 @@ async function openDesk(...names: string[]) {
   const clock = { now: nine };
   const lines: Record<string, unknown>[] = [];
   const bell = new Bell();
+  const log = pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line)) });
   const rooms = {
-    ...{ store, bell, clock: () => clock.now, random: () => 0.5 },
-    log: pino({ level: 'info' }, { write: line => void lines.push(JSON.parse(line)) }),
+    ...{ store, bell, log, tell: logMoments(log), clock: () => clock.now, random: () => 0.5 },
     desk: { name: 'Service Desk', language: 'es', timezone: 'America/Lima' } as const,
     patience: { opening: 2_000, answer: 2_000, words: 100 },
   };
