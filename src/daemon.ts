@@ -8,11 +8,13 @@ import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
+import { beat } from './flow/heartbeat.ts';
 import { untilResumed } from './flow/hold.ts';
 import type { IntakeRooms } from './flow/intake.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
+import { notify } from './flow/notify.ts';
 import { Numbers } from './flow/numbers.ts';
 import { receive } from './flow/receive.ts';
 import { remind } from './flow/remind.ts';
@@ -20,6 +22,7 @@ import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
 import { startSchedule } from './flow/schedule.ts';
+import { warnOfStrandedAlerts } from './flow/untold.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
@@ -54,8 +57,8 @@ const usualReading = {
 const farewell = 4_000;
 
 /**
- * The daemon: opens the store and the doors, runs one loop a mailbox and one for letters until the signal is raised,
- * then finishes what is in hand and leaves, within ten seconds. Throws what keeps it from starting at all.
+ * The daemon: opens the store and the doors, runs one loop a mailbox, one a webhook and one for letters until the signal
+ * is raised, then finishes what is in hand and leaves, within ten seconds. Throws what keeps it from starting at all.
  */
 export async function runDaemon(config: Config, world: World, signal: AbortSignal): Promise<void> {
   const { clock, random, log, timings = {}, reading = usualReading } = world;
@@ -126,6 +129,10 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
+  const { webhooks, heartbeat } = config.alerts;
+  await warnOfStrandedAlerts(webhooks, { store, log });
+  const alarm = new Bell();
+  const telling = { store, bell: alarm, desk: config.desk, clock, random, tell };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
@@ -143,6 +150,12 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), { log, signal: leave }),
     // On hold nothing is sent, also of what earlier runs owed.
     ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, { log, signal: leave })]),
+    ...webhooks.map(webhook =>
+      keepUp(`notify ${webhook.name}`, () => notify(webhook, telling, leave), { log, signal: leave }),
+    ),
+    ...(heartbeat === undefined
+      ? []
+      : [keepUp('heartbeat', () => beat(heartbeat, { health, log }, leave), { log, signal: leave })]),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');

@@ -2,16 +2,26 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../config/config.ts';
 import type { Tokens } from '../tokens/tokens.ts';
+import { alertsArrive } from './check-alert.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
 import type { World } from './world.ts';
 
-/** `acuse check`: every fault of a configuration at once; with --connect also whether the servers answer. */
+/**
+ * `acuse check`: every fault of a configuration at once; with --connect also whether the servers answer, with --alert
+ * whether alerts arrive.
+ */
 export const addCheck: AddCommand = (program, world, exit) => {
   const command = withConfig(
     program.command('check').description('list every fault of the configuration at once'),
   ).option('--connect', 'also sign in to every mailbox, to the mail server, and open the database');
-  withExample(command, 'acuse check --config /etc/acuse/acuse.yaml --connect').action(
-    async (options: { config: string; connect?: boolean }) => {
+  command.addOption(
+    command
+      .createOption('--alert', '--connect, and send a test alert over every road')
+      .implies({ connect: true }),
+  );
+  const examples = ['acuse check --config /etc/acuse/acuse.yaml --connect', 'acuse check --alert'];
+  withExample(command, ...examples).action(
+    async (options: { config: string; connect?: boolean; alert?: boolean }) => {
       const { loadConfig, everyNeed } = await import('../config/load.ts');
       const config = loadConfig(options.config, { env: world.env, needs: options.connect ? everyNeed : [] });
       const { outdatedZones } = await import('../promise/zone-facts.ts');
@@ -28,6 +38,7 @@ export const addCheck: AddCommand = (program, world, exit) => {
           `${options.config}: nothing is wrong\n${await secretsToCome(options.config, world)}`,
         );
       if (options.connect && !(await allAnswer(config, world))) exit.code ||= 1;
+      if (options.alert && !(await alertsArrive(config, world))) exit.code ||= 1;
     },
   );
 };

@@ -42,6 +42,20 @@ export function listen(about: About) {
   return understood(listenerOf, 'is neither HOST:PORT nor off', about);
 }
 
+/** The address of a server on the web; what is sent there is secret: https, but for this machine. */
+export function webAddress(about: About) {
+  return understood(
+    text => (isSafe(text) ? text : null),
+    'is not an address that begins with https://',
+    about,
+  );
+}
+
+function isSafe(text: string): boolean {
+  const { protocol, hostname } = URL.canParse(text) ? new URL(text) : { protocol: '', hostname: '' };
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
 /** Whether the host is this machine itself (127.0.0.0/8, ::1, localhost), so that no network sees what passes. */
 export function isLoopback(host: string): boolean {
   if (isIP(host) === 0) return host.toLowerCase() === 'localhost';

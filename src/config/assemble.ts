@@ -13,7 +13,7 @@ const completable = fileSchema.partial({ submission: true });
 
 /**
  * The finished configuration, frozen. `values` are without fault but for what is `unset`: there the default stands
- * in, and a mail server of which anything is not set is left out.
+ * in, and a mail server, or the roads of alerts, of which anything is not set are left out.
  */
 export function assemble(
   values: unknown,
@@ -22,12 +22,13 @@ export function assemble(
   folder: string,
 ): Config {
   const isUnset = (part: Need) => unset.some(({ path }) => path[0] === part);
-  const { desk, mailboxes, submission, ...others } = keysOf(withoutGaps(values));
+  const { desk, mailboxes, submission, alerts, ...others } = keysOf(withoutGaps(values));
   const { ca, ...file } = completable.parse({
     ...others,
     desk: { ...nobody, ...keysOf(desk) },
     mailboxes: isUnset('mailboxes') ? [] : (mailboxes ?? []),
     submission: isUnset('submission') ? undefined : submission,
+    alerts: isUnset('alerts') ? undefined : alerts,
   });
   const { certificates, forms, templates, regions, customers, holidays } = followed;
   const believing = <Named extends Server>(server: Named) => withAuthority(server, ca, certificates);
@@ -36,6 +37,12 @@ export function assemble(
     mailboxes: file.mailboxes.map(mailbox => ({ ...mailbox, imap: believing(mailbox.imap) })),
     receivers: listOf(mailboxes).flatMap(each => receiver.safeParse(each).data ?? []),
     submission: file.submission === undefined ? null : believing(file.submission),
+    alerts: {
+      ...file.alerts,
+      mail: file.alerts.mail ?? file.desk.agents,
+      webhooks: file.alerts.webhooks.map(believing),
+      ...(file.alerts.heartbeat === undefined ? {} : { heartbeat: believing(file.alerts.heartbeat) }),
+    },
     database: { url: absoluteUrl(file.database.url, folder) },
     forms,
     templates,

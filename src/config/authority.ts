@@ -5,7 +5,7 @@ interface Trusting {
   ca?: string;
 }
 
-/** A mail server, and the token endpoint that goes with it. */
+/** A server, and the token endpoint that goes with it where it is a mail server. */
 export interface Server extends Trusting {
   oauth?: Trusting;
 }

@@ -11,11 +11,13 @@ import type { ConfigFile } from './schema.ts';
  * sizes bytes, paths absolute; `ca` is the text of the certificates and not the path of their file.
  */
 export interface Config
-  extends Omit<ConfigFile, 'ca' | 'submission' | 'forms' | 'templates' | 'regions' | 'customers'> {
+  extends Omit<ConfigFile, 'ca' | 'submission' | 'alerts' | 'forms' | 'templates' | 'regions' | 'customers'> {
   /** Null without a configuration file, and for a command that does not need it while its variables are not set. */
   submission: ConfigFile['submission'] | null;
   /** The mailboxes by their addresses alone, also for a command that does not need their servers. */
   receivers: Receiver[];
+  /** Mail goes to the agents unless it names others. */
+  alerts: ConfigFile['alerts'] & { mail: string[] };
   forms: Form[];
   templates: TemplateSources;
   regions: Region[];
@@ -40,6 +42,7 @@ export const everyNeed: readonly Need[] = [
   'calendars',
   'changes',
   'digest',
+  'alerts',
   'letters',
   'tickets',
   'retention',

@@ -1,9 +1,11 @@
 import { isLoopback } from './addresses.ts';
+import { alertChecks } from './alert-checks.ts';
 import { millisecondsOf } from './durations.ts';
-import type { Complaint, Path } from './faults.ts';
+import type { Complaint } from './faults.ts';
 import { suggestion } from './nearest.ts';
 import { type Connection, connectionsOf, type Outline } from './outline.ts';
 import { repetitions } from './repetitions.ts';
+import { peopleRead, selfAddressed } from './self-addressed.ts';
 import { signInChecks } from './sign-in-checks.ts';
 
 /**
@@ -20,6 +22,7 @@ export function crossChecks(outline: Outline, regions: readonly Named[] | null):
     ...unknownRegions(outline, regions),
     ...agents(outline),
     ...planners(outline),
+    ...alertChecks(outline),
     ...redirection(outline),
     ...warnings(outline),
     ...repeatedPrefixes(outline),
@@ -135,13 +138,13 @@ function planners({ changes, desk, mailboxes }: Outline): Complaint[] {
     ...named.flatMap(({ path, address }) => selfAddressed(path, address?.toLowerCase(), mailboxes)),
     ...named.flatMap(({ path, address }) =>
       address !== undefined && address.toLowerCase() === desk.address?.toLowerCase()
-        ? [{ path, what: 'is desk.address: answers from it would be taken for our own letters', remedy }]
+        ? [{ path, what: mistakenForOurs, remedy: peopleRead }]
         : [],
     ),
   ];
 }
 
-const remedy = 'write an address that people read';
+const mistakenForOurs = 'is desk.address: answers from it would be taken for our own letters';
 
 function redirection({ letters: { mode, redirectTo }, mailboxes }: Outline): Complaint[] {
   const path = ['letters', 'redirectTo'];
@@ -149,18 +152,6 @@ function redirection({ letters: { mode, redirectTo }, mailboxes }: Outline): Com
   if (mode !== 'redirect') return [];
   const what = 'is missing beside mode: redirect';
   return [{ path, what, remedy: 'add the address of the person who reads the letters on trial' }];
-}
-
-/** A letter to a mailbox that acuse itself watches would come back as a mail, and no person would read it. */
-function selfAddressed(
-  path: Path,
-  address: string | undefined,
-  mailboxes: Outline['mailboxes'],
-): Complaint[] {
-  const watched = mailboxes.findIndex(mailbox => mailbox.address?.toLowerCase() === address);
-  if (address === undefined || watched === -1) return [];
-  const what = `is the address of mailboxes[${watched}]: letters to it would come back as mails`;
-  return [{ path, what, remedy }];
 }
 
 function warnings({ promises: { acknowledge = 'PT15M', warn } }: Outline): Complaint[] {

@@ -91,7 +91,12 @@ function authoritiesOf(outline: Outline): { ca: string | undefined; path: Path }
     { ca, path: [...path, 'ca'] },
     { ca: oauth?.ca, path: [...path, 'oauth', 'ca'] },
   ]);
-  return [{ ca: outline.ca, path: ['ca'] }, ...ofServers];
+  const { webhooks, heartbeat } = outline.alerts;
+  const ofAlerts = [
+    ...webhooks.map(({ ca }, index) => ({ ca, path: ['alerts', 'webhooks', index, 'ca'] })),
+    { ca: heartbeat.ca, path: ['alerts', 'heartbeat', 'ca'] },
+  ];
+  return [{ ca: outline.ca, path: ['ca'] }, ...ofServers, ...ofAlerts];
 }
 
 function trusted(ca: string | undefined, path: Path, folder: string) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isLoopback } from './addresses.ts';
+import { webAddress } from './addresses.ts';
 import { oneLine, secret, understood } from './understood.ts';
 
 const microsoft365 = 'https://login.microsoftonline.com';
@@ -40,7 +40,7 @@ export const oauth = z
       // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what one writes
       examples: ['${OAUTH_REFRESH_TOKEN}'],
     }).exactOptional(),
-    tokenEndpoint: endpoint({
+    tokenEndpoint: webAddress({
       description: 'the address that gives the access tokens, where it is not the usual one',
       examples: ['https://id.example.com/oauth2/token'],
     }).exactOptional(),
@@ -87,17 +87,4 @@ function day(about: About) {
 function isDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(`${text}T`);
-}
-
-/** What is sent there is secret: https, but for this machine. */
-function endpoint(about: About) {
-  return understood(
-    text => {
-      const { protocol, hostname } = URL.canParse(text) ? new URL(text) : { protocol: '', hostname: '' };
-      const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-      return isSafe ? text : null;
-    },
-    'is not an address that begins with https://',
-    about,
-  );
 }

@@ -34,11 +34,21 @@ const connection = {
 const imap = group({ ...connection, folder: word, processed: word, quarantine: word });
 const mailbox = group({ name: word, address: word, region: word, imap });
 
+const alerts = group({
+  mail: z.array(word).optional().catch(undefined),
+  webhooks: z
+    .array(group({ name: word, format: word, secret: word, ca: word }))
+    .catch([])
+    .prefault([]),
+  heartbeat: group({ ca: word }),
+});
+
 const outlineSchema = group({
   desk: group({ address: word, agents: words }),
   mailboxes: z.array(mailbox).catch([]).prefault([]),
   submission: group(connection),
   promises: group({ acknowledge: word, warn: words }),
+  alerts,
   changes: group({ commercial: words, accountManager: word }),
   letters: group({ mode: word, redirectTo: word }),
   calendars: group({ countries: z.record(z.string(), z.unknown()).catch({}).prefault({}) }),

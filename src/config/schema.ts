@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languages } from '../questionnaire/form.ts';
 import { addressOrDomain, borderHost, emailAddress, listen } from './addresses.ts';
+import { alerts } from './alerts.ts';
 import { calendars } from './calendars.ts';
 import { cron } from './cron.ts';
 import { databaseUrl } from './database-url.ts';
@@ -233,6 +234,7 @@ export const fileSchema = z.strictObject({
   calendars: calendars.prefault({}),
   changes: changes.prefault({}),
   digest: digest.prefault({}),
+  alerts: alerts.prefault({}),
   letters: letters.prefault({}),
   tickets: tickets.prefault({}),
   retention: retention.prefault({}),

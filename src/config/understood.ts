@@ -4,6 +4,8 @@ import * as z from 'zod';
 export interface About {
   description: string;
   examples: (string | number)[];
+  /** What is written is never shown, whatever is wrong with it. */
+  writeOnly?: true;
 }
 
 /**

@@ -23,6 +23,9 @@ function count(moment: Moment, metrics: Metrics): void {
           secondsBetween(moment.acknowledged.acceptedAt, moment.at),
         );
       return;
+    case 'told':
+      metrics.alerts.inc({ webhook: moment.webhook, outcome: moment.outcome });
+      return;
     case 'gap':
     case 'unreconciled':
     case 'stumbled':

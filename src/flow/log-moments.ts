@@ -85,10 +85,21 @@ function lineOf(moment: Moment): Line {
         words: 'the mail server takes letters again',
         facts: { closedSince: moment.closedSince },
       };
+    case 'told': {
+      const { webhook, alert, outcome, response, nextAttemptAt } = moment;
+      const facts = { webhook, alert, response: withoutAddresses(response), nextAttemptAt };
+      return { level: levels[outcome], words: wordsOfTelling[outcome], facts };
+    }
   }
 }
 
 const levels = { sent: 'info', later: 'warn', never: 'error' } as const;
+
+const wordsOfTelling = {
+  sent: 'a webhook was told an alert',
+  later: 'a webhook could not be told an alert; it will be tried again',
+  never: 'a webhook refuses an alert: see its url, and what it says',
+};
 
 /** The reasons among what a decision saw: words, lists of words, or nothing. */
 function cleaned(reason: unknown): unknown {

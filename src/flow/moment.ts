@@ -13,7 +13,8 @@ export type Moment =
   | Delivered
   | Unrecorded
   | RoadClosed
-  | RoadOpen;
+  | RoadOpen
+  | Told;
 
 export type Tell = (moment: Moment) => void;
 
@@ -111,6 +112,18 @@ export interface RoadOpen {
   type: 'road-open';
   at: Date;
   closedSince: Date;
+}
+
+/** A webhook answered for one alert, or did not answer. */
+export interface Told {
+  type: 'told';
+  at: Date;
+  webhook: string;
+  alert: string;
+  outcome: 'sent' | 'later' | 'never';
+  response: string;
+  /** Null when it is not tried again. */
+  nextAttemptAt: Date | null;
 }
 
 /** A kept mail in hand, and since when. */

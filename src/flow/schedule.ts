@@ -3,12 +3,13 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/load.ts';
 import type { Store } from '../store/store.ts';
 import { type Reminded, remind } from './remind.ts';
+import { giveUpOldAlerts } from './untold.ts';
 
 /** Mails and letters settled this many milliseconds ago are rarely read again, and are stored compressed. */
 const idleAfter = 60 * 60_000;
 
 export interface ScheduleRooms {
-  store: Pick<Store, 'compressIdle' | 'purge'>;
+  store: Pick<Store, 'compressIdle' | 'purge' | 'giveUpNotices'>;
   /** How long each kind of data is kept, and what the desk has confirmed. */
   config: Pick<Config, 'retention'> & Reminded;
   clock: () => Date;
@@ -18,6 +19,7 @@ export interface ScheduleRooms {
 /** All timed work that is no promise, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
 const timedWork = [
   ['*/5 * * * *', compress],
+  ['*/5 * * * *', giveUpOldAlerts],
   ['17 3 * * *', purge],
   ['0 8 * * *', remindDaily],
 ] as const;

@@ -29,6 +29,7 @@ import {
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
+import { type OwedNotice, recordTelling, type Telling, takeNotice } from './notices.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { type Purged, purge, type Retention } from './purge.ts';
@@ -49,6 +50,7 @@ import { isEmpty, type OpenMail, openMails, openMailsOutside, type Standing, uns
 import { type Decision, decisions, type Story, story } from './story.ts';
 import type { LetterState } from './tables.ts';
 import { ticketsByNumber, ticketsOpenedBy } from './tickets.ts';
+import { giveUpNotices, noticesWaiting, type Untold } from './untold.ts';
 
 /**
  * Opens the store of a config's `database.url`. For writing, the caller migrates it next; for reading, it must exist
@@ -247,6 +249,24 @@ export class Store implements AsyncDisposable {
 
   dropLetters(which: WhichLetters, now: Date): Promise<string[]> {
     return dropLetters(this.#database, which, now);
+  }
+
+  // The life of an alert
+
+  takeNotice(webhook: string, when: { now: Date; until: Date }): Promise<OwedNotice | null> {
+    return takeNotice(this.#database, webhook, when);
+  }
+
+  recordTelling(telling: Telling): Promise<void> {
+    return recordTelling(this.#database, telling);
+  }
+
+  giveUpNotices(before: Date): Promise<Untold[]> {
+    return giveUpNotices(this.#database, before);
+  }
+
+  noticesWaiting(): Promise<{ webhook: string; count: number }[]> {
+    return noticesWaiting(this.#database.db);
   }
 
   // What signs in

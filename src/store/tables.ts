@@ -26,6 +26,7 @@ export interface Tables {
   raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
   promises: PromiseRow;
   alerts: AlertRow;
+  notices: NoticeRow;
   /** `sealed` is base64. */
   refresh_tokens: { name: string; sealed: string; replaced_at: string };
   /** Made by Kysely's Migrator. */
@@ -173,3 +174,22 @@ export interface AlertRow {
   told_at: string;
   recovered_at: string | null;
 }
+
+export interface NoticeRow {
+  id: number;
+  webhook: string;
+  key: string;
+  cause: string;
+  /** JSON: the notice whole. */
+  body: string;
+  state: NoticeState;
+  attempts: number;
+  owed_at: string;
+  next_attempt_at: string;
+  sent_at: string | null;
+  /** The webhook's words at the last try. */
+  response: string | null;
+}
+
+/** The order of the states: owed → sent, refused by the webhook, or given up after a day. */
+export type NoticeState = 'owed' | 'sent' | 'refused' | 'given-up';

@@ -58,6 +58,12 @@ export function createMetrics() {
       labelNames: ['kind', 'outcome'] as const,
       registers,
     }),
+    alerts: new Counter({
+      name: 'acuse_alerts_total',
+      help: 'Attempts to tell a webhook an alert, by outcome.',
+      labelNames: ['webhook', 'outcome'] as const,
+      registers,
+    }),
     acknowledgement: new Histogram({
       name: 'acuse_acknowledgement_seconds',
       help: "From our border's acceptance of a mail to the server's acceptance of its acknowledgement.",

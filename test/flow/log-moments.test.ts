@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import { logMoments } from '../../src/flow/log-moments.ts';
-import type { Moment, Settled } from '../../src/flow/moment.ts';
+import type { Moment, Settled, Told } from '../../src/flow/moment.ts';
 
 const at = new Date('2026-03-02T09:00:00Z');
 const reason = 'ana@customer.example cannot be written to';
@@ -14,11 +14,17 @@ const settled: Settled = {
 
 const letter = { at, key: 'ack:7', kind: 'acknowledgement', ticket: 'INC-000001' };
 
+const told: Told = {
+  ...{ type: 'told', at, webhook: 'on-call', alert: 'submission:urgent:raised' },
+  ...{ outcome: 'never', response: reason, nextAttemptAt: null },
+};
+
 const moments: Moment[] = [
   settled,
   { type: 'stumbled', at, mailId: 7, reason },
   { ...letter, type: 'delivered', outcome: 'never', response: reason, acknowledged: null },
   { ...letter, type: 'unrecorded', reason },
+  told,
   { type: 'road-closed', at, phase: 'sender', reason, nextTryAt: at },
 ];
 

@@ -5,7 +5,7 @@ import { load, minimal } from '../config/written.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-test('every night the daemon purges what was kept for its time, and compresses all day', async () => {
+test('every night the daemon purges what was kept for its time; all day it compresses, and gives up old alerts', async () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 2, 3, 14, 30) });
   const done: string[] = [];
   const nothing = { rawMail: 0, attachments: 0, answers: 0, proof: 0 };
@@ -18,6 +18,10 @@ test('every night the daemon purges what was kept for its time, and compresses a
       done.push(`purge ${JSON.stringify(retention)} ${isTrial}`);
       return nothing;
     },
+    giveUpNotices: async before => {
+      done.push(`give up ${before.toISOString()}`);
+      return [];
+    },
   };
   const log = pino({ level: 'silent' });
   const config = load(`${minimal}
@@ -25,5 +29,7 @@ retention: { rawMail: P30D }
 `);
   await using _schedule = startSchedule({ store, config, clock: () => new Date(), log });
   await vi.advanceTimersByTimeAsync(3 * 60_000);
-  expect(done).toEqual(['compress', 'purge {"rawMail":2592000000} false']);
+  const dayBefore = new Date(2026, 2, 1, 3, 15).toISOString();
+  const night = ['compress', `give up ${dayBefore}`, 'purge {"rawMail":2592000000} false'];
+  expect(done).toEqual(night);
 });

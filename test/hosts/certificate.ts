@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -27,6 +28,14 @@ export async function makeCertificate(
     ...['-keyout', keyFile, '-out', certificateFile],
   ]);
   return { certificate: await readFile(certificateFile, 'utf8'), key: await readFile(keyFile, 'utf8') };
+}
+
+/** One whose files are not needed. */
+export async function temporaryCertificate(): Promise<Certificate> {
+  const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
+  const made = await makeCertificate(folder);
+  await rm(folder, { recursive: true });
+  return made;
 }
 
 /** The certificate that was made in `folder`, by the same authority, but it ended yesterday. */

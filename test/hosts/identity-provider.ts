@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Certificate } from './certificate.ts';
+import { type HttpHost, startHttpHost } from './http.ts';
 
 /** What a token endpoint answers in place of a token. */
 export interface Refusal {
@@ -12,7 +11,7 @@ export interface Refusal {
 }
 
 /** A token endpoint and, for Dovecot, the endpoint that tells whether a token is good (RFC 7662). */
-export interface IdentityProvider {
+export interface IdentityProvider extends Omit<HttpHost, 'url'> {
   tokenEndpoint: string;
   /** Answers a bearer token with whether it is active, and a user. */
   introspection: string;
@@ -27,11 +26,6 @@ export interface IdentityProvider {
   isGood(token: string): boolean;
   /** No token given until now is good any more. */
   revokeAll(): void;
-  /** Refuses connections until `open`. */
-  close(): Promise<void>;
-  /** Listens again, on the same port. */
-  open(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** The client and the first refresh token that the provider knows. */
@@ -71,40 +65,14 @@ export async function startIdentityProvider(certificate?: Certificate): Promise<
     });
   }
 
-  const listener = (request: IncomingMessage, response: ServerResponse) => {
+  const { url, ...host } = await startHttpHost((request, response) => {
     answer(request, response).catch(() => response.destroy());
-  };
-  const server = certificate
-    ? createSecureServer({ key: certificate.key, cert: certificate.certificate }, listener)
-    : createServer(listener);
-
-  async function listen(port: number): Promise<number> {
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('The provider has no port');
-    return address.port;
-  }
-
-  async function close(): Promise<void> {
-    const closed = once(server, 'close');
-    server.close();
-    server.closeAllConnections();
-    await closed;
-  }
-
-  const port = await listen(0);
-  const url = `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`;
+  }, certificate);
   const provider: IdentityProvider = {
-    ...{ tokenEndpoint: `${url}/token`, introspection: `${url}/introspect` },
+    ...{ ...host, tokenEndpoint: `${url}/token`, introspection: `${url}/introspect` },
     ...{ requests: [], fault: null, lifetime: 3600, rotates: false },
     isGood: token => good.has(token),
     revokeAll: () => good.clear(),
-    close,
-    open: async () => void (await listen(port)),
-    stop: async () => {
-      if (server.listening) await close();
-    },
   };
   return provider;
 }

@@ -1,40 +1,30 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:https';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { post } from '../../src/tokens/tokens.ts';
-import { type Certificate, makeCertificate } from '../hosts/certificate.ts';
+import { temporaryCertificate } from '../hosts/certificate.ts';
 import { startIdentityProvider } from '../hosts/identity-provider.ts';
 import { whereCertificates } from '../hosts/where.ts';
 
 const form = new URLSearchParams({ grant_type: 'client_credentials' });
 const soon = () => AbortSignal.timeout(3_000);
 
-async function certificate(): Promise<Certificate> {
-  const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
-  const made = await makeCertificate(folder);
-  await rm(folder, { recursive: true });
-  return made;
-}
-
 whereCertificates('the line to a token endpoint', () => {
   test('is secret, with the authority of the configuration', async () => {
-    const own = await certificate();
+    const own = await temporaryCertificate();
     const provider = await startIdentityProvider(own);
     onTestFinished(() => provider.stop());
     const url = provider.tokenEndpoint;
     expect(await post({ url, ca: own.certificate }, form, soon())).toMatchObject({ status: 401 });
     await expect(post({ url, ca: undefined }, form, soon())).rejects.toThrow(/self-signed certificate/);
-    await expect(post({ url, ca: (await certificate()).certificate }, form, soon())).rejects.toThrow(
+    await expect(post({ url, ca: (await temporaryCertificate()).certificate }, form, soon())).rejects.toThrow(
       /certificate/,
     );
     expect(provider.requests).toHaveLength(1);
   });
 
   test('is not used when the endpoint knows nothing newer than TLS 1.1', async () => {
-    const own = await certificate();
+    const own = await temporaryCertificate();
     const server = createServer({
       ...{ key: own.key, cert: own.certificate, minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1' },
       ciphers: 'DEFAULT@SECLEVEL=0',
