@@ -6,6 +6,7 @@ import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
 import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
+import { Failures } from './flow/failures.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
 import { untilResumed } from './flow/hold.ts';
@@ -20,8 +21,10 @@ import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
 import { startSchedule } from './flow/schedule.ts';
+import { Watch } from './flow/watch.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
+import { createComposer } from './letters/compose.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStore } from './store/store.ts';
@@ -44,6 +47,8 @@ export interface World {
   timings?: Partial<Timings>;
   /** What reading one mail may take, where it is not the usual: among others, and alone when it is tried again. */
   reading?: { together: Limits; alone: Limits };
+  /** Given the watch, which looks after the promises twice a minute, to look whenever it likes. */
+  lookout?: (watch: Watch) => void;
 }
 
 const usualReading = {
@@ -103,11 +108,22 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
 
   const startedAt = clock();
   remind(config, { clock, log });
-  const health = async () =>
-    judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock()), clock());
+  const facts = () => healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock());
+  const health = async () => judgeHealth(await facts(), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  await using _schedule = startSchedule({ store, config, clock, log });
+  const failures = new Failures();
+  const [{ address: mailbox } = config.desk] = config.mailboxes;
+  const watch = new Watch(
+    { ...rules, warn: config.promises.warn, mailbox },
+    {
+      ...{ store, health: facts, inboxes: mailboxes, failures, bell, clock, tell },
+      composer: createComposer(materials),
+    },
+  );
+  world.lookout?.(watch);
+  const look = () => watch.look();
+  await using _schedule = startSchedule({ store, config, look, failures, clock, log });
 
   const reception = {
     ...rules,
@@ -126,6 +142,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
+  const keeping = { log, failures, clock, signal: leave };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
@@ -137,12 +154,12 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
             { ...intake, inbox, aside, workshop, stop, installation },
             leave,
           ),
-        { log, signal: leave },
+        keeping,
       ),
     ),
-    keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), { log, signal: leave }),
+    keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), keeping),
     // On hold nothing is sent, also of what earlier runs owed.
-    ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, { log, signal: leave })]),
+    ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, keeping)]),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');

@@ -8,6 +8,8 @@ export interface Desk {
   address: string;
   /** Who hears of every ticket. */
   agents: readonly string[];
+  /** Who hears when promises are in danger. */
+  alertReaders: readonly string[];
   /** The language the agents are written to. */
   language: Language;
   /** IANA zone; also the zone of tickets whose site is not known. */

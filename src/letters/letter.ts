@@ -1,5 +1,5 @@
-/** Who hears first when many letters wait: a customer without a number comes before an agent's copy. */
-export const priorities = { customer: 0, desk: 1 } as const;
+/** Who hears first when many letters wait: the few alerts, then a customer without a number, then an agent's copy. */
+export const priorities = { alert: -1, customer: 0, desk: 1 } as const;
 
 /** A mail we owe someone: composed in full, stored as bytes, sent later. */
 export interface Letter {

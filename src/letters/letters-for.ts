@@ -1,6 +1,7 @@
 import type { Mail } from '../mail/mail.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { alertLetters } from './alert.ts';
 import { customerUpdate, type Telling, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
@@ -27,6 +28,8 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
       return returnedLetters(occasion, desk);
     case 'handled':
       return customerLetters(occasion, desk);
+    case 'alert':
+      return alertLetters(occasion, desk);
   }
 }
 

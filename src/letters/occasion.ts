@@ -1,9 +1,10 @@
 import type { Mail } from '../mail/mail.ts';
+import type { Notice } from '../promise/danger.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 /** What has happened that letters may follow from. */
-export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled;
+export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled | AlertTold;
 
 /** A mail opened a ticket, or several when it held several filled forms. */
 export interface TicketsOpened {
@@ -51,6 +52,15 @@ export interface TicketHandled {
   /** As it stands after the events. */
   ticket: Ticket;
   events: readonly TicketEvent[];
+}
+
+/** Promises are in danger, or not any more. */
+export interface AlertTold {
+  type: 'alert';
+  /** As in `Correspondence.mailbox`. */
+  mailbox: string;
+  notice: Notice;
+  at: Date;
 }
 
 /** The mail behind an occasion, as far as letters need to know it. */

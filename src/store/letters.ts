@@ -63,6 +63,7 @@ function newRow(id: number, { letter, owedAt, mailId }: OwedLetter) {
 export interface ClaimedLetter extends Omit<Letter, 'held'> {
   /** How often it was tried before. */
   attempts: number;
+  owedAt: Date;
 }
 
 /**
@@ -134,6 +135,7 @@ function claimed(row: LetterRow, bytes: Uint8Array | undefined): ClaimedLetter {
     messageId: row.message_id,
     bytes,
     attempts: row.attempts,
+    owedAt: new Date(row.owed_at),
   };
 }
 

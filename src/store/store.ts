@@ -1,4 +1,9 @@
+import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
+import type { Alarm } from '../promise/alarm.ts';
+import type { LostNews } from '../promise/house-watch.ts';
+import type { Rate } from '../promise/rate-watch.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import { type Raised, recordAlerts, standingAlerts } from './alerts.ts';
 import type { Arrival, KeptMail, Place } from './arrival.ts';
 import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
@@ -28,7 +33,9 @@ import {
   nextAttemptAt,
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
+import { lostNews } from './lost-news.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
+import { openAcknowledgements } from './open-acknowledgements.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { type Purged, purge, type Retention } from './purge.ts';
@@ -39,6 +46,7 @@ import {
   quarantinedMails,
   retriesAsked,
 } from './quarantine.ts';
+import { rates } from './rates.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { type Act, recordAct } from './record-act.ts';
@@ -247,6 +255,28 @@ export class Store implements AsyncDisposable {
 
   dropLetters(which: WhichLetters, now: Date): Promise<string[]> {
     return dropLetters(this.#database, which, now);
+  }
+
+  // What is watched
+
+  openAcknowledgements(): Promise<OpenAcknowledgement[]> {
+    return openAcknowledgements(this.#database.db);
+  }
+
+  rates(now: Date): Promise<Rate[]> {
+    return rates(this.#database.db, now);
+  }
+
+  lostNews(now: Date): Promise<LostNews[]> {
+    return lostNews(this.#database.db, now);
+  }
+
+  standingAlerts(): Promise<Alarm[]> {
+    return standingAlerts(this.#database.db);
+  }
+
+  recordAlerts(raised: Raised): Promise<void> {
+    return recordAlerts(this.#database, raised);
   }
 
   // What signs in
