@@ -56,7 +56,7 @@ export const dangerWords: Record<Language, DangerWords> = {
   en: {
     acknowledgements({ obstacle, count, overdue, waited, tickets, reason }) {
       const mails = count === 1 ? '1 mail' : `${count} mails`;
-      const since = count === 1 ? `for ${span(waited)}` : `the longest for ${span(waited)}`;
+      const since = count === 1 ? ` for ${span(waited)}` : `, the longest for ${span(waited)}`;
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['in the queue', 'If this lasts, telephone the customers.'],
         held: [
@@ -77,7 +77,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
       const [what, toDo] = hindrance[obstacle];
       return {
-        headline: `${mails} without acknowledgement ${since}: ${what}`,
+        headline: `${mails} without acknowledgement${since}: ${what}`,
         details: [
           ...some('Past the promised time', overdue),
           ...some('Tickets', named(tickets)),
