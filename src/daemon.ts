@@ -137,7 +137,8 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { letters } = rules.desk;
   const onlyReader = letters.mode === 'redirect' ? letters.redirectTo : null;
   const lanes = submission.connections;
-  const sending = { store, outbox, road, book, bell, clock, random, lanes, onlyReader };
+  const isDeskOnly = letters.mode === 'hold';
+  const sending = { store, outbox, road, book, bell, clock, random, lanes, onlyReader, isDeskOnly };
   const send = async () => {
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
@@ -158,8 +159,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
       ),
     ),
     keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), keeping),
-    // On hold nothing is sent, also of what earlier runs owed.
-    ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, keeping)]),
+    keepUp('dispatch', send, keeping),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');

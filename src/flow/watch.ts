@@ -99,9 +99,12 @@ export class Watch {
 function dangersIn(facts: WatchFacts, { desk, warn, oldest }: WatchRules, now: Date): Danger[] {
   const { language } = desk;
   const { health } = facts;
+  // On trial people answer; what could not even be registered may be news to them.
+  const isTrial = desk.letters.mode === 'hold';
+  const unanswered = facts.acknowledgements.filter(({ ticketNumber }) => !isTrial || ticketNumber === null);
   const causes = new Set(facts.standing.map(({ cause }) => cause));
   return [
-    ...acknowledgementDangers(facts.acknowledgements, warn, language, now),
+    ...acknowledgementDangers(unanswered, warn, language, now),
     ...mailboxDangers(health.mailboxes, health.startedAt, language, now),
     ...unreadDangers(facts.unread, oldest, language, now),
     ...submissionDangers(health.submissionPaused, health.lettersWaiting.owed, language, now),

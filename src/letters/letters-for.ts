@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
 import { addressed, frame } from './envelope.ts';
 import { priorities } from './letter.ts';
-import type { Occasion, TicketHandled, TicketsOpened } from './occasion.ts';
+import { isLate, type Occasion, type TicketHandled, type TicketsOpened } from './occasion.ts';
 import type { LetterOrder, Thread } from './order.ts';
 import { words } from './words.ts';
 
@@ -46,7 +46,7 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
       kind: 'acknowledgement',
       key: occasion.letterKey ?? `ack:${mailId}`,
       acknowledges: mailId,
-      priority: priorities.customer,
+      priority: isLate(correspondence) ? priorities.late : priorities.customer,
       language,
       ticketNumber: number,
       thread: customersThread(mail),

@@ -83,8 +83,15 @@ export type Answerable =
       to: string;
       /** The brake for which the letter is written and held: too many went to this address, or to its organisation. */
       heldBackBy?: 'sender' | 'domain';
+      /** It comes after an outage. */
+      isLate?: boolean;
     }
   | { withheld: Withheld };
+
+/** Whether the answer comes after an outage. */
+export function isLate({ answer }: Pick<Correspondence, 'answer'>): boolean {
+  return 'to' in answer && answer.isLate === true;
+}
 
 export type Withheld =
   | 'no-address' // the mail names nobody who can be answered

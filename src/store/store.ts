@@ -225,7 +225,7 @@ export class Store implements AsyncDisposable {
     return holdLettersToOthers(this.#database, reader);
   }
 
-  claimLetters(claim: { boot: string; now: Date; limit: number }): Promise<ClaimedLetter[]> {
+  claimLetters(claim: Parameters<typeof claimLetters>[1]): Promise<ClaimedLetter[]> {
     return claimLetters(this.#database, claim);
   }
 
@@ -233,8 +233,8 @@ export class Store implements AsyncDisposable {
     return recordDeliveries(this.#database, deliveries);
   }
 
-  nextAttemptAt(now: Date): Promise<Date | null> {
-    return nextAttemptAt(this.#database.db, now);
+  nextAttemptAt(now: Date, isDeskOnly?: boolean): Promise<Date | null> {
+    return nextAttemptAt(this.#database.db, now, isDeskOnly);
   }
 
   standingHold(): Promise<Hold | null> {
