@@ -24,6 +24,11 @@ export interface Desk {
   letters: Delivery;
 }
 
+/** Everybody to whom letters about the desk itself may go. */
+export function deskReaders({ agents, alertReaders, letters }: Desk): string[] {
+  return [...agents, ...alertReaders, ...(letters.mode === 'redirect' ? [letters.redirectTo] : [])];
+}
+
 /** Where the customers of one region telephone; shown as written. */
 export interface PhoneRegion {
   name: string;
