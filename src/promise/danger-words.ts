@@ -88,12 +88,12 @@ export const dangerWords: Record<Language, DangerWords> = {
     },
     mailbox({ name, how, waited, reason }) {
       const what = {
-        'never-read': 'has not been read since acuse started',
-        'not-read': 'has not been read',
-        'not-handled': 'is read, but its mails cannot be handled',
+        'never-read': `has not been read since acuse started ${span(waited)} ago`,
+        'not-read': `has not been read for ${span(waited)}`,
+        'not-handled': `is read, but its mails have not been handled for ${span(waited)}`,
       };
       return {
-        headline: `Mailbox ${name} ${what[how]}, for ${span(waited)}`,
+        headline: `Mailbox ${name} ${what[how]}`,
         details: [
           ...because('Reason', reason),
           'Whoever writes to it meanwhile gets no answer; other mailboxes go on.',
@@ -102,7 +102,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
     },
     unread: ({ name, count, waited }) => ({
-      headline: `${count === 1 ? '1 mail lies' : `${count} mails lie`} unread in mailbox ${name}, for up to ${span(waited)}`,
+      headline: `${count === 1 ? '1 mail lies' : `${count} mails lie`} unread in mailbox ${name} for up to ${span(waited)}`,
       details: ['To do: look into the mailbox, and into the log of acuse.'],
     }),
     submission: ({ waited, count, reason }) => ({
@@ -114,7 +114,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       ],
     }),
     database: ({ waited, reason }) => ({
-      headline: `The database cannot be written, for ${span(waited)}`,
+      headline: `The database could not be written for ${span(waited)}`,
       details: [
         ...because('Reason', reason),
         'Mails stay in the mailbox meanwhile, and nobody is answered.',
@@ -182,12 +182,12 @@ export const dangerWords: Record<Language, DangerWords> = {
     },
     mailbox({ name, how, waited, reason }) {
       const what = {
-        'never-read': 'no se ha leído desde que acuse arrancó',
-        'not-read': 'no se lee',
-        'not-handled': 'se lee, pero sus correos no se pueden tratar',
+        'never-read': `no se ha leído desde que acuse arrancó hace ${span(waited)}`,
+        'not-read': `no se lee desde hace ${span(waited)}`,
+        'not-handled': `se lee, pero sus correos no se pueden tratar desde hace ${span(waited)}`,
       };
       return {
-        headline: `El buzón ${name} ${what[how]}, desde hace ${span(waited)}`,
+        headline: `El buzón ${name} ${what[how]}`,
         details: [
           ...because('Motivo', reason),
           'Quien escribe mientras tanto no recibe respuesta; los demás buzones siguen.',
@@ -196,7 +196,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
     },
     unread: ({ name, count, waited }) => ({
-      headline: `${count === 1 ? '1 correo' : `${count} correos`} sin leer en el buzón ${name}, hasta ${span(waited)}`,
+      headline: `${count === 1 ? '1 correo' : `${count} correos`} sin leer en el buzón ${name}, desde hace hasta ${span(waited)}`,
       details: ['Qué hacer: revise el buzón y el registro de acuse.'],
     }),
     submission: ({ waited, count, reason }) => ({
@@ -279,12 +279,12 @@ export const dangerWords: Record<Language, DangerWords> = {
     },
     mailbox({ name, how, waited, reason }) {
       const what = {
-        'never-read': 'não foi lida desde que o acuse iniciou',
-        'not-read': 'não é lida',
-        'not-handled': 'é lida, mas seus e-mails não podem ser tratados',
+        'never-read': `não foi lida desde que o acuse iniciou há ${span(waited)}`,
+        'not-read': `não é lida há ${span(waited)}`,
+        'not-handled': `é lida, mas seus e-mails não podem ser tratados há ${span(waited)}`,
       };
       return {
-        headline: `A caixa ${name} ${what[how]}, há ${span(waited)}`,
+        headline: `A caixa ${name} ${what[how]}`,
         details: [
           ...because('Motivo', reason),
           'Quem escreve enquanto isso fica sem resposta; as outras caixas continuam.',

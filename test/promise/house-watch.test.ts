@@ -38,12 +38,12 @@ describe('what nobody sees ages like any other mail:', () => {
     expect(dangers.map(({ cause, headline, details }) => [cause, headline, details[0]])).toEqual([
       [
         'mailbox:incidents',
-        'Mailbox incidents has not been read since acuse started, for 4 min',
+        'Mailbox incidents has not been read since acuse started 4 min ago',
         'Reason: ECONNRESET',
       ],
       [
         'mailbox:ssr',
-        'Mailbox ssr is read, but its mails cannot be handled, for 4 min',
+        'Mailbox ssr is read, but its mails have not been handled for 4 min',
         'Reason: ECONNRESET',
       ],
     ]);
