@@ -42,6 +42,20 @@ function span(milliseconds: number): string {
   return durationOf(Math.max(1, Math.floor(milliseconds / 60_000)) * 60_000);
 }
 
+const mails = {
+  en: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
+  es: (count: number) => (count === 1 ? '1 correo' : `${count} correos`),
+  pt: (count: number) => (count === 1 ? '1 e-mail' : `${count} e-mails`),
+};
+
+/** Of one mail since when, of many since when the one that waits longest. */
+const since = {
+  en: (count: number, waited: number) => `${count === 1 ? '' : ', the longest'} for ${span(waited)}`,
+  es: (count: number, waited: number) =>
+    `,${count === 1 ? '' : ' el más antiguo'} desde hace ${span(waited)}`,
+  pt: (count: number, waited: number) => `,${count === 1 ? '' : ' o mais antigo'} há ${span(waited)}`,
+};
+
 /** "Reason: 451 4.7.1 Greylisted", where there is one. */
 function because(label: string, reason: string | null): string[] {
   const words = reason?.replace(/\s+/g, ' ').trim().slice(0, longestReason);
@@ -55,8 +69,6 @@ function some(label: string, found: number | string): string[] {
 export const dangerWords: Record<Language, DangerWords> = {
   en: {
     acknowledgements({ obstacle, count, overdue, waited, tickets, reason }) {
-      const mails = count === 1 ? '1 mail' : `${count} mails`;
-      const since = count === 1 ? ` for ${span(waited)}` : `, the longest for ${span(waited)}`;
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['in the queue', 'If this lasts, telephone the customers.'],
         held: [
@@ -77,7 +89,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
       const [what, toDo] = hindrance[obstacle];
       return {
-        headline: `${mails} without acknowledgement${since}: ${what}`,
+        headline: `${mails.en(count)} without acknowledgement${since.en(count, waited)}: ${what}`,
         details: [
           ...some('Past the promised time', overdue),
           ...some('Tickets', named(tickets)),
@@ -102,7 +114,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
     },
     unread: ({ name, count, waited }) => ({
-      headline: `${count === 1 ? '1 mail lies' : `${count} mails lie`} unread in mailbox ${name} for up to ${span(waited)}`,
+      headline: `${mails.en(count)} unread in mailbox ${name}${since.en(count, waited)}`,
       details: ['To do: look into the mailbox, and into the log of acuse.'],
     }),
     submission: ({ waited, count, reason }) => ({
@@ -149,8 +161,6 @@ export const dangerWords: Record<Language, DangerWords> = {
   },
   es: {
     acknowledgements({ obstacle, count, overdue, waited, tickets, reason }) {
-      const mails = count === 1 ? '1 correo' : `${count} correos`;
-      const since = count === 1 ? `desde hace ${span(waited)}` : `el más antiguo desde hace ${span(waited)}`;
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['en cola', 'Si esto continúa, telefonee a los clientes.'],
         held: [
@@ -171,7 +181,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
       const [what, toDo] = hindrance[obstacle];
       return {
-        headline: `${mails} sin acuse de recibo, ${since}: ${what}`,
+        headline: `${mails.es(count)} sin acuse de recibo${since.es(count, waited)}: ${what}`,
         details: [
           ...some('Fuera del plazo prometido', overdue),
           ...some('Casos', named(tickets)),
@@ -196,7 +206,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
     },
     unread: ({ name, count, waited }) => ({
-      headline: `${count === 1 ? '1 correo' : `${count} correos`} sin leer en el buzón ${name}, desde hace hasta ${span(waited)}`,
+      headline: `${mails.es(count)} sin leer en el buzón ${name}${since.es(count, waited)}`,
       details: ['Qué hacer: revise el buzón y el registro de acuse.'],
     }),
     submission: ({ waited, count, reason }) => ({
@@ -243,8 +253,6 @@ export const dangerWords: Record<Language, DangerWords> = {
   },
   pt: {
     acknowledgements({ obstacle, count, overdue, waited, tickets, reason }) {
-      const mails = count === 1 ? '1 e-mail' : `${count} e-mails`;
-      const since = count === 1 ? `há ${span(waited)}` : `o mais antigo há ${span(waited)}`;
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['na fila', 'Se isso continuar, telefone aos clientes.'],
         held: [
@@ -268,7 +276,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
       const [what, toDo] = hindrance[obstacle];
       return {
-        headline: `${mails} sem confirmação de recebimento, ${since}: ${what}`,
+        headline: `${mails.pt(count)} sem confirmação de recebimento${since.pt(count, waited)}: ${what}`,
         details: [
           ...some('Fora do prazo prometido', overdue),
           ...some('Chamados', named(tickets)),
@@ -293,7 +301,7 @@ export const dangerWords: Record<Language, DangerWords> = {
       };
     },
     unread: ({ name, count, waited }) => ({
-      headline: `${count === 1 ? '1 e-mail' : `${count} e-mails`} por ler na caixa ${name}, há até ${span(waited)}`,
+      headline: `${mails.pt(count)} por ler na caixa ${name}${since.pt(count, waited)}`,
       details: ['O que fazer: verifique a caixa e o log do acuse.'],
     }),
     submission: ({ waited, count, reason }) => ({
