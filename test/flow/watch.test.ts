@@ -5,7 +5,7 @@ import { type ImapHost, onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { impatient } from '../inbox/watch.ts';
 import { killHard, ready, startProgram } from '../store/other-process.ts';
 import { agent, type Daemon, type Desk, type DeskOptions, movableClock, openDesk } from './desk.ts';
-import { customers, note, questionnaire } from './mails.ts';
+import { customers, note, questionnaire, report } from './mails.ts';
 
 const minute = 60_000;
 const patience = { timeout: 15_000, interval: 30 };
@@ -153,6 +153,21 @@ onEmbeddedHost('letters to the desk', host => {
       expect.stringMatching(/^Urgent: 1 mail without acknowledgement/),
       expect.stringMatching(/^Urgent: Letters to the desk do not reach noc@example\.com: 1/),
     ]);
+  });
+
+  test('that come back are noted, and told of as if they had been refused', async () => {
+    const { desk, daemon, lookAt, alerts } = await openScene(host());
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    await lookAt(0);
+    await daemon.saw('delivered', 3);
+    await desk.deliver(report(desk.smtp.letters.at(-1)?.bytes ?? Buffer.of(), agent));
+    const [, bounce] = await daemon.saw('settled', 2);
+    expect(bounce).toMatchObject({ disposition: 'bounce', tickets: [] });
+    expect(await lookAt(1)).toEqual([`raised reader:${agent} urgent`]);
+    expect(await lookAt(2)).toEqual([]);
+    expect(alerts()).toHaveLength(1);
   });
 
   test('may be answered by their readers: that is filed, and opens no ticket', async () => {
