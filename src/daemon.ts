@@ -108,11 +108,11 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
 
   const startedAt = clock();
   remind(config, { clock, log });
-  const facts = () => healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock());
+  const failures = new Failures();
+  const facts = () => healthFacts({ store, inboxes: mailboxes, road, failures, config, startedAt }, clock());
   const health = async () => judgeHealth(await facts(), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  const failures = new Failures();
   const [{ address: mailbox } = config.desk] = config.mailboxes;
   const watch = new Watch(
     { ...rules, warn: config.promises.warn, mailbox },

@@ -2,7 +2,8 @@ import type { Composer } from '../letters/compose.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Letter } from '../letters/letter.ts';
 import { lettersFor } from '../letters/letters-for.ts';
-import { acknowledgementDangers } from '../promise/acknowledgement-watch.ts';
+import { tooOldToAnswer } from '../promise/acknowledge.ts';
+import { acknowledgementDangers, type OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import { type Alarm, type Telling, tellings } from '../promise/alarm.ts';
 import type { Danger, Notice } from '../promise/danger.ts';
 import { databaseDangers, readerDangers, submissionDangers, workDangers } from '../promise/house-watch.ts';
@@ -96,22 +97,31 @@ export class Watch {
 }
 
 /** All that stands in the way of promises. */
-function dangersIn(facts: WatchFacts, { desk, warn, oldest }: WatchRules, now: Date): Danger[] {
-  const { language } = desk;
+function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
+  const { warn, oldest } = rules;
+  const { language } = rules.desk;
   const { health } = facts;
-  // On trial people answer; what could not even be registered may be news to them.
-  const isTrial = desk.letters.mode === 'hold';
-  const unanswered = facts.acknowledgements.filter(({ ticketNumber }) => !isTrial || ticketNumber === null);
   const causes = new Set(facts.standing.map(({ cause }) => cause));
+  const promised = facts.acknowledgements.filter(each => isExpected(each, rules, now));
   return [
-    ...acknowledgementDangers(unanswered, warn, language, now),
+    ...acknowledgementDangers(promised, warn, language, now),
     ...mailboxDangers(health.mailboxes, health.startedAt, language, now),
     ...unreadDangers(facts.unread, oldest, language, now),
-    ...submissionDangers(health.submissionPaused, health.lettersWaiting.owed, language, now),
+    ...submissionDangers(health.submissionPaused, health.lettersWaiting, language, now),
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
     ...rateDangers(facts.rates, causes, language),
   ];
+}
+
+/**
+ * On trial people answer what is registered, and nobody answers what is too old; what could not be processed may be
+ * news to them all the same.
+ */
+function isExpected(open: OpenAcknowledgement, { desk, oldest }: WatchRules, now: Date): boolean {
+  const isRegistered = open.ticketNumber !== null;
+  if (isRegistered) return desk.letters.mode !== 'hold';
+  return open.obstacle !== 'queued' || !tooOldToAnswer(open.acceptedAt, now, oldest);
 }
 
 function alarmOf({ notice, told }: Telling, at: Date): Alarm {

@@ -71,10 +71,7 @@ export const dangerWords: Record<Language, DangerWords> = {
     acknowledgements({ obstacle, count, overdue, waited, tickets, reason }) {
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['in the queue', 'If this lasts, telephone the customers.'],
-        held: [
-          'letter held, too many went to this address',
-          'To do: acuse letters list shows what is held; release or drop it.',
-        ],
+        held: ['letter held', 'To do: acuse letters list; release what a person is to get, drop the rest.'],
         review: [
           'letter held, the sender may be forged',
           'To do: telephone whoever is said to have written, then acuse ticket NUMBER accept or cancel.',
@@ -164,8 +161,8 @@ export const dangerWords: Record<Language, DangerWords> = {
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['en cola', 'Si esto continúa, telefonee a los clientes.'],
         held: [
-          'carta retenida, salieron demasiadas a esa dirección',
-          'Qué hacer: acuse letters list muestra lo retenido; envíelo o descártelo.',
+          'carta retenida',
+          'Qué hacer: acuse letters list; envíe lo que debe llegar a una persona y descarte el resto.',
         ],
         review: [
           'carta retenida, el remitente puede ser falso',
@@ -256,8 +253,8 @@ export const dangerWords: Record<Language, DangerWords> = {
       const hindrance: Record<Obstacle, [what: string, toDo: string]> = {
         queued: ['na fila', 'Se isso continuar, telefone aos clientes.'],
         held: [
-          'carta retida, saíram demais para esse endereço',
-          'O que fazer: acuse letters list mostra o que está retido; envie ou descarte.',
+          'carta retida',
+          'O que fazer: acuse letters list; envie o que deve chegar a uma pessoa e descarte o resto.',
         ],
         review: [
           'carta retida, o remetente pode ser falso',

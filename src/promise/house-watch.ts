@@ -20,6 +20,11 @@ export interface FailingWork {
 /** Fewer failures in a row heal by themselves; after many, only a person helps. */
 const failures: Record<Exclude<Level, 'breach'>, number> = { warning: 3, urgent: 10 };
 
+/** Whether so many failures in a row are more than bad luck. */
+export function isFailing(times: number): boolean {
+  return times >= failures.warning;
+}
+
 /** No letter leaves the house. */
 export function submissionDangers(
   paused: Standstill | null,
@@ -53,7 +58,7 @@ function standstill(
 /** Loops and timed work that fail again and again. */
 export function workDangers(failing: readonly FailingWork[], language: Language, now: Date): Danger[] {
   return failing.flatMap(({ name, times, since, reason }) => {
-    if (times < failures.warning) return [];
+    if (!isFailing(times)) return [];
     const cause = `work:${name}`;
     const level = times < failures.urgent ? 'warning' : 'urgent';
     const waited = now.getTime() - since.getTime();

@@ -5,8 +5,8 @@ import type { Database, Queries, Transaction } from './database.ts';
 import { owe } from './letters.ts';
 import type { AlertRow } from './tables.ts';
 
-/** What a look owes: what people are told, and the letters that tell it. */
-export interface Raised {
+/** What people are told after a look, and the letters that tell it. */
+export interface Told {
   tellings: readonly Telling[];
   letters: readonly Letter[];
   at: Date;
@@ -37,7 +37,7 @@ function alarm(row: AlertRow): Alarm {
 }
 
 /** Writes alerts, and all that is owed because of them, in one commit: whoever is told once is not told again. */
-export async function recordAlerts(database: Database, { tellings, letters, at }: Raised): Promise<void> {
+export async function recordAlerts(database: Database, { tellings, letters, at }: Told): Promise<void> {
   await database.commit(async trx => {
     for (const telling of tellings) await write(trx, telling, at);
     await owe(

@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { type Letter, priorities } from '../letters/letter.ts';
 import { reserve } from './counters.ts';
 import type { Database, Queries, Transaction } from './database.ts';
+import { paceAllowsAt, withinPace } from './late-letters.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
 import type { LetterRow, Tables } from './tables.ts';
 import { inPieces } from './values.ts';
@@ -66,13 +67,22 @@ export interface ClaimedLetter extends Omit<Letter, 'held'> {
   owedAt: Date;
 }
 
+export interface Claim {
+  /** Names the run of the daemon that sends them. */
+  boot: string;
+  now: Date;
+  limit: number;
+  /** On trial beside people only letters about the desk itself leave. */
+  isDeskOnly?: boolean;
+}
+
 /**
- * Hands out letters that are due, the most urgent first, each to one daemon only: `boot` names this run of it. They
- * come back through `recordDeliveries`, or through `freeClaims` after the daemon has died.
+ * Hands out letters that are due, the most urgent first, each to one daemon only. They come back
+ * through `recordDeliveries`, or through `freeClaims` after the daemon has died.
  */
 export function claimLetters(
   database: Database,
-  { boot, now, limit, isDeskOnly = false }: { boot: string; now: Date; limit: number; isDeskOnly?: boolean },
+  { boot, now, limit, isDeskOnly = false }: Claim,
 ): Promise<ClaimedLetter[]> {
   return database.commitSoon(async trx => {
     const due = await dueLetters(trx, now, isDeskOnly).limit(limit).execute();
@@ -105,43 +115,10 @@ function dueLetters(trx: Transaction, now: Date, isDeskOnly: boolean) {
     .orderBy('id');
 }
 
-/** Owed, and in nobody's hands; on trial only those about the desk itself may leave. */
+/** Owed, and in nobody's hands. */
 function waitingLetters(db: Queries, isDeskOnly: boolean) {
   const waiting = db.selectFrom('letters').where('state', '=', 'owed').where('claim', 'is', null);
   return isDeskOnly ? waiting.where('ticket_number', 'is', null) : waiting;
-}
-
-/** So many late letters leave within a minute: mail services take 30 from one sender, and fresh letters need theirs. */
-const latePerMinute = 20;
-const minute = 60_000;
-
-/** Of these letters those that may leave now: late ones do not come in crowds. */
-async function withinPace(
-  trx: Transaction,
-  due: readonly { id: number; priority: number }[],
-  now: Date,
-): Promise<number[]> {
-  const fresh = due.filter(({ priority }) => priority !== priorities.late);
-  const late = due.slice(fresh.length);
-  const room = late.length === 0 ? 0 : latePerMinute - (await lateUnderWay(trx, now)).length;
-  return [...fresh, ...late.slice(0, Math.max(0, room))].map(({ id }) => id);
-}
-
-/** When the late letters left that did so within the last minute; now, of those that are in hand. */
-async function lateUnderWay(db: Queries, now: Date): Promise<Date[]> {
-  const late = db.selectFrom('letters').where('priority', '=', priorities.late);
-  const sent = await late
-    .select('sent_at')
-    .where('state', '=', 'sent')
-    .where('sent_at', '>', new Date(now.getTime() - minute).toISOString())
-    .where('sent_at', '<=', now.toISOString())
-    .orderBy('sent_at')
-    .execute();
-  const inHand = await late.select('id').where('state', '=', 'owed').where('claim', 'is not', null).execute();
-  return [
-    ...sent.map(({ sent_at }) => (sent_at === null ? now : new Date(sent_at))),
-    ...inHand.map(() => now),
-  ];
 }
 
 /**
@@ -220,13 +197,6 @@ export async function nextAttemptAt(db: Queries, now: Date, isDeskOnly = false):
   const [late] = await earliest('=');
   const times = late ? [...fresh, later(late, await paceAllowsAt(db, now))] : fresh;
   return times.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
-}
-
-/** When one more late letter may leave. */
-async function paceAllowsAt(db: Queries, now: Date): Promise<Date> {
-  const underWay = await lateUnderWay(db, now);
-  const [first = now] = underWay;
-  return underWay.length < latePerMinute ? now : new Date(first.getTime() + minute);
 }
 
 function later(one: Date, other: Date): Date {

@@ -3,7 +3,7 @@ import type { Alarm } from '../promise/alarm.ts';
 import type { LostNews } from '../promise/house-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
-import { type Raised, recordAlerts, standingAlerts } from './alerts.ts';
+import { recordAlerts, standingAlerts, type Told } from './alerts.ts';
 import type { Arrival, KeptMail, Place } from './arrival.ts';
 import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
@@ -26,6 +26,7 @@ import { type Lately, type LatelyInquiry, lately } from './lately.ts';
 import { takeBackAttempt } from './ledger.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 import {
+  type Claim,
   type ClaimedLetter,
   claimLetters,
   freeClaims,
@@ -225,7 +226,7 @@ export class Store implements AsyncDisposable {
     return holdLettersToOthers(this.#database, reader);
   }
 
-  claimLetters(claim: Parameters<typeof claimLetters>[1]): Promise<ClaimedLetter[]> {
+  claimLetters(claim: Claim): Promise<ClaimedLetter[]> {
     return claimLetters(this.#database, claim);
   }
 
@@ -275,8 +276,8 @@ export class Store implements AsyncDisposable {
     return standingAlerts(this.#database.db);
   }
 
-  recordAlerts(raised: Raised): Promise<void> {
-    return recordAlerts(this.#database, raised);
+  recordAlerts(told: Told): Promise<void> {
+    return recordAlerts(this.#database, told);
   }
 
   // What signs in

@@ -9,12 +9,18 @@ export interface HealthFacts {
   oldestUnacknowledged: { acceptedAt: Date; dueAt: Date } | null;
   /** How many acknowledgements are past their due time. */
   acknowledgementsOverdue: number;
-  lettersWaiting: { owed: number; held: number; refused: number };
+  lettersWaiting: number;
+  /** Letters that wait for a person. */
+  lettersHeld: number;
+  /** Letters that the mail server refused for good. */
+  lettersRefused: number;
   /** Mails that could not be processed and that nobody has settled. */
   quarantined: number;
   /** Set while no letter is sent because the submission server does not take us. */
   submissionPaused: { since: Date; why: string } | null;
   database: { failure: string | null };
+  /** Why nobody looks after the promises; null while somebody does. */
+  watchFailure: string | null;
   /** What a person must see to some day soon. The daemon is well all the same. */
   warnings: string[];
   /** What people were told is in danger, and not yet that it is over. */
@@ -40,15 +46,20 @@ const minute = 60_000;
 export function judgeHealth({ startedAt, ...facts }: HealthFacts, now: Date): Health {
   const reasons = [
     ...databaseReasons(facts.database),
+    ...watchReasons(facts.watchFailure),
     ...acknowledgementReasons(facts.oldestUnacknowledged, facts.acknowledgementsOverdue, now),
     ...facts.mailboxes.flatMap(mailbox => mailboxReasons(mailbox, startedAt, now)),
-    ...submissionReasons(facts.submissionPaused, facts.lettersWaiting.owed, now),
+    ...submissionReasons(facts.submissionPaused, facts.lettersWaiting, now),
   ];
   return { ok: reasons.length === 0, reasons, judgedAt: now, ...facts };
 }
 
 function databaseReasons({ failure }: HealthFacts['database']): string[] {
   return failure === null ? [] : [`the database cannot be written: ${failure}`];
+}
+
+function watchReasons(failure: HealthFacts['watchFailure']): string[] {
+  return failure === null ? [] : [`promises are not looked after: ${failure}`];
 }
 
 function acknowledgementReasons(

@@ -31,8 +31,17 @@ export function createMetrics() {
   });
   const waiting = new Gauge({
     name: 'acuse_letters_waiting',
-    help: 'Letters that were not sent, by state: owed, held for a person, refused by the mail server.',
-    labelNames: ['state'] as const,
+    help: 'Letters owed and not yet sent.',
+    registers,
+  });
+  const held = new Gauge({
+    name: 'acuse_letters_held',
+    help: 'Letters that wait for a person.',
+    registers,
+  });
+  const refused = new Gauge({
+    name: 'acuse_letters_refused',
+    help: 'Letters that the mail server refused for good.',
     registers,
   });
   const oldestOpenPromise = new Gauge({
@@ -118,7 +127,9 @@ export function createMetrics() {
     healthy.set(Number(health.ok));
     if (!('mailboxes' in health)) return;
     overdue.set(health.acknowledgementsOverdue);
-    for (const [state, count] of Object.entries(health.lettersWaiting)) waiting.set({ state }, count);
+    waiting.set(health.lettersWaiting);
+    held.set(health.lettersHeld);
+    refused.set(health.lettersRefused);
     const { oldestUnacknowledged: oldest, judgedAt } = health;
     oldestOpenPromise.set(oldest === null ? 0 : (judgedAt.getTime() - oldest.acceptedAt.getTime()) / 1000);
     quarantined.set(health.quarantined);

@@ -33,8 +33,8 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
   let now = monday;
   const polled = { connected: true, failure: null, lying: null };
   const inboxes = [{ name: 'incidents', inbox: { status: () => ({ ...polled, lastGoodPollAt: now }) } }];
-  const health = () =>
-    healthFacts({ store, inboxes, road: { closed: null }, config, startedAt: monday }, now);
+  const road = { closed: null };
+  const health = () => healthFacts({ store, inboxes, road, failures, config, startedAt: monday }, now);
   const watch = new Watch(
     { ...intakeRulesOf(config), warn: config.promises.warn, mailbox: 'incidents@example.com' },
     {

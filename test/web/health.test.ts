@@ -9,7 +9,8 @@ const well: HealthFacts = {
   mailboxes: [{ name: 'incidents', lastGoodPollAt: minutesAgo(1), failure: null, failingSince: null }],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
-  lettersWaiting: { owed: 0, held: 0, refused: 0 },
+  ...{ lettersWaiting: 0, lettersHeld: 0, lettersRefused: 0 },
+  watchFailure: null,
   quarantined: 0,
   submissionPaused: null,
   database: { failure: null },
@@ -107,8 +108,14 @@ describe('a person should look', () => {
 
   test('when the submission server does not take us, and how long already', () => {
     const submissionPaused = { since: minutesAgo(4), why: 'sign-in: 535 5.7.8 Wrong' };
-    expect(reasons({ submissionPaused, lettersWaiting: { owed: 7, held: 2, refused: 0 } })).toEqual([
+    expect(reasons({ submissionPaused, lettersWaiting: 7 })).toEqual([
       'letters stopped going out 4 min ago, 7 wait: sign-in: 535 5.7.8 Wrong',
+    ]);
+  });
+
+  test('when nobody looks after the promises', () => {
+    expect(reasons({ watchFailure: 'no such table: alerts' })).toEqual([
+      'promises are not looked after: no such table: alerts',
     ]);
   });
 

@@ -19,7 +19,8 @@ const well: Health = {
   ],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
-  lettersWaiting: { owed: 2, held: 0, refused: 1 },
+  ...{ lettersWaiting: 2, lettersHeld: 0, lettersRefused: 1 },
+  watchFailure: null,
   quarantined: 1,
   submissionPaused: null,
   database: { failure: null },
@@ -101,8 +102,8 @@ describe('/metrics', () => {
     const text = await (await fetch(`${web.url}/metrics`)).text();
     for (const line of [
       'acuse_healthy 1',
-      'acuse_letters_waiting{state="owed"} 2',
-      'acuse_letters_waiting{state="refused"} 1',
+      'acuse_letters_waiting 2',
+      'acuse_letters_refused 1',
       'acuse_oldest_open_promise_seconds 0',
       'acuse_alerts{level="breach"} 0',
       'acuse_mails_in_quarantine 1',
