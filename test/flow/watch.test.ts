@@ -208,6 +208,7 @@ onEveryHost('a mailbox', host => {
     await relay.close();
     expect(await lookBlindlyAt(2.9)).toEqual([]);
     expect(await lookBlindlyAt(3.2)).toEqual(['raised mailbox:incidents warning']);
+    await vi.waitUntil(async () => (await daemon.health()).reasons.join().includes('ECONNREFUSED'), patience);
     expect(await lookBlindlyAt(10.2)).toEqual(['raised mailbox:incidents urgent']);
     expect(await lookBlindlyAt(15.2)).toEqual(['raised mailbox:incidents breach']);
     await relay.open();
