@@ -1,3 +1,4 @@
+import { withoutAddresses } from '../mail/without-addresses.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Obstacle } from './acknowledgement-watch.ts';
 import type { Danger } from './danger.ts';
@@ -56,9 +57,12 @@ const since = {
   pt: (count: number, waited: number) => `,${count === 1 ? '' : ' o mais antigo'} há ${span(waited)}`,
 };
 
-/** "Reason: 451 4.7.1 Greylisted", where there is one. */
+/** "Reason: 451 4.7.1 Greylisted", where there is one; alerts leave the house, and name no customer's address. */
 function because(label: string, reason: string | null): string[] {
-  const words = reason?.replace(/\s+/g, ' ').trim().slice(0, longestReason);
+  const words = withoutAddresses(reason ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longestReason);
   return words ? [`${label}: ${words}`] : [];
 }
 

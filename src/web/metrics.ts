@@ -60,7 +60,7 @@ export function createMetrics() {
     registers,
   });
 
-  const alerts = new Gauge({
+  const standing = new Gauge({
     name: 'acuse_alerts',
     help: 'Alerts that stand, by the worst level they have had.',
     labelNames: ['level'] as const,
@@ -135,7 +135,7 @@ export function createMetrics() {
     quarantined.set(health.quarantined);
     paused.set(Number(health.submissionPaused !== null));
     for (const level of levels)
-      alerts.set({ level }, health.alerts.filter(alert => alert.level === level).length);
+      standing.set({ level }, health.alerts.filter(alert => alert.level === level).length);
     for (const { name, lastGoodPollAt } of health.mailboxes)
       if (lastGoodPollAt !== null) lastGoodPoll.set({ mailbox: name }, lastGoodPollAt.getTime() / 1000);
   }

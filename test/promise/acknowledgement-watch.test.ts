@@ -64,7 +64,7 @@ describe('an acknowledgement that waits', () => {
     const late = open(2, 'queued', {
       acceptedAt: minutesLater(-8),
       dueAt: minutesLater(7),
-      reason: '451 Greylisted',
+      reason: '451 <ana@minera.example> Greylisted',
     });
     const many = [3, 4, 5, 6, 7, 8].map(mailId => open(mailId, 'queued'));
     const [danger, ...others] = acknowledgementDangers(
@@ -80,7 +80,7 @@ describe('an acknowledgement that waits', () => {
       details: [
         'Past the promised time: 1',
         'Tickets: INC-000002, INC-000003, INC-000004, INC-000005, INC-000006, +2',
-        'Reason: 451 Greylisted',
+        'Reason: 451 <address> Greylisted',
         'If this lasts, telephone the customers.',
       ],
     });
