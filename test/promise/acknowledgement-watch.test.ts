@@ -64,7 +64,7 @@ describe('an acknowledgement that waits', () => {
     const late = open(2, 'queued', {
       acceptedAt: minutesLater(-8),
       dueAt: minutesLater(7),
-      reason: '451 <ana@minera.example> Greylisted',
+      reason: '451 ana@minera.example Greylisted',
     });
     const many = [3, 4, 5, 6, 7, 8].map(mailId => open(mailId, 'queued'));
     const [danger, ...others] = acknowledgementDangers(
