@@ -32,7 +32,7 @@ interface Tried {
 function testNotice(language: Language, now: Date): Notice {
   const { headline, detail } = testWords[language];
   const alert = { cause: 'test', level: 'warning', state: 'raised' } as const;
-  return { ...alert, headline, details: [detail], raisedAt: now, recoveredAt: null };
+  return { ...alert, headline, details: [detail], raisedAt: now, toldAt: now, recoveredAt: null };
 }
 
 const testWords: Record<Language, { headline: string; detail: string }> = {

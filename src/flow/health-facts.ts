@@ -1,15 +1,18 @@
 import type { Inbox } from '../inbox/inbox.ts';
+import { type FailingWork, isFailing } from '../promise/house-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { HealthFacts } from '../web/health.ts';
+import type { Failures } from './failures.ts';
 import { type Reminded, reminders } from './remind.ts';
 import type { Road } from './road.ts';
 
 /** Gathers what every room knows about its own state. */
 export async function healthFacts(
   rooms: {
-    store: Store;
-    inboxes: readonly { name: string; inbox: Inbox }[];
-    road: Road;
+    store: Pick<Store, 'pulse'>;
+    inboxes: readonly { name: string; inbox: Pick<Inbox, 'status'> }[];
+    road: Pick<Road, 'closed'>;
+    failures: Pick<Failures, 'now'>;
     config: Reminded;
     startedAt: Date;
   },
@@ -27,11 +30,22 @@ export async function healthFacts(
     oldestUnacknowledged: pulse.ok ? pulse.oldestUnacknowledged : null,
     acknowledgementsOverdue: pulse.ok ? pulse.overdue : 0,
     lettersWaiting: pulse.ok ? pulse.letters.owed : 0,
+    lettersHeld: pulse.ok ? pulse.letters.held : 0,
+    lettersRefused: pulse.ok ? pulse.letters.refused : 0,
     quarantined: pulse.ok ? pulse.quarantined : 0,
     submissionPaused: onHold
       ? { since: onHold.since, why: `${onHold.why}; look at acuse letters, then run acuse letters resume` }
       : closed && { since: closed.since, why: `${closed.phase}: ${closed.reason}` },
     database: { failure: pulse.ok ? null : pulse.reason },
+    watchFailure: rooms.failures.now().find(isWatch)?.reason ?? null,
     warnings: reminders(rooms.config, now),
+    alerts: (pulse.ok ? pulse.alerts : []).map(({ cause, level, headline, raisedAt }) => ({
+      ...{ cause, level, headline, raisedAt },
+    })),
   };
+}
+
+/** The watch cannot tell by itself that it is blind. */
+function isWatch({ name, times }: FailingWork): boolean {
+  return name === 'look' && isFailing(times);
 }

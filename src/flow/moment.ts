@@ -1,3 +1,4 @@
+import type { Notice } from '../promise/danger.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 import type { KeptMail } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
@@ -14,6 +15,8 @@ export type Moment =
   | Unrecorded
   | RoadClosed
   | RoadOpen
+  | AlertRaised
+  | AlertRecovered
   | Told;
 
 export type Tell = (moment: Moment) => void;
@@ -84,6 +87,7 @@ export interface Delivered {
   ticket: string | null;
   outcome: 'sent' | 'later' | 'never';
   response: string;
+  owedAt: Date;
   /** The mail that the letter acknowledges, and when our border accepted it; null for other letters. */
   acknowledged: { mailId: number; mailbox: string; acceptedAt: Date } | null;
 }
@@ -112,6 +116,20 @@ export interface RoadOpen {
   type: 'road-open';
   at: Date;
   closedSince: Date;
+}
+
+/** People are told that promises are in danger, for the first time or anew. */
+export interface AlertRaised {
+  type: 'alert-raised';
+  at: Date;
+  notice: Notice;
+  /** Why letters that tell it could not be written. */
+  lettersNotWritten: string[];
+}
+
+/** They are told that nothing of it is in danger any more. */
+export interface AlertRecovered extends Omit<AlertRaised, 'type'> {
+  type: 'alert-recovered';
 }
 
 /** A webhook answered for one alert, or did not answer. */

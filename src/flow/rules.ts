@@ -34,9 +34,10 @@ export function readingDeskOf({
   };
 }
 
-function deskOf({ desk, tickets, forms, regions, customers, changes, letters }: Config): Desk {
+function deskOf({ desk, alerts, tickets, forms, regions, customers, changes, letters }: Config): Desk {
   return {
     ...desk,
+    alertReaders: alerts.mail,
     prefixes: Object.values(tickets.prefixes),
     forms,
     phones: regions.map(phonesOf),

@@ -1,10 +1,18 @@
 import type { TicketKind } from '../ticket/ticket.ts';
 import type { Transaction } from './database.ts';
 
-/** What is counted: ids of mails, letters and notices, and the numbers of each kind of ticket. */
-export type Series = 'mails' | 'letters' | 'notices' | TicketKind;
+/** What is counted: ids of mails, letters, alerts and notices, and the numbers of each kind of ticket. */
+export type Series = 'mails' | 'letters' | 'alerts' | 'notices' | TicketKind;
 
-export const seriesNames: readonly Series[] = ['mails', 'letters', 'notices', 'incident', 'ssr', 'rfc'];
+export const seriesNames: readonly Series[] = [
+  'mails',
+  'letters',
+  'alerts',
+  'notices',
+  'incident',
+  'ssr',
+  'rfc',
+];
 
 /** The first of `count` numbers in a row that nobody was or will be given; the series begins with 1. */
 export async function reserve(trx: Transaction, series: Series, count: number): Promise<number> {

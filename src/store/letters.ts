@@ -1,7 +1,8 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Letter } from '../letters/letter.ts';
+import { type Letter, priorities } from '../letters/letter.ts';
 import { reserve } from './counters.ts';
 import type { Database, Queries, Transaction } from './database.ts';
+import { paceAllowsAt, withinPace } from './late-letters.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
 import type { LetterRow, Tables } from './tables.ts';
 import { inPieces } from './values.ts';
@@ -63,21 +64,34 @@ function newRow(id: number, { letter, owedAt, mailId }: OwedLetter) {
 export interface ClaimedLetter extends Omit<Letter, 'held'> {
   /** How often it was tried before. */
   attempts: number;
+  owedAt: Date;
+}
+
+export interface Claim {
+  /** Names the run of the daemon that sends them. */
+  boot: string;
+  now: Date;
+  limit: number;
+  /** On trial beside people only letters about the desk itself leave. */
+  isDeskOnly?: boolean;
 }
 
 /**
- * Hands out letters that are due, the most urgent first, each to one daemon only: `boot` names this run of it. They
- * come back through `recordDeliveries`, or through `freeClaims` after the daemon has died.
+ * Hands out letters that are due, the most urgent first, each to one daemon only. They come back
+ * through `recordDeliveries`, or through `freeClaims` after the daemon has died.
  */
 export function claimLetters(
   database: Database,
-  { boot, now, limit }: { boot: string; now: Date; limit: number },
+  { boot, now, limit, isDeskOnly = false }: Claim,
 ): Promise<ClaimedLetter[]> {
   return database.commitSoon(async trx => {
+    const due = await dueLetters(trx, now, isDeskOnly).limit(limit).execute();
+    const ids = await withinPace(trx, due, now);
+    if (ids.length === 0) return [];
     const rows = await trx
       .updateTable('letters')
       .set({ claim: boot })
-      .where('id', 'in', due => due.selectFrom(dueLetters(trx, now).limit(limit).as('due')).select('due.id'))
+      .where('id', 'in', ids)
       .where('claim', 'is', null)
       .returningAll()
       .execute();
@@ -93,15 +107,18 @@ export function claimLetters(
 /** No letter is put off for longer than this. */
 export const longestPutOffMinutes = 30;
 
-function dueLetters(trx: Transaction, now: Date) {
-  return trx
-    .selectFrom('letters')
-    .select('id')
-    .where('state', '=', 'owed')
-    .where('claim', 'is', null)
+function dueLetters(trx: Transaction, now: Date, isDeskOnly: boolean) {
+  return waitingLetters(trx, isDeskOnly)
+    .select(['id', 'priority'])
     .where(isDue(now))
     .orderBy('priority')
     .orderBy('id');
+}
+
+/** Owed, and in nobody's hands. */
+function waitingLetters(db: Queries, isDeskOnly: boolean) {
+  const waiting = db.selectFrom('letters').where('state', '=', 'owed').where('claim', 'is', null);
+  return isDeskOnly ? waiting.where('ticket_number', 'is', null) : waiting;
 }
 
 /**
@@ -134,6 +151,7 @@ function claimed(row: LetterRow, bytes: Uint8Array | undefined): ClaimedLetter {
     messageId: row.message_id,
     bytes,
     attempts: row.attempts,
+    owedAt: new Date(row.owed_at),
   };
 }
 
@@ -162,17 +180,25 @@ export function holdLettersToOthers(database: Database, reader: string): Promise
   });
 }
 
-/** When the next letter that nobody has claimed is due, `now` if one is already; null when none waits. */
-export async function nextAttemptAt(db: Queries, now: Date): Promise<Date | null> {
-  const { earliest } = await db
-    .selectFrom('letters')
-    .select(eb =>
-      eb.fn
-        .min(eb.case().when(isDue(now)(eb)).then(now.toISOString()).else(eb.ref('next_attempt_at')).end())
-        .as('earliest'),
-    )
-    .where('state', '=', 'owed')
-    .where('claim', 'is', null)
-    .executeTakeFirstOrThrow();
-  return earliest === null ? null : new Date(earliest);
+/** When the next letter that nobody has claimed may leave, `now` if one may already; null when none waits. */
+export async function nextAttemptAt(db: Queries, now: Date, isDeskOnly = false): Promise<Date | null> {
+  const earliest = async (late: '=' | '!=') => {
+    const { at } = await waitingLetters(db, isDeskOnly)
+      .where('priority', late, priorities.late)
+      .select(eb =>
+        eb.fn
+          .min(eb.case().when(isDue(now)(eb)).then(now.toISOString()).else(eb.ref('next_attempt_at')).end())
+          .as('at'),
+      )
+      .executeTakeFirstOrThrow();
+    return at === null ? [] : [new Date(at)];
+  };
+  const fresh = await earliest('!=');
+  const [late] = await earliest('=');
+  const times = late ? [...fresh, later(late, await paceAllowsAt(db, now))] : fresh;
+  return times.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }

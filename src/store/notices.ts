@@ -57,8 +57,8 @@ export async function oweNotices(
     .execute();
 }
 
-function keyOf({ cause, level, state, raisedAt }: Notice): string {
-  return [cause, level, state, raisedAt.toISOString()].join(':');
+function keyOf({ cause, level, state, toldAt }: Notice): string {
+  return [cause, level, state, toldAt.toISOString()].join(':');
 }
 
 /** No alert is put off for longer than this. */
@@ -122,20 +122,22 @@ function isDue(now: Date) {
 
 function owedNotice({ id, webhook, key, body, attempts }: NoticeRow): OwedNotice {
   const notice: WrittenNotice = JSON.parse(body);
-  const { raisedAt, recoveredAt } = notice;
+  const { raisedAt, toldAt, recoveredAt } = notice;
   return {
     ...{ id, webhook, key, attempts },
     notice: {
       ...notice,
       raisedAt: new Date(raisedAt),
+      toldAt: new Date(toldAt),
       recoveredAt: recoveredAt === null ? null : new Date(recoveredAt),
     },
   };
 }
 
 /** A notice as its JSON reads. */
-type WrittenNotice = Omit<Notice, 'raisedAt' | 'recoveredAt'> & {
+type WrittenNotice = Omit<Notice, 'raisedAt' | 'toldAt' | 'recoveredAt'> & {
   raisedAt: string;
+  toldAt: string;
   recoveredAt: string | null;
 };
 

@@ -108,7 +108,7 @@ function turnOver(database: Database, { since, now, lost }: { since: Date; now: 
 
 /** Faster than any desk gives numbers, in the long run, and any server takes mails. */
 const perMinute: Record<Series, number> = {
-  ...{ mails: 1_000, letters: 1_000, notices: 100 },
+  ...{ mails: 1_000, letters: 1_000, alerts: 10, notices: 100 },
   ...{ incident: 10, ssr: 10, rfc: 10 },
 };
 /** More than time demands: a backlog is worked through within minutes. */

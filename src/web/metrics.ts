@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { levels } from '../promise/danger.ts';
 import type { Health, Unjudged } from './health.ts';
 
 /** From the promise's fifteen minutes down to what a mail should take. */
@@ -33,6 +34,21 @@ export function createMetrics() {
     help: 'Letters owed and not yet sent.',
     registers,
   });
+  const held = new Gauge({
+    name: 'acuse_letters_held',
+    help: 'Letters that wait for a person.',
+    registers,
+  });
+  const refused = new Gauge({
+    name: 'acuse_letters_refused',
+    help: 'Letters that the mail server refused for good.',
+    registers,
+  });
+  const oldestOpenPromise = new Gauge({
+    name: 'acuse_oldest_open_promise_seconds',
+    help: 'How long the mail has waited that is the next to be acknowledged; 0 when none waits.',
+    registers,
+  });
   const quarantined = new Gauge({
     name: 'acuse_mails_in_quarantine',
     help: 'Mails that could not be processed and that nobody has settled.',
@@ -41,6 +57,13 @@ export function createMetrics() {
   const paused = new Gauge({
     name: 'acuse_submission_paused',
     help: '1 while no letter is sent because the submission server does not take us.',
+    registers,
+  });
+
+  const standing = new Gauge({
+    name: 'acuse_alerts',
+    help: 'Alerts that stand, by the worst level they have had.',
+    labelNames: ['level'] as const,
     registers,
   });
 
@@ -71,6 +94,13 @@ export function createMetrics() {
       buckets: acknowledgementBuckets,
       registers,
     }),
+    sight: new Histogram({
+      name: 'acuse_sight_seconds',
+      help: "From our border's acceptance of a mail to its first sight.",
+      labelNames: ['mailbox'] as const,
+      buckets: acknowledgementBuckets,
+      registers,
+    }),
     keep: new Histogram({
       name: 'acuse_keep_seconds',
       help: 'From the first sight of a mail to the commit that keeps it.',
@@ -83,6 +113,19 @@ export function createMetrics() {
       buckets: commitBuckets,
       registers,
     }),
+    commit: new Histogram({
+      name: 'acuse_commit_seconds',
+      help: 'From the first sight of a mail to the commit that records its outcome.',
+      buckets: commitBuckets,
+      registers,
+    }),
+    delivery: new Histogram({
+      name: 'acuse_delivery_seconds',
+      help: "From the commit that owes a letter to the server's acceptance of it.",
+      labelNames: ['kind'] as const,
+      buckets: acknowledgementBuckets,
+      registers,
+    }),
     reflect,
   };
 
@@ -91,8 +134,14 @@ export function createMetrics() {
     if (!('mailboxes' in health)) return;
     overdue.set(health.acknowledgementsOverdue);
     waiting.set(health.lettersWaiting);
+    held.set(health.lettersHeld);
+    refused.set(health.lettersRefused);
+    const { oldestUnacknowledged: oldest, judgedAt } = health;
+    oldestOpenPromise.set(oldest === null ? 0 : (judgedAt.getTime() - oldest.acceptedAt.getTime()) / 1000);
     quarantined.set(health.quarantined);
     paused.set(Number(health.submissionPaused !== null));
+    for (const level of levels)
+      standing.set({ level }, health.alerts.filter(alert => alert.level === level).length);
     for (const { name, lastGoodPollAt } of health.mailboxes)
       if (lastGoodPollAt !== null) lastGoodPoll.set({ mailbox: name }, lastGoodPollAt.getTime() / 1000);
   }

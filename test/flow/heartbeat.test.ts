@@ -8,7 +8,8 @@ import { nine } from '../promise/notices.ts';
 const facts: HealthFacts = {
   startedAt: nine,
   mailboxes: [{ name: 'incidents', lastGoodPollAt: nine, failure: null, failingSince: null }],
-  ...{ oldestUnacknowledged: null, acknowledgementsOverdue: 0, lettersWaiting: 0, quarantined: 0 },
+  ...{ oldestUnacknowledged: null, acknowledgementsOverdue: 0, quarantined: 0 },
+  ...{ lettersWaiting: 0, lettersHeld: 0, lettersRefused: 0, watchFailure: null, alerts: [] },
   ...{ submissionPaused: null, database: { failure: null }, warnings: [] },
 };
 

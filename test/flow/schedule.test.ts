@@ -1,11 +1,12 @@
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
+import { Failures } from '../../src/flow/failures.ts';
 import { type ScheduleRooms, startSchedule } from '../../src/flow/schedule.ts';
 import { load, minimal } from '../config/written.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-test('every night the daemon purges what was kept for its time; all day it compresses, and gives up old alerts', async () => {
+test('every night the daemon purges what was kept for its time; all day it compresses, gives up old alerts, and looks after the promises at once and twice a minute', async () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 2, 3, 14, 30) });
   const done: string[] = [];
   const nothing = { rawMail: 0, attachments: 0, answers: 0, proof: 0 };
@@ -27,9 +28,13 @@ test('every night the daemon purges what was kept for its time; all day it compr
   const config = load(`${minimal}
 retention: { rawMail: P30D }
 `);
-  await using _schedule = startSchedule({ store, config, clock: () => new Date(), log });
+  let looks = 0;
+  const look = async () => void looks++;
+  const rooms = { store, config, look, failures: new Failures(), clock: () => new Date(), log };
+  await using _schedule = startSchedule(rooms);
   await vi.advanceTimersByTimeAsync(3 * 60_000);
   const dayBefore = new Date(2026, 2, 1, 3, 15).toISOString();
   const night = ['compress', `give up ${dayBefore}`, 'purge {"rawMail":2592000000} false'];
   expect(done).toEqual(night);
+  expect(looks).toBe(7);
 });

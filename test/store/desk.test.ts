@@ -71,6 +71,7 @@ describe.each(engines)('the desk on $name', engine => {
       letters: { owed: 2, held: 1, refused: 0 },
       onHold: null,
       quarantined: 0,
+      alerts: [],
     });
     await store.record([
       { ...opening(other, ''), disposition: 'automatic', ticketNumber: null, changes: [], letters: [] },

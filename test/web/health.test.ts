@@ -9,11 +9,13 @@ const well: HealthFacts = {
   mailboxes: [{ name: 'incidents', lastGoodPollAt: minutesAgo(1), failure: null, failingSince: null }],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
-  lettersWaiting: 0,
+  ...{ lettersWaiting: 0, lettersHeld: 0, lettersRefused: 0 },
+  watchFailure: null,
   quarantined: 0,
   submissionPaused: null,
   database: { failure: null },
   warnings: [],
+  alerts: [],
 };
 
 function reasons(facts: Partial<HealthFacts>): string[] {
@@ -23,7 +25,7 @@ function reasons(facts: Partial<HealthFacts>): string[] {
 describe('the daemon is healthy', () => {
   test('when every mailbox is read, letters go out, and no promise is broken', () => {
     const { startedAt, ...facts } = well;
-    expect(judgeHealth(well, now)).toEqual({ ok: true, reasons: [], ...facts });
+    expect(judgeHealth(well, now)).toEqual({ ok: true, reasons: [], judgedAt: now, ...facts });
   });
 
   test('while there is something to see to some day soon, which it tells', () => {
@@ -108,6 +110,12 @@ describe('a person should look', () => {
     const submissionPaused = { since: minutesAgo(4), why: 'sign-in: 535 5.7.8 Wrong' };
     expect(reasons({ submissionPaused, lettersWaiting: 7 })).toEqual([
       'letters stopped going out 4 min ago, 7 wait: sign-in: 535 5.7.8 Wrong',
+    ]);
+  });
+
+  test('when nobody looks after the promises', () => {
+    expect(reasons({ watchFailure: 'no such table: alerts' })).toEqual([
+      'promises are not looked after: no such table: alerts',
     ]);
   });
 
