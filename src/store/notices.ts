@@ -44,7 +44,7 @@ export async function oweNotices(
       owed.map(({ notice, webhook }, index) => ({
         id: firstId + index,
         webhook,
-        key: keyOf(notice),
+        key: keyOf(notice, owedAt),
         cause: notice.cause,
         body: JSON.stringify(notice),
         state: 'owed' as const,
@@ -57,8 +57,9 @@ export async function oweNotices(
     .execute();
 }
 
-function keyOf({ cause, level, state, raisedAt }: Notice): string {
-  return [cause, level, state, raisedAt.toISOString()].join(':');
+/** An alert that is told again at the same level, because more is in danger, is another one to its receiver. */
+function keyOf({ cause, level, state }: Notice, owedAt: Date): string {
+  return [cause, level, state, owedAt.toISOString()].join(':');
 }
 
 /** No alert is put off for longer than this. */
