@@ -57,6 +57,7 @@ export async function oweNotices(
     .execute();
 }
 
+/** An alert that is told again at the same level, because more is in danger, is another one to its receiver. */
 function keyOf({ cause, level, state, toldAt }: Notice): string {
   return [cause, level, state, toldAt.toISOString()].join(':');
 }

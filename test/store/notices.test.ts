@@ -29,6 +29,16 @@ describe.each(engines)('alerts owed to webhooks on $name', engine => {
     expect(await take(store, 'on-call')).not.toBeNull();
   });
 
+  test('an alert told again later, because more is in danger, is owed again', async () => {
+    const { store, database } = await deskOwing(engine, [submissionDown], ['noc']);
+    const first = await tell(store, sent);
+    const more = { ...submissionDown, headline: 'Esperan 12 cartas.', toldAt: minutesAfter(nine, 2) };
+    await owe(database, [more], ['noc'], minutesAfter(nine, 2));
+    const second = await tell(store, sent, minutesAfter(nine, 2));
+    expect(second.notice.headline).toBe('Esperan 12 cartas.');
+    expect(second.key).not.toBe(first.key);
+  });
+
   test('an alert put off is due again at its time, and not before', async () => {
     const { store } = await deskOwing(engine, [submissionDown], ['noc']);
     await tell(store, putOff);
