@@ -36,8 +36,8 @@ const colours: Record<Level | 'over', string> = {
  */
 export function alertLetters(occasion: AlertTold, desk: Desk): LetterOrder[] {
   return [...new Set(desk.alertReaders)]
-    .filter(reader => !isAboutReader(occasion.notice.cause, reader))
-    .map(reader => alertLetter(reader, occasion, desk));
+    .map(reader => alertLetter(reader, occasion, desk))
+    .filter(({ to }) => !isAboutReader(occasion.notice.cause, to));
 }
 
 function alertLetter(reader: string, occasion: AlertTold, desk: Desk): LetterOrder {

@@ -72,7 +72,6 @@ export function workDangers(failing: readonly FailingWork[], language: Language,
 
 /** A letter about the desk itself that did not reach its reader. */
 export interface LostNews {
-  key: string;
   to: string;
   reason: string | null;
 }
@@ -81,9 +80,11 @@ export interface LostNews {
 export function readerDangers(lost: readonly LostNews[], language: Language): Danger[] {
   return [...new Set(lost.map(({ to }) => to))].map(reader => {
     const letters = lost.filter(({ to }) => to === reader);
+    const cause = `${unreachable}${reader}`;
     return {
-      cause: `${unreachable}${reader}`,
-      subjects: letters.map(({ key }) => ({ name: key, level: 'urgent' as const })),
+      cause,
+      // One more letter that is lost is no news.
+      subjects: [{ name: cause, level: 'urgent' as const }],
       ...dangerWords[language].reader({
         reader,
         count: letters.length,

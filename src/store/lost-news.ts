@@ -9,11 +9,11 @@ export async function lostNews(db: Queries, now: Date): Promise<LostNews[]> {
   const since = new Date(now.getTime() - aDay).toISOString();
   const rows = await db
     .selectFrom('letters')
-    .select(['key', 'envelope_to', 'response', 'returned_why'])
+    .select(['envelope_to', 'response', 'returned_why'])
     .where('ticket_number', 'is', null)
     .where('owed_at', '>', since)
     .where(eb => eb.or([eb('state', '=', 'refused'), eb('returned_at', 'is not', null)]))
     .orderBy('id', 'desc')
     .execute();
-  return rows.map(row => ({ key: row.key, to: row.envelope_to, reason: row.returned_why ?? row.response }));
+  return rows.map(row => ({ to: row.envelope_to, reason: row.returned_why ?? row.response }));
 }

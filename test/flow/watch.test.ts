@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { Delivered } from '../../src/flow/moment.ts';
 import { startRelay } from '../hosts/relay.ts';
-import type { Fault } from '../hosts/smtp.ts';
+import type { Fault, Faults } from '../hosts/smtp.ts';
 import { type ImapHost, onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { impatient } from '../inbox/watch.ts';
 import { killHard, ready, startProgram } from '../store/other-process.ts';
@@ -242,23 +243,55 @@ onEveryHost('a mailbox', host => {
   });
 });
 
-onEmbeddedHost('when nothing goes out any more', host => {
-  test('it is told by the log and the health, and by mail once the server is back', async () => {
-    const { desk, daemon, lookAt, alerts } = await openScene(host());
-    await desk.smtp.close();
-    await desk.deliver(questionnaire(1));
-    await daemon.saw('road-closed', 1);
-    expect(await lookAt(2.8)).toEqual([]);
-    expect(await lookAt(3.2)).toEqual(['raised submission warning']);
-    expect(await lookAt(10.2)).toEqual(['raised acknowledgements:queued urgent', 'raised submission urgent']);
-    expect(alerts()).toEqual([]);
-    await desk.smtp.open();
-    await vi.waitUntil(async () => (await desk.answers()).length === 1, patience);
-    await vi.waitUntil(() => alerts().length === 3, patience);
-    const over = await lookAt(11);
-    expect(over).toEqual(['recovered submission urgent', 'recovered acknowledgements:queued urgent']);
-  });
+/** What a mail server does to let nothing out, and what ends it. */
+const outages: Record<string, (desk: Desk) => Promise<() => unknown>> = {
+  'refuses every connection': async ({ smtp }) => {
+    await smtp.close();
+    return smtp.open;
+  },
+  'takes connections and never greets': ({ smtp }) => struck(smtp, 'connect', 'hang'),
+  'is too busy for anybody': ({ smtp }) => struck(smtp, 'mail-from', '421 4.3.2 Service not available'),
+  'takes letters and hangs up before its 250': ({ smtp }) => struck(smtp, 'data', 'drop'),
+};
+
+async function struck({ faults }: Desk['smtp'], step: keyof Faults, fault: Fault): Promise<() => unknown> {
+  faults[step] = fault;
+  return () => delete faults[step];
+}
+
+onEmbeddedHost('that nothing goes out, because the mail server', host => {
+  test.each(Object.entries(outages))(
+    '%s, is told by the log and the health, and by mail once it is well',
+    { timeout: 60_000 },
+    async (_does, begin) => {
+      const { desk, daemon, lookAt, alerts } = await openScene(host());
+      const end = await begin(desk);
+      await desk.deliver(...customers(3).map(number => questionnaire(number)));
+      await daemon.saw('road-closed', 1, 30_000);
+      expect(await lookAt(2.5)).toEqual([]);
+      expect(await lookAt(3.5)).toEqual(['raised submission warning']);
+      expect(await lookAt(10.5)).toEqual([
+        'raised acknowledgements:queued urgent',
+        'raised submission urgent',
+      ]);
+      expect((await daemon.health()).status).toBe(503);
+      await end();
+      await vi.waitUntil(async () => (await daemon.saw('delivered', 0)).filter(isSent).length >= 9, {
+        ...patience,
+        timeout: 30_000,
+      });
+      expect(await lookAt(11)).toEqual([
+        'recovered submission urgent',
+        'recovered acknowledgements:queued urgent',
+      ]);
+      await vi.waitUntil(() => new Set(alerts()).size === 5, patience);
+    },
+  );
 });
+
+function isSent({ outcome }: Delivered): boolean {
+  return outcome === 'sent';
+}
 
 onEmbeddedHost('a database that cannot be written', host => {
   test('is told by the roads that need none, and its recovery is recorded and mailed', async () => {

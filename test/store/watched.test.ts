@@ -139,7 +139,7 @@ describe.each(engines)('what is watched on $name', engine => {
     await store.recordDeliveries([
       { key: 'alert:x', at: monday, outcome: never, nextAttemptAt: null, changes: [] },
     ]);
-    const lost = [{ key: 'alert:x', to: 'ana@minera.example', reason: '550 5.1.1' }];
+    const lost = [{ to: 'ana@minera.example', reason: '550 5.1.1' }];
     expect(await store.lostNews(minutesAfter(monday, 10))).toEqual(lost);
     expect(await store.lostNews(minutesAfter(monday, day + 1))).toEqual([]);
   });
