@@ -56,7 +56,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       why: fc.constant('test'),
       place: fc.option(fc.constant(inLima)),
       consent: fc.constantFrom(null, 'agrees' as const, 'thanks' as const),
-      leadTime: fc.option(fc.constant({ verdicts: [inTime], proposed: inTime })),
+      leadTime: fc.option(fc.constant({ verdicts: [inTime], proposed: inTime, deadline: null })),
     }),
   ),
   fc.record({

@@ -55,7 +55,7 @@ function ticketAfter(
   review: string | null = null,
 ): Ticket {
   const verdict = { ...inTime, met: false };
-  const late = kind === 'ssr' ? { verdicts: [verdict], proposed: verdict } : null;
+  const late = kind === 'ssr' ? { verdicts: [verdict], proposed: verdict, deadline: null } : null;
   const events: TicketEvent[] = decide(null, { ...submit, kind, review, leadTime: late }, monday);
   for (const step of steps) events.push(...eventsOf(fold(events), step));
   const ticket = fold(events);
