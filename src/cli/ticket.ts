@@ -117,6 +117,8 @@ function happened(event: TicketEvent): string {
       return `the letter to ${visibleLine(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${visibleLine(event.reason)}`;
     case 'LetterDelayed':
       return `the letter to ${visibleLine(event.to)} is delayed: ${visibleLine(event.reason)}`;
+    case 'CustomerReminded':
+      return `the customer was asked again: ${event.asked.join(', ')}`;
   }
 }
 

@@ -94,7 +94,9 @@ export interface TicketRow {
   acknowledged_at: string | null;
   assignee: string | null;
   waits_for: Ticket['waitsFor'];
+  waits_until: string | null;
   start_at: string | null;
+  reminded_at: string | null;
   resolved_at: string | null;
   over_at: string | null;
   updated_at: string;
