@@ -29,6 +29,7 @@ import {
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
+import { type OpenPromise, openPromises } from './open-promises.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { type Purged, purge, type Retention } from './purge.ts';
@@ -257,6 +258,12 @@ export class Store implements AsyncDisposable {
 
   keepRefreshToken(name: string, sealed: Uint8Array, at: Date): Promise<void> {
     return keepRefreshToken(this.#database, name, sealed, at);
+  }
+
+  // What the clock asks
+
+  openPromises(by: Date): Promise<OpenPromise[]> {
+    return openPromises(this.#database.db, by);
   }
 
   // What people do

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Level } from '../promise/danger.ts';
+import type { TicketPromiseKind } from '../promise/ticket-promises.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Disposition } from '../ticket/admission.ts';
 import type { TicketEvent } from '../ticket/event.ts';
@@ -156,7 +157,7 @@ export interface PromiseRow {
   mail_id: number | null;
   ticket_number: string | null;
   slot: string | null;
-  kind: 'acknowledge' | 'close-silent';
+  kind: 'acknowledge' | TicketPromiseKind;
   due_at: string;
   why: string;
   settled_at: string | null;

@@ -5,8 +5,8 @@ import type { Queries, Transaction } from './database.ts';
 import { appendEvents } from './events.ts';
 import { keepLinks } from './links.ts';
 import type { TicketChange } from './outcome.ts';
-import { keepSilences } from './silence.ts';
 import type { TicketRow } from './tables.ts';
+import { keepTicketPromises } from './ticket-promises.ts';
 import { inPieces } from './values.ts';
 
 /** These tickets as they stand, by number; numbers nobody has been given are left out. */
@@ -49,7 +49,7 @@ export async function applyChanges(trx: Transaction, changes: readonly TicketCha
   for (const piece of inPieces([...latest.values()], 1_000)) await writeTickets(trx, piece);
   await appendEvents(trx, effective);
   await keepLinks(trx, effective);
-  await keepSilences(trx, effective);
+  await keepTicketPromises(trx, effective);
 }
 
 async function checkVersions(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {

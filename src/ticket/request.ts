@@ -48,7 +48,10 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
 }
 
 /** The start that a service request asks for; null where none was understood. */
-export function startAsked({ leadTime, fields: { requestedFor } }: Ticket): Date | null {
+export function startAsked({
+  leadTime,
+  fields: { requestedFor },
+}: Pick<Ticket, 'leadTime' | 'fields'>): Date | null {
   if (leadTime) return new Date(leadTime.proposed.requestedFor);
   const value = requestedFor?.value;
   if (typeof value === 'string') return new Date(value);
