@@ -5,6 +5,7 @@ import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
+import type { Reminder } from './reminder.ts';
 import type { TicketUpdate } from './ticket-update.ts';
 
 /** A letter decided on but not yet written: plain data that may cross a thread. */
@@ -14,7 +15,8 @@ export type LetterOrder =
   | Order<'change-request', ChangeRequest>
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
-  | Order<'customer-update', CustomerUpdate>;
+  | Order<'customer-update', CustomerUpdate>
+  | Order<'reminder', Reminder>;
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
@@ -24,6 +26,7 @@ export const letterKinds = [
   'ticket-update',
   'letter-returned',
   'customer-update',
+  'reminder',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];
 
