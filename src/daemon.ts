@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from './config/load.ts';
+import { actRoomsOf } from './flow/act-rooms.ts';
 import { Aside } from './flow/aside.ts';
 import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
@@ -10,6 +11,7 @@ import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
 import { untilResumed } from './flow/hold.ts';
 import type { IntakeRooms } from './flow/intake.ts';
+import { keepPromises } from './flow/keep-promises.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
@@ -107,7 +109,11 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  await using _schedule = startSchedule({ store, config, clock, log });
+  const acting = { ...actRoomsOf(config, { store, signingKey, clock }), store };
+  await using _schedule = startSchedule({
+    ...{ store, config, clock, log },
+    keepPromises: stopped => keepPromises(acting, stopped),
+  });
 
   const reception = {
     ...rules,

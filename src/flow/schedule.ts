@@ -11,12 +11,15 @@ export interface ScheduleRooms {
   store: Pick<Store, 'compressIdle' | 'purge'>;
   /** How long each kind of data is kept, and what the desk has confirmed. */
   config: Pick<Config, 'retention'> & Reminded;
+  /** Keeps the promises about tickets that need no person. */
+  keepPromises(signal: AbortSignal): Promise<void>;
   clock: () => Date;
   log: Logger;
 }
 
-/** All timed work that is no promise, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
+/** All timed work, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
 const timedWork = [
+  ['* * * * *', keepPromises],
   ['*/5 * * * *', compress],
   ['17 3 * * *', purge],
   ['0 8 * * *', remindDaily],
@@ -47,6 +50,10 @@ export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
       await Promise.all(working);
     },
   };
+}
+
+function keepPromises(rooms: ScheduleRooms, signal: AbortSignal): Promise<void> {
+  return rooms.keepPromises(signal);
 }
 
 /** One mail and one letter at a time: each may be of many megabytes, and whoever wants to leave waits for no more. */

@@ -16,6 +16,11 @@ export interface TicketPromise {
   why: string;
 }
 
+/** A promise that stands, and the ticket it is about. */
+export interface OpenPromise extends Omit<TicketPromise, 'why'> {
+  ticket: Ticket;
+}
+
 /** All that the desk owes a ticket as it stands; what it no longer owes has ended. */
 export function promisesOf(ticket: Ticket): TicketPromise[] {
   const { kind, status, startAt, waitsUntil, waitsFor } = ticket;

@@ -1,3 +1,4 @@
+import type { OpenPromise } from '../promise/ticket-promises.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import type { Arrival, KeptMail, Place } from './arrival.ts';
 import { compressIdle } from './compress.ts';
@@ -29,7 +30,7 @@ import {
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
-import { type OpenPromise, openPromises } from './open-promises.ts';
+import { openPromises } from './open-promises.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { type Purged, purge, type Retention } from './purge.ts';

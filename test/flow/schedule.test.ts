@@ -5,7 +5,7 @@ import { load, minimal } from '../config/written.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-test('every night the daemon purges what was kept for its time, and compresses all day', async () => {
+test('every night the daemon purges what was kept for its time; all day it compresses, and keeps promises', async () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 2, 3, 14, 30) });
   const done: string[] = [];
   const nothing = { rawMail: 0, attachments: 0, answers: 0, proof: 0 };
@@ -23,7 +23,11 @@ test('every night the daemon purges what was kept for its time, and compresses a
   const config = load(`${minimal}
 retention: { rawMail: P30D }
 `);
-  await using _schedule = startSchedule({ store, config, clock: () => new Date(), log });
+  await using _schedule = startSchedule({
+    ...{ store, config, clock: () => new Date(), log },
+    keepPromises: async () => void done.push('keep promises'),
+  });
   await vi.advanceTimersByTimeAsync(3 * 60_000);
-  expect(done).toEqual(['compress', 'purge {"rawMail":2592000000} false']);
+  const kept = 'keep promises';
+  expect(done).toEqual([kept, 'compress', kept, 'purge {"rawMail":2592000000} false', kept]);
 });
