@@ -2,8 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { act } from '../../src/flow/act.ts';
 import { actRoomsOf } from '../../src/flow/act-rooms.ts';
+import { calendarsOf } from '../../src/flow/calendars.ts';
 import { keepPromises } from '../../src/flow/keep-promises.ts';
 import type { Word } from '../../src/flow/word.ts';
+import { momentIn } from '../../src/letters/moment.ts';
+import { ticketDangers, watchedUntil } from '../../src/promise/ticket-watch.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type ImapHost, onEmbeddedHost } from '../inbox/hosts.ts';
 import { movableClock, openDesk } from './desk.ts';
@@ -47,6 +50,28 @@ async function atWork(host: ImapHost, begun: string, mail: Buffer) {
 }
 
 const aMinuteBefore = (instant: Date) => new Date(instant.getTime() - 60_000);
+
+/** A service request for a site in Bogotá. */
+function serviceRequest({
+  start,
+  description = 'Ruta 10.1.0.0/16',
+}: {
+  start: string;
+  description?: string;
+}) {
+  return note(
+    1,
+    { Subject: 'Ruta estática' },
+    `Nombre del cliente: Minera Andina S.A.
+Sitio del cliente: Sede Bogotá D.C.
+Categoría SSR: Ruta estática
+Descripción: ${description}
+Fecha y hora solicitada: ${start}
+Contacto: Ana Ruiz, ${addressOf(1)}, +57 601 555 0100
+Referencia del cliente: MA-77
+`,
+  );
+}
 
 onEmbeddedHost('an incident that is resolved', host => {
   const begun = '2026-11-23T10:00-05:00';
@@ -108,18 +133,7 @@ onEmbeddedHost('an incident that is resolved', host => {
 });
 
 onEmbeddedHost('a service request that is incomplete', host => {
-  const request = note(
-    1,
-    { Subject: 'Ruta estática' },
-    `Nombre del cliente: Minera Andina S.A.
-Sitio del cliente: Sede Bogotá D.C.
-Categoría SSR: Ruta estática
-Descripción:
-Fecha y hora solicitada: 9/12/2026 18:00
-Contacto: Ana Ruiz, ${addressOf(1)}, +57 601 555 0100
-Referencia del cliente: MA-77
-`,
-  );
+  const request = serviceRequest({ start: '9/12/2026 18:00', description: '' });
   const friday = '2026-11-27T10:00-05:00';
 
   test('has its customer asked once, a working day before the notice is too short; their answer completes it', async () => {
@@ -159,5 +173,31 @@ Referencia del cliente: MA-77
     const story = await desk.command('ticket', 'SSR-000001');
     expect(story).toMatch(/reminder of missing answers due .*: Accepted at/);
     expect(story).not.toContain('asked again');
+  });
+});
+
+onEmbeddedHost('a service request that nobody accepts', host => {
+  test('is in danger a working day before its start, and no longer once an agent has accepted it', async () => {
+    const start = '1/12/2026 18:00';
+    const { desk, store, does } = await atWork(host(), '2026-11-23T10:00-05:00', serviceRequest({ start }));
+    const calendars = calendarsOf(desk.config);
+    const dangersAt = async (time: string) => {
+      const now = new Date(time);
+      const watch = { calendars, language: 'es', moment: momentIn, standing: [] } as const;
+      return ticketDangers(await store.openPromises(watchedUntil(now)), watch, now);
+    };
+    expect(await dangersAt('2026-11-30T17:59-05:00')).toEqual([]);
+    expect(await dangersAt('2026-11-30T18:00-05:00')).toMatchObject([
+      {
+        cause: 'accept:SSR-000001',
+        subjects: [{ level: 'warning' }],
+        headline:
+          'SSR-000001 debe comenzar el 1 dic 2026, 18:00 (hora de Colombia, GMT-5) y todavía nadie la ha aceptado',
+        details: expect.arrayContaining(['Cliente: Minera Andina S.A.', 'Sitio: Sede Bogotá D.C.']),
+      },
+    ]);
+    await does('SSR-000001', { does: 'accept', isException: false, text: null });
+    expect(await dangersAt('2026-12-01T17:00-05:00')).toEqual([]);
+    expect(await dangersAt('2026-12-01T19:00-05:00')).toMatchObject([{ cause: 'start:SSR-000001' }]);
   });
 });
