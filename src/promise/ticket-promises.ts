@@ -33,7 +33,11 @@ export function promisesOf(ticket: Ticket): TicketPromise[] {
     case 'accepted':
       return promise('start', startAt, 'the start the desk has accepted');
     case 'pending':
-      return promise('pending', waitsUntil, `waits for the ${waitsFor}`);
+      return promise(
+        'pending',
+        waitsUntil,
+        `waits for ${waitsFor === 'customer' ? 'the customer' : 'a third party'}`,
+      );
     case 'resolved':
       return promise('close-silent', waitsUntil, 'resolved');
     case 'in-progress':
