@@ -7,6 +7,7 @@ import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
 import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
+import { Failures } from './flow/failures.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
 import { untilResumed } from './flow/hold.ts';
@@ -22,8 +23,10 @@ import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
 import { startSchedule } from './flow/schedule.ts';
+import { Watch } from './flow/watch.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
+import { createComposer } from './letters/compose.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStore } from './store/store.ts';
@@ -46,6 +49,8 @@ export interface World {
   timings?: Partial<Timings>;
   /** What reading one mail may take, where it is not the usual: among others, and alone when it is tried again. */
   reading?: { together: Limits; alone: Limits };
+  /** Given the watch to look with, where the clock is not to do it twice a minute. */
+  lookout?: (watch: Pick<Watch, 'look'>) => void;
 }
 
 const usualReading = {
@@ -105,13 +110,24 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
 
   const startedAt = clock();
   remind(config, { clock, log });
-  const health = async () =>
-    judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock()), clock());
+  const facts = () => healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock());
+  const health = async () => judgeHealth(await facts(), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
+  const failures = new Failures();
+  const [{ address: mailbox } = config.desk] = config.mailboxes;
+  const watch = new Watch(
+    { ...rules, warn: config.promises.warn, mailbox },
+    {
+      ...{ store, health: facts, inboxes: mailboxes, failures, bell, clock, tell },
+      composer: createComposer(materials),
+    },
+  );
+  world.lookout?.(watch);
   const acting = { ...actRoomsOf(config, { store, signingKey, clock }), store };
   await using _schedule = startSchedule({
-    ...{ store, config, clock, log },
+    ...{ store, config, failures, clock, log },
+    look: world.lookout ? async () => undefined : () => watch.look(),
     keepPromises: stopped => keepPromises(acting, stopped),
   });
 
@@ -127,11 +143,13 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { letters } = rules.desk;
   const onlyReader = letters.mode === 'redirect' ? letters.redirectTo : null;
   const lanes = submission.connections;
-  const sending = { store, outbox, road, book, bell, clock, random, lanes, onlyReader };
+  const isDeskOnly = letters.mode === 'hold';
+  const sending = { store, outbox, road, book, bell, clock, random, lanes, onlyReader, isDeskOnly };
   const send = async () => {
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
+  const keeping = { log, failures, clock, signal: leave };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
   const work = [
     ...mailboxes.map(({ name, rules: mailbox, inbox }) =>
@@ -143,12 +161,11 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
             { ...intake, inbox, aside, workshop, stop, installation },
             leave,
           ),
-        { log, signal: leave },
+        keeping,
       ),
     ),
-    keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), { log, signal: leave }),
-    // On hold nothing is sent, also of what earlier runs owed.
-    ...(letters.mode === 'hold' ? [] : [keepUp('dispatch', send, { log, signal: leave })]),
+    keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), keeping),
+    keepUp('dispatch', send, keeping),
   ];
 
   if (!leave.aborted) await once(leave, 'abort');

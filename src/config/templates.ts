@@ -26,6 +26,7 @@ export function readTemplates(
       'letter-returned': letter('letter-returned'),
       'customer-update': letter('customer-update'),
       reminder: letter('reminder'),
+      alert: letter('alert'),
     },
     faults,
   };

@@ -1,5 +1,5 @@
 import type { Answerable } from '../letters/occasion.ts';
-import { tooOldToAnswer } from '../promise/acknowledge.ts';
+import { isAnsweredLate, tooOldToAnswer } from '../promise/acknowledge.ts';
 import type { Why } from '../ticket/admission.ts';
 import type { Incoming, IntakeRules } from './judge.ts';
 import { machineKey, mannerOf, type Pace } from './pace.ts';
@@ -28,10 +28,11 @@ export function answering(
   if (earlier !== null) return withheld('same-reference', [`same-reference:${earlier}`]);
   if ('withheld' in understood.answer) return withheld('no-address');
   const { to } = understood.answer;
+  const isLate = isAnsweredLate(kept.acceptedAt, now);
   const key = letterKey === null ? {} : { letterKey };
   const brake = pace.brakeOnAnswer(to, mannerOf(incoming, isRepeated), now);
-  if (brake === null) return { answer: { to }, ...key, flags: [], saw: {} };
-  const answer = { to, heldBackBy: brake.by };
+  if (brake === null) return { answer: { to, isLate }, ...key, flags: [], saw: {} };
+  const answer = { to, isLate, heldBackBy: brake.by };
   return { answer, ...key, flags: ['not-answered:held-back'], saw: { heldBack: brake.limit } };
 }
 

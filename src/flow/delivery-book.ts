@@ -148,7 +148,7 @@ function commandOf(letterKey: string, { type, response }: Answered['outcome']): 
 }
 
 function delivered({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
-  const { key, kind, ticketNumber: ticket, acknowledges } = letter;
+  const { key, kind, ticketNumber: ticket, acknowledges, owedAt } = letter;
   const [named] = acknowledges === null ? [] : (tickets.get(acknowledges) ?? []);
   const acknowledged = named
     ? { mailId: named.mailId, mailbox: named.mailbox, acceptedAt: named.receivedAt }
@@ -161,6 +161,7 @@ function delivered({ letter, outcome, at }: Answered, tickets: Map<number, Ticke
     ticket,
     outcome: outcome.type,
     response: outcome.response,
+    owedAt,
     acknowledged,
   };
 }

@@ -19,6 +19,8 @@ export interface DispatchRooms {
   lanes: number;
   /** The one whom all letters are redirected to, on trial; null in ordinary life. */
   onlyReader: string | null;
+  /** As in `HandRooms`. */
+  isDeskOnly: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { type Desk, deskReaders } from '../letters/desk.ts';
 import { foreignIds, numberInSubject, signedIds } from '../mail/reply.ts';
 import type { Inquiry, Known } from '../store/known.ts';
 import type { Familiar } from '../ticket/admission.ts';
@@ -37,7 +38,8 @@ function keysOfMatters(incoming: Incoming): Inquiry['matters'][number][] {
 }
 
 /** The store's answers, seen by the rules of admission. */
-export function familiarWith(known: Known, letters: Letters, verify: Verify): Familiar {
+export function familiarWith(known: Known, letters: Letters, verify: Verify, desk: Desk): Familiar {
+  const readers = new Set(deskReaders(desk).map(reader => reader.toLowerCase()));
   return {
     verify,
     letterWith: messageId => letters.letterWith(messageId),
@@ -46,5 +48,6 @@ export function familiarWith(known: Known, letters: Letters, verify: Verify): Fa
     ticketOf: messageId => known.ticketOf(messageId),
     ticket: number => known.ticket(number),
     alike: (matter, acceptedAt) => known.alike(matter, acceptedAt),
+    isOfDesk: address => readers.has(address.toLowerCase()),
   };
 }

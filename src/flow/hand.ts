@@ -9,6 +9,8 @@ export interface HandRooms {
   bell: Bell;
   clock: () => Date;
   lanes: number;
+  /** On trial beside people only letters about the desk itself travel. */
+  isDeskOnly: boolean;
 }
 
 /** How many letters each lane finds when it comes: few, because each may carry a mail of megabytes. */
@@ -55,10 +57,10 @@ export class Hand {
   /** Milliseconds until there may be something to do without anybody ringing. */
   async idleTime(): Promise<number> {
     if (this.#scout) return longestSleep;
-    const { road, store, clock } = this.#rooms;
+    const { road, store, clock, isDeskOnly } = this.#rooms;
     const at = clock();
     const now = at.getTime();
-    const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt(at))?.getTime();
+    const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt(at, isDeskOnly))?.getTime();
     if (due === undefined) return longestSleep;
     return Math.min(longestSleep, Math.max(0, due - now, road.untilTry(at)));
   }
@@ -76,8 +78,8 @@ export class Hand {
   }
 
   async #claimNow(): Promise<void> {
-    const { store, clock, bell, lanes } = this.#rooms;
-    const claim = { boot: this.#claim, now: clock(), limit: perLane * lanes };
+    const { store, clock, bell, lanes, isDeskOnly } = this.#rooms;
+    const claim = { boot: this.#claim, now: clock(), limit: perLane * lanes, isDeskOnly };
     this.#letters.push(...(await store.claimLetters(claim)));
     if (this.#letters.length > 1) bell.ring();
   }

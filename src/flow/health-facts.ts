@@ -7,9 +7,9 @@ import type { Road } from './road.ts';
 /** Gathers what every room knows about its own state. */
 export async function healthFacts(
   rooms: {
-    store: Store;
-    inboxes: readonly { name: string; inbox: Inbox }[];
-    road: Road;
+    store: Pick<Store, 'pulse'>;
+    inboxes: readonly { name: string; inbox: Pick<Inbox, 'status'> }[];
+    road: Pick<Road, 'closed'>;
     config: Reminded;
     startedAt: Date;
   },
@@ -26,12 +26,15 @@ export async function healthFacts(
     }),
     oldestUnacknowledged: pulse.ok ? pulse.oldestUnacknowledged : null,
     acknowledgementsOverdue: pulse.ok ? pulse.overdue : 0,
-    lettersWaiting: pulse.ok ? pulse.letters.owed : 0,
+    lettersWaiting: pulse.ok ? pulse.letters : { owed: 0, held: 0, refused: 0 },
     quarantined: pulse.ok ? pulse.quarantined : 0,
     submissionPaused: onHold
       ? { since: onHold.since, why: `${onHold.why}; look at acuse letters, then run acuse letters resume` }
       : closed && { since: closed.since, why: `${closed.phase}: ${closed.reason}` },
     database: { failure: pulse.ok ? null : pulse.reason },
     warnings: reminders(rooms.config, now),
+    alerts: (pulse.ok ? pulse.alerts : []).map(({ cause, level, headline, raisedAt }) => ({
+      ...{ cause, level, headline, raisedAt },
+    })),
   };
 }

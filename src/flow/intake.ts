@@ -72,7 +72,7 @@ async function judgeInTurn(
     ...inquiry,
     numbers: [...inquiry.numbers, ...letters.ticketNumbers],
   });
-  const familiar = familiarWith(known, letters, verify);
+  const familiar = familiarWith(known, letters, verify, rules.desk);
   const { prefixes } = rules.desk;
   const pace = await paceFor(group, known, rules.brakes, { store, prefixes, now: clock() });
   return numbers.with(

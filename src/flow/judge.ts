@@ -64,6 +64,8 @@ export function judge(
       return filed(incoming, admission, admission.ticketNumber, 'the same mail was handled before', now);
     case 'automatic':
       return filed(incoming, admission, null, unanswered, now);
+    case 'filed':
+      return filed(incoming, admission, null, 'a letter about the desk itself was answered', now);
     case 'bounce':
       return bounced(
         filed(incoming, admission, null, unanswered, now),

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Failures } from './failures.ts';
 import { rest } from './rest.ts';
 
 /** Milliseconds before a loop that failed runs again: the first wait, doubling up to the longest. */
@@ -14,18 +15,24 @@ const wellAfter = 5 * 60_000;
 export async function keepUp(
   name: string,
   loop: () => Promise<void>,
-  { log, signal }: { log: Logger; signal: AbortSignal },
+  rooms: { log: Logger; failures: Failures; clock: () => Date; signal: AbortSignal },
 ): Promise<void> {
+  const { log, failures, clock, signal } = rooms;
   let wait = firstWait;
   while (!signal.aborted) {
-    const begun = performance.now();
+    const well = setTimeout(() => {
+      wait = firstWait;
+      failures.forget(name);
+    }, wellAfter);
     try {
       await loop();
     } catch (error) {
-      if (performance.now() - begun > wellAfter) wait = firstWait;
+      failures.count(name, error, clock());
       log.error({ err: error, loop: name, retryInMs: wait }, `${name} failed and will begin anew`);
       await rest(wait, signal);
       wait = Math.min(longestWait, wait * 2);
+    } finally {
+      clearTimeout(well);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { withoutAddresses } from '../mail/without-addresses.ts';
-import type { Moment, Tell } from './moment.ts';
+import type { AlertRaised, AlertRecovered, Moment, Tell } from './moment.ts';
 
 /** Tells the log: one line a moment, each with its mail or ticket, never a body, an address only below info. */
 export function logMoments(log: Logger): Tell {
@@ -79,6 +79,18 @@ function lineOf(moment: Moment): Line {
         facts,
       };
     }
+    case 'alert-raised':
+      return {
+        level: 'error',
+        words: `alert: ${withoutAddresses(moment.notice.headline)}`,
+        facts: alertFacts(moment),
+      };
+    case 'alert-recovered':
+      return {
+        level: 'info',
+        words: `over: ${withoutAddresses(moment.notice.headline)}`,
+        facts: alertFacts(moment),
+      };
     case 'road-open':
       return {
         level: 'info',
@@ -86,6 +98,15 @@ function lineOf(moment: Moment): Line {
         facts: { closedSince: moment.closedSince },
       };
   }
+}
+
+function alertFacts({ notice, lettersNotWritten }: AlertRaised | AlertRecovered): Line['facts'] {
+  const { cause, level, details, raisedAt } = notice;
+  return {
+    cause: withoutAddresses(cause),
+    ...{ danger: level, details: details.map(withoutAddresses), raisedAt },
+    lettersNotWritten: lettersNotWritten.length === 0 ? undefined : lettersNotWritten,
+  };
 }
 
 const levels = { sent: 'info', later: 'warn', never: 'error' } as const;

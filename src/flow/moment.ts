@@ -1,3 +1,4 @@
+import type { Notice } from '../promise/danger.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 import type { KeptMail } from '../store/arrival.ts';
 import type { Outcome } from '../store/outcome.ts';
@@ -13,7 +14,9 @@ export type Moment =
   | Delivered
   | Unrecorded
   | RoadClosed
-  | RoadOpen;
+  | RoadOpen
+  | AlertRaised
+  | AlertRecovered;
 
 export type Tell = (moment: Moment) => void;
 
@@ -83,6 +86,7 @@ export interface Delivered {
   ticket: string | null;
   outcome: 'sent' | 'later' | 'never';
   response: string;
+  owedAt: Date;
   /** The mail that the letter acknowledges, and when our border accepted it; null for other letters. */
   acknowledged: { mailId: number; mailbox: string; acceptedAt: Date } | null;
 }
@@ -111,6 +115,20 @@ export interface RoadOpen {
   type: 'road-open';
   at: Date;
   closedSince: Date;
+}
+
+/** People are told that promises are in danger, for the first time or anew. */
+export interface AlertRaised {
+  type: 'alert-raised';
+  at: Date;
+  notice: Notice;
+  /** Why letters that tell it could not be written. */
+  lettersNotWritten: string[];
+}
+
+/** They are told that nothing of it is in danger any more. */
+export interface AlertRecovered extends Omit<AlertRaised, 'type'> {
+  type: 'alert-recovered';
 }
 
 /** A kept mail in hand, and since when. */

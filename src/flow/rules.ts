@@ -37,6 +37,7 @@ export function readingDeskOf({
 function deskOf({ desk, tickets, forms, regions, customers, changes, letters }: Config): Desk {
   return {
     ...desk,
+    alertReaders: desk.agents,
     prefixes: Object.values(tickets.prefixes),
     forms,
     phones: regions.map(phonesOf),

@@ -2,6 +2,7 @@ import cron from 'node-cron';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load.ts';
 import type { Store } from '../store/store.ts';
+import type { Failures } from './failures.ts';
 import { type Reminded, remind } from './remind.ts';
 
 /** Mails and letters settled this many milliseconds ago are rarely read again, and are stored compressed. */
@@ -11,38 +12,36 @@ export interface ScheduleRooms {
   store: Pick<Store, 'compressIdle' | 'purge'>;
   /** How long each kind of data is kept, and what the desk has confirmed. */
   config: Pick<Config, 'retention'> & Reminded;
+  /** Looks after the promises, twice a minute. */
+  look(): Promise<void>;
+  failures: Failures;
   /** Keeps the promises about tickets that need no person. */
   keepPromises(signal: AbortSignal): Promise<void>;
   clock: () => Date;
   log: Logger;
 }
 
-/** All timed work, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
-const timedWork = [
+/** All timed work, with its hours: second where it matters, minute, hour, day, month, weekday, on this machine's clock. */
+const timedWork: readonly [hours: string, work: Work][] = [
+  ['*/30 * * * * *', look],
   ['* * * * *', keepPromises],
   ['*/5 * * * *', compress],
   ['17 3 * * *', purge],
   ['0 8 * * *', remindDaily],
-] as const;
+];
 
-/** Begins the timed work. A tick that is still at work when the next is due lets it pass. */
+/** Begins the timed work, with a first look at once. A tick that is still at work when the next is due lets it pass. */
 export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
   const over = new AbortController();
   const working = new Set<Promise<void>>();
-  const tasks = timedWork.map(([hours, work]) =>
-    cron.schedule(
-      hours,
-      async () => {
-        const turn = work(rooms, over.signal).catch(error =>
-          rooms.log.error({ err: error }, 'timed work failed'),
-        );
-        working.add(turn);
-        await turn;
-        working.delete(turn);
-      },
-      { noOverlap: true },
-    ),
-  );
+  const turn = async (work: Work): Promise<void> => {
+    const attempted = attempt(work, rooms, over.signal);
+    working.add(attempted);
+    await attempted;
+    working.delete(attempted);
+  };
+  const tasks = timedWork.map(([hours, work]) => cron.schedule(hours, () => turn(work), { noOverlap: true }));
+  void turn(look);
   return {
     async [Symbol.asyncDispose]() {
       over.abort();
@@ -50,6 +49,23 @@ export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
       await Promise.all(working);
     },
   };
+}
+
+type Work = (rooms: ScheduleRooms, signal: AbortSignal) => Promise<void>;
+
+async function attempt(work: Work, rooms: ScheduleRooms, signal: AbortSignal): Promise<void> {
+  const { failures, clock, log } = rooms;
+  try {
+    await work(rooms, signal);
+    failures.forget(work.name);
+  } catch (error) {
+    failures.count(work.name, error, clock());
+    log.error({ err: error, work: work.name }, 'timed work failed');
+  }
+}
+
+function look(rooms: ScheduleRooms): Promise<void> {
+  return rooms.look();
 }
 
 function keepPromises(rooms: ScheduleRooms, signal: AbortSignal): Promise<void> {

@@ -8,7 +8,7 @@ import { openFolder } from './folder.ts';
 import { openSession } from './open-session.ts';
 import { pathsOf } from './paths.ts';
 import { retryDelay } from './retry.ts';
-import type { Session } from './session.ts';
+import type { Lying, Session } from './session.ts';
 import { signIn } from './sign-in.ts';
 import { Withheld } from './withheld.ts';
 
@@ -32,6 +32,8 @@ export interface InboxStatus {
   lastGoodPollAt: Date | null;
   /** What is wrong now, in plain words, and since when; null while nothing is. */
   failure: { since: Date; reason: string } | null;
+  /** What lay in the folder at the last poll; null before the first. */
+  lying: Lying | null;
 }
 
 export interface Inbox {
@@ -53,6 +55,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
   let lastGoodPollAt: Date | null = null;
   let failure: InboxStatus['failure'] = null;
   let refusal: InboxStatus['failure'] = null;
+  let lying: InboxStatus['lying'] = null;
   let failures = 0;
 
   async function run(signal: AbortSignal, work: (session: Session) => Promise<void>): Promise<void> {
@@ -99,7 +102,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     };
     try {
       const session = await openSession(connection, account, {
-        ...{ ...doors, timings, answered, handled, moveRefused, withheld },
+        ...{ ...doors, timings, answered, listed, handled, moveRefused, withheld },
       });
       signal.removeEventListener('abort', giveUp);
       signal.addEventListener('abort', giveUpSoon, { once: true });
@@ -124,6 +127,10 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     lastGoodPollAt = doors.clock();
   }
 
+  function listed(found: Lying): void {
+    lying = found;
+  }
+
   function handled(): void {
     answered();
     failure = null;
@@ -138,7 +145,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
 
   return {
     run,
-    status: () => ({ connected, lastGoodPollAt, failure: failure ?? refusal ?? withheld.failure }),
+    status: () => ({ connected, lastGoodPollAt, failure: failure ?? refusal ?? withheld.failure, lying }),
   };
 }
 

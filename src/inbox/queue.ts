@@ -1,11 +1,13 @@
 import { explain, InboxError } from './failure.ts';
 import { type Folder, reselect } from './folder.ts';
-import type { Found, Waiting } from './session.ts';
+import type { Found, Lying, Waiting } from './session.ts';
 import type { Withheld } from './withheld.ts';
 
 export interface QueueNews {
   /** The server has shown what lies in the folder. */
   answered(): void;
+  /** All that lies there is known. */
+  listed(lying: Lying): void;
   /** Whoever works on the queue is through with what was found. */
   handled(): void;
   withheld: Withheld;
@@ -85,7 +87,9 @@ export class Queue {
     const unknown = uids.filter(uid => !this.#known.has(uid));
     if (unknown.length > 0) await this.#learnAbout(unknown);
     for (const uid of uids) if (!this.#known.has(uid)) this.#news.withheld.gaveNothing(uid);
-    return uids.flatMap(uid => this.#known.get(uid) ?? []);
+    const mails = uids.flatMap(uid => this.#known.get(uid) ?? []);
+    this.#news.listed({ folder: path, uidValidity: this.#folder.uidValidity, mails });
+    return mails;
   }
 
   /** Null when the server refuses, which it may do for the sake of one mail: all of them are then to be listed. */

@@ -9,6 +9,14 @@ export interface Waiting {
   internalDate: Date | null;
 }
 
+/** All that lay in a folder at the last poll. */
+export interface Lying {
+  folder: string;
+  /** As in `Session`. */
+  uidValidity: string;
+  mails: readonly Waiting[];
+}
+
 /** What one look into the folder has found. */
 export interface Found {
   mails: Waiting[];

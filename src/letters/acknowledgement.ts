@@ -5,7 +5,7 @@ import { type ChangeNotice, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { momentIn } from './moment.ts';
-import type { TicketsOpened } from './occasion.ts';
+import { isLate, type TicketsOpened } from './occasion.ts';
 import { type PhoneLine, phoneLines } from './phones.ts';
 import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder } from './questions.ts';
 import { type StartNotice, startNotice } from './start-notice.ts';
@@ -16,6 +16,8 @@ import { words } from './words.ts';
 export interface Acknowledgement {
   /** "22 nov 2026, 07:15 (hora de Perú, GMT-5)". */
   receivedAt: string;
+  /** The desk is sorry that it comes only now. */
+  isLate: boolean;
   number: string;
   tickets: AcknowledgedTicket[];
   several: boolean;
@@ -58,6 +60,7 @@ export function acknowledgement(occasion: TicketsOpened, language: Language, des
   const [first] = tickets;
   const several = tickets.length > 1;
   return {
+    isLate: isLate(correspondence),
     receivedAt: momentIn(language, first.zone, correspondence.receivedAt),
     number: first.number,
     tickets: tickets.map((ticket, index) => ({

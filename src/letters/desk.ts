@@ -8,6 +8,8 @@ export interface Desk {
   address: string;
   /** Who hears of every ticket. */
   agents: readonly string[];
+  /** Who hears when promises are in danger. */
+  alertReaders: readonly string[];
   /** The language the agents are written to. */
   language: Language;
   /** IANA zone; also the zone of tickets whose site is not known. */
@@ -20,6 +22,11 @@ export interface Desk {
   /** To whom requests for change are handed on. */
   planning: Planning;
   letters: Delivery;
+}
+
+/** Everybody to whom letters about the desk itself may go. */
+export function deskReaders({ agents, alertReaders, letters }: Desk): string[] {
+  return [...agents, ...alertReaders, ...(letters.mode === 'redirect' ? [letters.redirectTo] : [])];
 }
 
 /** Where the customers of one region telephone; shown as written. */

@@ -1,5 +1,13 @@
-/** Who hears first when many letters wait: a customer without a number comes before an agent's copy. */
-export const priorities = { customer: 0, desk: 1 } as const;
+/**
+ * Who hears first when many letters wait: the few alerts, a customer without a number, an agent's copy, and then those
+ * who have waited since an outage began.
+ */
+export const priorities = { alert: -1, customer: 0, desk: 1, late: 2 } as const;
+
+/** Whether a letter of this priority is read by a customer. */
+export function isToCustomer(priority: number): boolean {
+  return priority === priorities.customer || priority === priorities.late;
+}
 
 /** A mail we owe someone: composed in full, stored as bytes, sent later. */
 export interface Letter {

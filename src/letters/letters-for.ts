@@ -1,12 +1,13 @@
 import type { Mail } from '../mail/mail.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
+import { alertLetters } from './alert.ts';
 import { customerUpdate, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
 import { addressed, frame } from './envelope.ts';
 import { priorities } from './letter.ts';
-import type { Occasion, TicketHandled, TicketsOpened } from './occasion.ts';
+import { isLate, type Occasion, type TicketHandled, type TicketsOpened } from './occasion.ts';
 import type { Dispatch, LetterOrder, Thread } from './order.ts';
 import { reminder } from './reminder.ts';
 import { words } from './words.ts';
@@ -28,6 +29,8 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
       return returnedLetters(occasion, desk);
     case 'handled':
       return customerLetters(occasion, desk);
+    case 'alert':
+      return alertLetters(occasion, desk);
   }
 }
 
@@ -44,7 +47,7 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
       kind: 'acknowledgement',
       key: occasion.letterKey ?? `ack:${mailId}`,
       acknowledges: mailId,
-      priority: priorities.customer,
+      priority: isLate(correspondence) ? priorities.late : priorities.customer,
       language,
       ticketNumber: number,
       thread: customersThread(mail),

@@ -1,9 +1,10 @@
 import type { Mail } from '../mail/mail.ts';
+import type { Notice } from '../promise/danger.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 /** What has happened that letters may follow from. */
-export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled;
+export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled | AlertTold;
 
 /** A mail opened a ticket, or several when it held several filled forms. */
 export interface TicketsOpened {
@@ -53,6 +54,15 @@ export interface TicketHandled {
   events: readonly TicketEvent[];
 }
 
+/** Promises are in danger, or not any more. */
+export interface AlertTold {
+  type: 'alert';
+  /** As in `Correspondence.mailbox`. */
+  mailbox: string;
+  notice: Notice;
+  at: Date;
+}
+
 /** The mail behind an occasion, as far as letters need to know it. */
 export interface Correspondence {
   /** The ledger's id. */
@@ -73,8 +83,15 @@ export type Answerable =
       to: string;
       /** The brake for which the letter is written and held: too many went to this address, or to its organisation. */
       heldBackBy?: 'sender' | 'domain';
+      /** It comes after an outage. */
+      isLate?: boolean;
     }
   | { withheld: Withheld };
+
+/** Whether the answer comes after an outage. */
+export function isLate({ answer }: Pick<Correspondence, 'answer'>): boolean {
+  return 'to' in answer && answer.isLate === true;
+}
 
 export type Withheld =
   | 'no-address' // the mail names nobody who can be answered

@@ -1,6 +1,7 @@
 import type { Address } from '../mail/mail.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
+import type { Alert } from './alert.ts';
 import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { LetterReturned } from './letter-returned.ts';
@@ -16,7 +17,8 @@ export type LetterOrder =
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
   | Order<'customer-update', CustomerUpdate>
-  | Order<'reminder', Reminder>;
+  | Order<'reminder', Reminder>
+  | Order<'alert', Alert>;
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
@@ -27,6 +29,7 @@ export const letterKinds = [
   'letter-returned',
   'customer-update',
   'reminder',
+  'alert',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];
 
@@ -38,9 +41,9 @@ interface Order<Kind, Data> extends Dispatch {
 
 /** What every template shows besides its own data. */
 export interface Frame {
-  /** Our numbers as the subject begins: "[INC-000123]". */
+  /** Our numbers as the subject begins: "[INC-000123]"; '' in a letter about the desk itself. */
   tag: string;
-  /** The customer's own subject, without our numbers and piled up prefixes. */
+  /** The customer's own subject, without our numbers and piled up prefixes; '' where there is no customer. */
   subject: string;
   deskName: string;
   /** Whom the letter is for when it goes to another reader on trial; null in ordinary life. */

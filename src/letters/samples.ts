@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { lettersFor } from './letters-for.ts';
 import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
+import { sampleAlerts } from './sample-alerts.ts';
 import { sampleDeeds } from './sample-deeds.ts';
 import { sampleStarts } from './sample-starts.ts';
 
@@ -21,10 +22,12 @@ export const sampleMail: Uint8Array = new TextEncoder().encode('Subject: sample\
  */
 export function sampleOrders(desk: Desk): LetterOrder[] {
   return languages.flatMap(language => {
-    const reader: Desk = { ...desk, language, agents: ['agent@example.com'], planning };
+    const reader: Desk = { ...desk, language, agents: ['agent@example.com'], alertReaders, planning };
     return occasions(language, desk).flatMap(occasion => lettersFor(occasion, reader));
   });
 }
+
+const alertReaders = ['agent@example.com'];
 
 /** A customer whose project manager is known; for all others the commercial team stands in. */
 const planning: Desk['planning'] = {
@@ -101,6 +104,7 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     { ...joined, ticket: whole, events: [] },
     { ...returned, tickets: [half, further] },
     { ...returned, tickets: [formless] },
+    ...sampleAlerts(language, desk.address, at),
     ...sampleDeeds(said[language].text, at).map(deed => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket: whole, events: [deed] },
     })),

@@ -1,4 +1,5 @@
 import type { Authenticity } from '../mail/mail.ts';
+import type { Level } from '../promise/danger.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Source } from '../questionnaire/reading.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
@@ -9,6 +10,7 @@ export interface Words {
   kinds: Record<TicketKind, string>;
   severities: Record<NonNullable<Ticket['severity']>, string>;
   facts: Record<Fact, string>;
+  alerts: Record<Level | 'over', string>;
   noSubject: string;
   noForm: string;
   acknowledged(to: string): string;
@@ -55,7 +57,9 @@ export type Fact =
   | 'done'
   | 'reason'
   | 'solution'
-  | 'restored';
+  | 'restored'
+  | 'raised'
+  | 'over';
 
 const partlyRead = {
   en: () => 'Part of the mail was too large or too deeply nested to be read; see the original.',
@@ -98,7 +102,10 @@ export const words: Record<Language, Words> = {
       reason: 'Cause',
       solution: 'Solution',
       restored: 'Service restored',
+      raised: 'Alert since',
+      over: 'Until',
     },
+    alerts: { warning: 'Warning', urgent: 'Urgent', breach: 'Promise broken', over: 'Over' },
     noSubject: 'no subject',
     noForm: 'none was filled in',
     acknowledged: to => `on its way to ${to}`,
@@ -194,7 +201,10 @@ export const words: Record<Language, Words> = {
       reason: 'Causa',
       solution: 'Solución',
       restored: 'Servicio restablecido',
+      raised: 'Alerta desde',
+      over: 'Hasta',
     },
+    alerts: { warning: 'Aviso', urgent: 'Urgente', breach: 'Plazo incumplido', over: 'Resuelto' },
     noSubject: 'sin asunto',
     noForm: 'no vino ninguno completado',
     acknowledged: to => `en camino a ${to}`,
@@ -292,7 +302,10 @@ export const words: Record<Language, Words> = {
       reason: 'Causa',
       solution: 'Solução',
       restored: 'Serviço restabelecido',
+      raised: 'Alerta desde',
+      over: 'Até',
     },
+    alerts: { warning: 'Aviso', urgent: 'Urgente', breach: 'Prazo descumprido', over: 'Resolvido' },
     noSubject: 'sem assunto',
     noForm: 'não veio nenhum preenchido',
     acknowledged: to => `a caminho de ${to}`,

@@ -8,7 +8,7 @@ const shape = /^<?acuse\.([a-z]{1,8}-\d{1,12})\.([a-z2-7]{16})\.([a-z2-7]{16})(?
 const within = /\bacuse\.[a-z]{1,8}-\d{1,12}\.[a-z2-7]{16}\.[a-z2-7]{16}(?:@[\w.-]{1,253}\w)?/gi;
 
 /** In the place of a ticket's number in the ids of letters about the desk itself; no ticket has it. */
-const desk = 'DESK-0';
+export const deskItself = 'DESK-0';
 
 /**
  * The Message-ID of one letter: `<acuse.INC-000123.<hash of its key>.<signature>@domain>`. The same letter has the
@@ -20,7 +20,7 @@ export function signMessageId(
   ticketNumber: string | null,
   domain: string,
 ): string {
-  const number = ticketNumber ?? desk;
+  const number = ticketNumber ?? deskItself;
   const letter = inBase32(createHash('sha256').update(letterKey).digest());
   return `<acuse.${number}.${letter}.${signature(signingKey, number, letter)}@${domain}>`;
 }

@@ -25,3 +25,20 @@ export interface Notice {
   /** Null while it stands. */
   recoveredAt: Date | null;
 }
+
+/** From which age on, in milliseconds, whatever waits is how badly in danger; what is left out is never reached. */
+export type Ladder = { [Rung in Level]?: number | undefined };
+
+/** How bad it is to have waited so many milliseconds; null while it is well. */
+export function levelAfter(waited: number, ladder: Ladder): Level | null {
+  return levels.findLast(level => waited >= (ladder[level] ?? Number.POSITIVE_INFINITY)) ?? null;
+}
+
+export function isWorse(level: Level, than: Level): boolean {
+  return levels.indexOf(level) > levels.indexOf(than);
+}
+
+/** The worst of these, at least `least`. */
+export function worstOf(found: readonly Level[], least: Level = 'warning'): Level {
+  return found.reduce((worst, level) => (isWorse(level, worst) ? level : worst), least);
+}

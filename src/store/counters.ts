@@ -1,10 +1,10 @@
 import type { TicketKind } from '../ticket/ticket.ts';
 import type { Transaction } from './database.ts';
 
-/** What is counted: ids of mails and letters, and the numbers of each kind of ticket. */
-export type Series = 'mails' | 'letters' | TicketKind;
+/** What is counted: ids of mails, letters and alerts, and the numbers of each kind of ticket. */
+export type Series = 'mails' | 'letters' | 'alerts' | TicketKind;
 
-export const seriesNames: readonly Series[] = ['mails', 'letters', 'incident', 'ssr', 'rfc'];
+export const seriesNames: readonly Series[] = ['mails', 'letters', 'alerts', 'incident', 'ssr', 'rfc'];
 
 /** The first of `count` numbers in a row that nobody was or will be given; the series begins with 1. */
 export async function reserve(trx: Transaction, series: Series, count: number): Promise<number> {

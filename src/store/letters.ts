@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Letter } from '../letters/letter.ts';
+import { type Letter, priorities } from '../letters/letter.ts';
 import { reserve } from './counters.ts';
 import type { Database, Queries, Transaction } from './database.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
@@ -63,6 +63,7 @@ function newRow(id: number, { letter, owedAt, mailId }: OwedLetter) {
 export interface ClaimedLetter extends Omit<Letter, 'held'> {
   /** How often it was tried before. */
   attempts: number;
+  owedAt: Date;
 }
 
 /**
@@ -71,13 +72,16 @@ export interface ClaimedLetter extends Omit<Letter, 'held'> {
  */
 export function claimLetters(
   database: Database,
-  { boot, now, limit }: { boot: string; now: Date; limit: number },
+  { boot, now, limit, isDeskOnly = false }: { boot: string; now: Date; limit: number; isDeskOnly?: boolean },
 ): Promise<ClaimedLetter[]> {
   return database.commitSoon(async trx => {
+    const due = await dueLetters(trx, now, isDeskOnly).limit(limit).execute();
+    const ids = await withinPace(trx, due, now);
+    if (ids.length === 0) return [];
     const rows = await trx
       .updateTable('letters')
       .set({ claim: boot })
-      .where('id', 'in', due => due.selectFrom(dueLetters(trx, now).limit(limit).as('due')).select('due.id'))
+      .where('id', 'in', ids)
       .where('claim', 'is', null)
       .returningAll()
       .execute();
@@ -93,15 +97,51 @@ export function claimLetters(
 /** No letter is put off for longer than this. */
 export const longestPutOffMinutes = 30;
 
-function dueLetters(trx: Transaction, now: Date) {
-  return trx
-    .selectFrom('letters')
-    .select('id')
-    .where('state', '=', 'owed')
-    .where('claim', 'is', null)
+function dueLetters(trx: Transaction, now: Date, isDeskOnly: boolean) {
+  return waitingLetters(trx, isDeskOnly)
+    .select(['id', 'priority'])
     .where(isDue(now))
     .orderBy('priority')
     .orderBy('id');
+}
+
+/** Owed, and in nobody's hands; on trial only those about the desk itself may leave. */
+function waitingLetters(db: Queries, isDeskOnly: boolean) {
+  const waiting = db.selectFrom('letters').where('state', '=', 'owed').where('claim', 'is', null);
+  return isDeskOnly ? waiting.where('ticket_number', 'is', null) : waiting;
+}
+
+/** So many late letters leave within a minute: mail services take 30 from one sender, and fresh letters need theirs. */
+const latePerMinute = 20;
+const minute = 60_000;
+
+/** Of these letters those that may leave now: late ones do not come in crowds. */
+async function withinPace(
+  trx: Transaction,
+  due: readonly { id: number; priority: number }[],
+  now: Date,
+): Promise<number[]> {
+  const fresh = due.filter(({ priority }) => priority !== priorities.late);
+  const late = due.slice(fresh.length);
+  const room = late.length === 0 ? 0 : latePerMinute - (await lateUnderWay(trx, now)).length;
+  return [...fresh, ...late.slice(0, Math.max(0, room))].map(({ id }) => id);
+}
+
+/** When the late letters left that did so within the last minute; now, of those that are in hand. */
+async function lateUnderWay(db: Queries, now: Date): Promise<Date[]> {
+  const late = db.selectFrom('letters').where('priority', '=', priorities.late);
+  const sent = await late
+    .select('sent_at')
+    .where('state', '=', 'sent')
+    .where('sent_at', '>', new Date(now.getTime() - minute).toISOString())
+    .where('sent_at', '<=', now.toISOString())
+    .orderBy('sent_at')
+    .execute();
+  const inHand = await late.select('id').where('state', '=', 'owed').where('claim', 'is not', null).execute();
+  return [
+    ...sent.map(({ sent_at }) => (sent_at === null ? now : new Date(sent_at))),
+    ...inHand.map(() => now),
+  ];
 }
 
 /**
@@ -134,6 +174,7 @@ function claimed(row: LetterRow, bytes: Uint8Array | undefined): ClaimedLetter {
     messageId: row.message_id,
     bytes,
     attempts: row.attempts,
+    owedAt: new Date(row.owed_at),
   };
 }
 
@@ -162,17 +203,32 @@ export function holdLettersToOthers(database: Database, reader: string): Promise
   });
 }
 
-/** When the next letter that nobody has claimed is due, `now` if one is already; null when none waits. */
-export async function nextAttemptAt(db: Queries, now: Date): Promise<Date | null> {
-  const { earliest } = await db
-    .selectFrom('letters')
-    .select(eb =>
-      eb.fn
-        .min(eb.case().when(isDue(now)(eb)).then(now.toISOString()).else(eb.ref('next_attempt_at')).end())
-        .as('earliest'),
-    )
-    .where('state', '=', 'owed')
-    .where('claim', 'is', null)
-    .executeTakeFirstOrThrow();
-  return earliest === null ? null : new Date(earliest);
+/** When the next letter that nobody has claimed may leave, `now` if one may already; null when none waits. */
+export async function nextAttemptAt(db: Queries, now: Date, isDeskOnly = false): Promise<Date | null> {
+  const earliest = async (late: '=' | '!=') => {
+    const { at } = await waitingLetters(db, isDeskOnly)
+      .where('priority', late, priorities.late)
+      .select(eb =>
+        eb.fn
+          .min(eb.case().when(isDue(now)(eb)).then(now.toISOString()).else(eb.ref('next_attempt_at')).end())
+          .as('at'),
+      )
+      .executeTakeFirstOrThrow();
+    return at === null ? [] : [new Date(at)];
+  };
+  const fresh = await earliest('!=');
+  const [late] = await earliest('=');
+  const times = late ? [...fresh, later(late, await paceAllowsAt(db, now))] : fresh;
+  return times.sort((one, other) => one.getTime() - other.getTime())[0] ?? null;
+}
+
+/** When one more late letter may leave. */
+async function paceAllowsAt(db: Queries, now: Date): Promise<Date> {
+  const underWay = await lateUnderWay(db, now);
+  const [first = now] = underWay;
+  return underWay.length < latePerMinute ? now : new Date(first.getTime() + minute);
+}
+
+function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }

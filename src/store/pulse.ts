@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Alarm } from '../promise/alarm.ts';
+import { standingAlerts } from './alerts.ts';
 import type { Database, Queries } from './database.ts';
 import { type Hold, standingHold } from './hold.ts';
 import type { LetterState } from './tables.ts';
@@ -17,6 +19,8 @@ export type Pulse =
       onHold: Hold | null;
       /** Mails that could not be processed and wait for a person. */
       quarantined: number;
+      /** The alerts that stand. */
+      alerts: Alarm[];
     };
 
 /** Feels whether the database can be read and written, and counts what is open. */
@@ -30,6 +34,7 @@ export async function pulse(database: Database, now: Date): Promise<Pulse> {
       letters: await unsentLetters(db),
       onHold: await standingHold(db),
       quarantined: await quarantined(db),
+      alerts: await standingAlerts(db),
     }));
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : String(error) };

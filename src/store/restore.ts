@@ -107,7 +107,10 @@ function turnOver(database: Database, { since, now, lost }: { since: Date; now: 
 }
 
 /** Faster than any desk gives numbers, in the long run, and any server takes mails. */
-const perMinute: Record<Series, number> = { mails: 1_000, letters: 1_000, incident: 10, ssr: 10, rfc: 10 };
+const perMinute: Record<Series, number> = {
+  ...{ mails: 1_000, letters: 1_000, alerts: 10 },
+  ...{ incident: 10, ssr: 10, rfc: 10 },
+};
 /** More than time demands: a backlog is worked through within minutes. */
 const allowance = 100;
 

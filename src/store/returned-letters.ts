@@ -1,4 +1,4 @@
-import { priorities } from '../letters/letter.ts';
+import { isToCustomer } from '../letters/letter.ts';
 import type { SentLetter } from '../ticket/returned.ts';
 import { ConflictError } from './conflict-error.ts';
 import type { Queries, Transaction } from './database.ts';
@@ -41,7 +41,7 @@ export async function reportedLetters(db: Queries, inquiry: ReportInquiry): Prom
       ticketNumbers:
         opened.get(row.acknowledges ?? 0) ?? (row.ticket_number === null ? [] : [row.ticket_number]),
       acknowledges: row.acknowledges,
-      isCustomers: row.priority === priorities.customer,
+      isCustomers: isToCustomer(row.priority),
       isReturned: row.returned_at !== null,
       isDelayed: row.delayed_at !== null,
       messageIds: [row.message_id, ...(row.server_message_id === null ? [] : [row.server_message_id])],

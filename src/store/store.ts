@@ -1,5 +1,10 @@
+import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
+import type { Alarm } from '../promise/alarm.ts';
+import type { LostNews } from '../promise/house-watch.ts';
+import type { Rate } from '../promise/rate-watch.ts';
 import type { OpenPromise } from '../promise/ticket-promises.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
+import { type Raised, recordAlerts, standingAlerts } from './alerts.ts';
 import type { Arrival, KeptMail, Place } from './arrival.ts';
 import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
@@ -29,7 +34,9 @@ import {
   nextAttemptAt,
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
+import { lostNews } from './lost-news.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
+import { openAcknowledgements } from './open-acknowledgements.ts';
 import { openPromises } from './open-promises.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
@@ -41,6 +48,7 @@ import {
   quarantinedMails,
   retriesAsked,
 } from './quarantine.ts';
+import { rates } from './rates.ts';
 import { rawMail } from './raw.ts';
 import { record } from './record.ts';
 import { type Act, recordAct } from './record-act.ts';
@@ -219,7 +227,7 @@ export class Store implements AsyncDisposable {
     return holdLettersToOthers(this.#database, reader);
   }
 
-  claimLetters(claim: { boot: string; now: Date; limit: number }): Promise<ClaimedLetter[]> {
+  claimLetters(claim: Parameters<typeof claimLetters>[1]): Promise<ClaimedLetter[]> {
     return claimLetters(this.#database, claim);
   }
 
@@ -227,8 +235,8 @@ export class Store implements AsyncDisposable {
     return recordDeliveries(this.#database, deliveries);
   }
 
-  nextAttemptAt(now: Date): Promise<Date | null> {
-    return nextAttemptAt(this.#database.db, now);
+  nextAttemptAt(now: Date, isDeskOnly?: boolean): Promise<Date | null> {
+    return nextAttemptAt(this.#database.db, now, isDeskOnly);
   }
 
   standingHold(): Promise<Hold | null> {
@@ -249,6 +257,28 @@ export class Store implements AsyncDisposable {
 
   dropLetters(which: WhichLetters, now: Date): Promise<string[]> {
     return dropLetters(this.#database, which, now);
+  }
+
+  // What is watched
+
+  openAcknowledgements(): Promise<OpenAcknowledgement[]> {
+    return openAcknowledgements(this.#database.db);
+  }
+
+  rates(now: Date): Promise<Rate[]> {
+    return rates(this.#database.db, now);
+  }
+
+  lostNews(now: Date): Promise<LostNews[]> {
+    return lostNews(this.#database.db, now);
+  }
+
+  standingAlerts(): Promise<Alarm[]> {
+    return standingAlerts(this.#database.db);
+  }
+
+  recordAlerts(raised: Raised): Promise<void> {
+    return recordAlerts(this.#database, raised);
   }
 
   // What signs in

@@ -1,4 +1,6 @@
 import type { Mail } from '../mail/mail.ts';
+import { signedIds } from '../mail/reply.ts';
+import { deskItself } from '../mail/signed-id.ts';
 import { isLongOver } from './handling.ts';
 import { climb, type Threads } from './ladder.ts';
 import type { Link } from './link.ts';
@@ -13,6 +15,7 @@ export type Disposition =
   | 'duplicate' // the same mail was handled before, here or in another mailbox
   | 'automatic' // a machine wrote it: kept, never answered
   | 'bounce' // a delivery report
+  | 'filed' // somebody of the desk answered a letter about the desk itself
   | 'quarantined'; // it could not be processed; raw bytes and reason are kept
 
 /** The decision record behind `acuse why`: which rule applied, and what it saw. Plain JSON. */
@@ -35,11 +38,13 @@ export interface Familiar extends Threads, Letters {
   namesakes(messageId: string): Namesake[];
   /** The newest ticket of the same matter (ticket/matter.ts) whose mail was accepted shortly before or after. */
   alike(matter: string, acceptedAt: Date): string | null;
+  /** Whether letters about the desk itself go to this address. */
+  isOfDesk(address: string): boolean;
 }
 
 export type Admission =
   | { disposition: 'duplicate'; ticketNumber: string | null; why: Why }
-  | { disposition: 'automatic' | 'bounce'; why: Why }
+  | { disposition: 'automatic' | 'bounce' | 'filed'; why: Why }
   | { disposition: 'joined'; ticket: Ticket; by: string; why: Why }
   | {
       disposition: 'opened';
@@ -66,6 +71,7 @@ export function admit(
   const twin = namesakes.find(({ contentHash }) => contentHash === mail.contentHash);
   if (twin) return duplicate(mail, twin);
   if (mail.automatic) return byMachine(mail.automatic);
+  if (brought === null && answersDeskLetter(mail, familiar)) return filed();
   const rung = climb(mail, prefixes, familiar);
   if (!rung.joins) return opened(mail, namesakes, 'a new matter', linksTo('mentions', rung.mentions));
   if (brought && isNewMatter(brought, rung.joins))
@@ -93,6 +99,20 @@ function duplicate(mail: Letterhead, twin: Namesake): Admission {
 
 function byMachine({ kind, rule, evidence }: NonNullable<Letterhead['automatic']>): Admission {
   return { disposition: kind === 'bounce' ? 'bounce' : 'automatic', why: { rule, saw: { evidence } } };
+}
+
+/** Alerts would breed tickets, and those their letters, if a word of thanks were a new matter. */
+function answersDeskLetter(mail: Letterhead, familiar: Familiar): boolean {
+  const isOurs = mail.from !== null && familiar.isOfDesk(mail.from.address);
+  const isForged = mail.authenticity?.sender === 'forged';
+  return isOurs && !isForged && signedIds(mail).some(id => familiar.verify(id) === deskItself);
+}
+
+function filed(): Admission {
+  return {
+    disposition: 'filed',
+    why: { rule: 'somebody of the desk answered a letter about the desk itself', saw: {} },
+  };
 }
 
 function joined(ticket: Ticket, by: string): Admission {

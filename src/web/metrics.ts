@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { levels } from '../promise/danger.ts';
 import type { Health, Unjudged } from './health.ts';
 
 /** From the promise's fifteen minutes down to what a mail should take. */
@@ -30,7 +31,13 @@ export function createMetrics() {
   });
   const waiting = new Gauge({
     name: 'acuse_letters_waiting',
-    help: 'Letters owed and not yet sent.',
+    help: 'Letters that were not sent, by state: owed, held for a person, refused by the mail server.',
+    labelNames: ['state'] as const,
+    registers,
+  });
+  const oldestOpenPromise = new Gauge({
+    name: 'acuse_oldest_open_promise_seconds',
+    help: 'How long the mail has waited that is the next to be acknowledged; 0 when none waits.',
     registers,
   });
   const quarantined = new Gauge({
@@ -41,6 +48,13 @@ export function createMetrics() {
   const paused = new Gauge({
     name: 'acuse_submission_paused',
     help: '1 while no letter is sent because the submission server does not take us.',
+    registers,
+  });
+
+  const alerts = new Gauge({
+    name: 'acuse_alerts',
+    help: 'Alerts that stand, by the worst level they have had.',
+    labelNames: ['level'] as const,
     registers,
   });
 
@@ -65,6 +79,13 @@ export function createMetrics() {
       buckets: acknowledgementBuckets,
       registers,
     }),
+    sight: new Histogram({
+      name: 'acuse_sight_seconds',
+      help: "From our border's acceptance of a mail to its first sight.",
+      labelNames: ['mailbox'] as const,
+      buckets: acknowledgementBuckets,
+      registers,
+    }),
     keep: new Histogram({
       name: 'acuse_keep_seconds',
       help: 'From the first sight of a mail to the commit that keeps it.',
@@ -77,6 +98,19 @@ export function createMetrics() {
       buckets: commitBuckets,
       registers,
     }),
+    commit: new Histogram({
+      name: 'acuse_commit_seconds',
+      help: 'From the first sight of a mail to the commit that records its outcome.',
+      buckets: commitBuckets,
+      registers,
+    }),
+    delivery: new Histogram({
+      name: 'acuse_delivery_seconds',
+      help: "From the commit that owes a letter to the server's acceptance of it.",
+      labelNames: ['kind'] as const,
+      buckets: acknowledgementBuckets,
+      registers,
+    }),
     reflect,
   };
 
@@ -84,9 +118,13 @@ export function createMetrics() {
     healthy.set(Number(health.ok));
     if (!('mailboxes' in health)) return;
     overdue.set(health.acknowledgementsOverdue);
-    waiting.set(health.lettersWaiting);
+    for (const [state, count] of Object.entries(health.lettersWaiting)) waiting.set({ state }, count);
+    const { oldestUnacknowledged: oldest, judgedAt } = health;
+    oldestOpenPromise.set(oldest === null ? 0 : (judgedAt.getTime() - oldest.acceptedAt.getTime()) / 1000);
     quarantined.set(health.quarantined);
     paused.set(Number(health.submissionPaused !== null));
+    for (const level of levels)
+      alerts.set({ level }, health.alerts.filter(alert => alert.level === level).length);
     for (const { name, lastGoodPollAt } of health.mailboxes)
       if (lastGoodPollAt !== null) lastGoodPoll.set({ mailbox: name }, lastGoodPollAt.getTime() / 1000);
   }

@@ -16,6 +16,7 @@ const desk: Desk = {
   name: 'Desk',
   address: 'desk@example.com',
   agents: [],
+  alertReaders: [],
   language: 'es',
   timezone: 'America/Lima',
   prefixes,

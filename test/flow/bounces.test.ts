@@ -1,30 +1,9 @@
 import { expect, test } from 'vitest';
 import { onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { agent, type Daemon, type Desk, movableClock, openDesk } from './desk.ts';
-import { addressOf, questionnaire } from './mails.ts';
+import { addressOf, questionnaire, report } from './mails.ts';
 
 const minute = 60_000;
-
-/** A delivery report on a letter, as Postfix writes it. */
-function report(letter: Buffer, to: string, fields: { action?: string; status?: string } = {}): Buffer {
-  const { action = 'failed', status = '5.1.1' } = fields;
-  const header = letter.toString().split('\r\n\r\n')[0] ?? '';
-  return Buffer.from(
-    [
-      ...['Return-Path: <>', 'From: MAILER-DAEMON@relay.example.net (Mail Delivery System)'],
-      ...[
-        'Subject: Undelivered Mail Returned to Sender',
-        `Message-ID: <${action}.${status}@relay.example.net>`,
-      ],
-      ...['MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', ''],
-      ...['--b', 'Content-Type: text/plain', '', 'I could not deliver your message.', ''],
-      ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relay.example.net', ''],
-      ...[`Final-Recipient: rfc822; ${to}`, `Action: ${action}`, `Status: ${status}`],
-      ...['Diagnostic-Code: smtp; 550 mailbox unavailable', ''],
-      ...['--b', 'Content-Type: text/rfc822-headers', '', header, '', '--b--', ''],
-    ].join('\r\n'),
-  );
-}
 
 /** A desk whose customer 1 was answered, and what went out: the acknowledgement, and the agents' letter. */
 async function answered(desk: Desk, daemon: Daemon) {

@@ -8,11 +8,13 @@ import { arrival, change, openedBy } from '../store/samples.ts';
 
 function answered(key: string, acknowledges: number | null = null): Answered {
   const envelope = { from: 'desk@example.com', to: 'ana@customer.example' };
+  const at = new Date('2026-03-02T09:00:00Z');
   const letter = { key, kind: 'new-ticket', ticketNumber: 'INC-000001', acknowledges, priority: 1 };
+  const bytes = Buffer.from('x');
   return {
-    letter: { ...letter, envelope, messageId: `<${key}@example.com>`, bytes: Buffer.from('x'), attempts: 0 },
+    letter: { ...letter, envelope, messageId: `<${key}@example.com>`, bytes, attempts: 0, owedAt: at },
     outcome: { type: 'sent', response: '250 Ok' },
-    at: new Date('2026-03-02T09:00:00Z'),
+    at,
   };
 }
 

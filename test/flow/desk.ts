@@ -11,6 +11,7 @@ import { runCli } from '../../src/cli/run-cli.ts';
 import { type Config, everyNeed, loadConfig } from '../../src/config/load.ts';
 import { runDaemon, type World } from '../../src/daemon.ts';
 import type { Moment } from '../../src/flow/moment.ts';
+import type { Watch } from '../../src/flow/watch.ts';
 import { freePort } from '../hosts/free-port.ts';
 import { type CollectedLetter, type SmtpHost, type SmtpHostOptions, startSmtpHost } from '../hosts/smtp.ts';
 import { accountOn, type ImapHost, lookInto, type SeenMail } from '../inbox/hosts.ts';
@@ -71,6 +72,8 @@ export interface Daemon {
     count: number,
     patience?: number,
   ): Promise<Extract<Moment, { type: Type }>[]>;
+  /** Looks after the promises, as the daemon does twice a minute: here nobody else does. */
+  look(): Promise<void>;
   health(): Promise<{ status: number; reasons: string[] }>;
   /** Raises the signal and waits for the end. */
   stop(): Promise<void>;
@@ -159,12 +162,16 @@ async function settings(host: ImapHost, users: string[], smtp: SmtpHost, options
 function start(config: Config, world: Partial<World>): Daemon {
   const stopping = new AbortController();
   const moments: Moment[] = [];
+  let watch: Pick<Watch, 'look'> | null = null;
   const over = runDaemon(
     config,
     {
       ...{ clock: () => new Date(), random: Math.random, randomBytes, log: pino({ level: 'silent' }) },
       timings: { poll: 300, retryFirst: 50, retryMost: 200 },
       listener: moment => moments.push(moment),
+      lookout: given => {
+        watch = given;
+      },
       ...world,
     },
     stopping.signal,
@@ -187,6 +194,10 @@ function start(config: Config, world: Partial<World>): Daemon {
       const enough = () => of(type).length >= count;
       await Promise.race([vi.waitUntil(enough, { timeout: patience, interval: 5 }), over]);
       return of(type);
+    },
+    look: async () => {
+      await Promise.race([vi.waitUntil(() => watch, { timeout: 15_000, interval: 5 }), over]);
+      await watch?.look();
     },
     health: async () => {
       const { listen } = config.http;

@@ -19,6 +19,7 @@ const noneKnown: Familiar = {
   alike: () => null,
   letterWith: () => null,
   letterInThread: () => null,
+  isOfDesk: () => false,
 };
 
 const { grounds } = intakeRulesOf(loadConfig(null, { env: {}, needs: [] }));

@@ -14,11 +14,17 @@ const settled: Settled = {
 
 const letter = { at, key: 'ack:7', kind: 'acknowledgement', ticket: 'INC-000001' };
 
+const notice = {
+  ...({ cause: 'submission', level: 'urgent', state: 'raised', headline: 'Nothing goes out' } as const),
+  ...{ details: [reason], raisedAt: at, recoveredAt: null },
+};
+
 const moments: Moment[] = [
   settled,
   { type: 'stumbled', at, mailId: 7, reason },
-  { ...letter, type: 'delivered', outcome: 'never', response: reason, acknowledged: null },
+  { ...letter, type: 'delivered', outcome: 'never', response: reason, owedAt: at, acknowledged: null },
   { ...letter, type: 'unrecorded', reason },
+  { type: 'alert-raised', at, notice, lettersNotWritten: [] },
   { type: 'road-closed', at, phase: 'sender', reason, nextTryAt: at },
 ];
 

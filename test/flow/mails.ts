@@ -34,6 +34,31 @@ export function toilsome(number: number): Buffer {
   );
 }
 
+/** A delivery report on a letter, as Postfix writes it. */
+export function report(
+  letter: Buffer,
+  to: string,
+  fields: { action?: string; status?: string } = {},
+): Buffer {
+  const { action = 'failed', status = '5.1.1' } = fields;
+  const header = letter.toString().split('\r\n\r\n')[0] ?? '';
+  return Buffer.from(
+    [
+      ...['Return-Path: <>', 'From: MAILER-DAEMON@relay.example.net (Mail Delivery System)'],
+      ...[
+        'Subject: Undelivered Mail Returned to Sender',
+        `Message-ID: <${action}.${status}@relay.example.net>`,
+      ],
+      ...['MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b', ''],
+      ...['--b', 'Content-Type: text/plain', '', 'I could not deliver your message.', ''],
+      ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relay.example.net', ''],
+      ...[`Final-Recipient: rfc822; ${to}`, `Action: ${action}`, `Status: ${status}`],
+      ...['Diagnostic-Code: smtp; 550 mailbox unavailable', ''],
+      ...['--b', 'Content-Type: text/rfc822-headers', '', header, '', '--b--', ''],
+    ].join('\r\n'),
+  );
+}
+
 function mail(number: number, fields: Fields, body: string): Buffer {
   const header: Fields = {
     'Return-Path': `<${addressOf(number)}>`,

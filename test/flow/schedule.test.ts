@@ -1,11 +1,12 @@
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
+import { Failures } from '../../src/flow/failures.ts';
 import { type ScheduleRooms, startSchedule } from '../../src/flow/schedule.ts';
 import { load, minimal } from '../config/written.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-test('every night the daemon purges what was kept for its time; all day it compresses, and keeps promises', async () => {
+test('every night the daemon purges what was kept for its time; all day it compresses, keeps promises, and looks after them at once and twice a minute', async () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 2, 3, 14, 30) });
   const done: string[] = [];
   const nothing = { rawMail: 0, attachments: 0, answers: 0, proof: 0 };
@@ -23,11 +24,15 @@ test('every night the daemon purges what was kept for its time; all day it compr
   const config = load(`${minimal}
 retention: { rawMail: P30D }
 `);
-  await using _schedule = startSchedule({
-    ...{ store, config, clock: () => new Date(), log },
+  let looks = 0;
+  const rooms: ScheduleRooms = {
+    ...{ store, config, failures: new Failures(), clock: () => new Date(), log },
+    look: async () => void looks++,
     keepPromises: async () => void done.push('keep promises'),
-  });
+  };
+  await using _schedule = startSchedule(rooms);
   await vi.advanceTimersByTimeAsync(3 * 60_000);
   const kept = 'keep promises';
   expect(done).toEqual([kept, 'compress', kept, 'purge {"rawMail":2592000000} false', kept]);
+  expect(looks).toBe(7);
 });

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import { certificateMissing } from './certificate.ts';
 import { dovecotMissing } from './dovecot.ts';
+import { promtoolMissing } from './promtool.ts';
 import { smallDiskMissing } from './small-disk.ts';
 
 type Suite = (name: string, tests: () => void) => void;
@@ -10,6 +11,9 @@ export const whereDovecot = where(dovecotMissing());
 
 /** `describe` for tests that need a certificate made. */
 export const whereCertificates = where(certificateMissing());
+
+/** `describe` for tests that need promtool, of Prometheus. */
+export const wherePromtool = where(promtoolMissing());
 
 /** `describe` for tests that need a disk of a few megabytes. Elsewhere than here this is no fault of the machine. */
 export const whereSmallDisk: Suite = (name, tests) => {

@@ -43,6 +43,7 @@ export const desk: Desk = {
   name: 'Mesa de Servicio LatAm',
   address: 'desk@example.com',
   agents: ['noc@example.com'],
+  alertReaders: ['noc@example.com'],
   language: 'es',
   timezone: 'America/Bogota',
   prefixes: ['INC-', 'SSR-', 'RFC-'],

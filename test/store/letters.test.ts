@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Letter } from '../../src/letters/letter.ts';
+import { type Letter, priorities } from '../../src/letters/letter.ts';
 import { ConflictError } from '../../src/store/conflict-error.ts';
 import type { Delivery } from '../../src/store/deliveries.ts';
 import type { Outcome } from '../../src/store/outcome.ts';
@@ -22,7 +22,31 @@ describe.each(engines)('letters on $name', engine => {
     const claimed = await store.claimLetters({ boot: 'one', now, limit: 10 });
     expect(claimed.map(({ key }) => key)).toEqual(['customer-1', 'customer-2', 'desk-1', 'desk-2']);
     const { held: _held, ...wanted } = letter('customer-2', { acknowledges: 1 });
-    expect(claimed[1]).toEqual({ ...wanted, attempts: 0 });
+    expect(claimed[1]).toEqual({ ...wanted, attempts: 0, owedAt: minutesAfter(monday, 2) });
+  });
+
+  test('late letters leave after all others, twenty a minute', async () => {
+    const late = Array.from({ length: 50 }, (_, index) =>
+      letter(`late-${index}`, { priority: priorities.late }),
+    );
+    const store = await storeOwing(engine, [...late, letter('fresh'), letter('desk', { priority: 1 })]);
+    const first = await keysClaimedBy(store, 'one', 100);
+    expect(first).toEqual(['fresh', 'desk', ...late.slice(0, 20).map(({ key }) => key)]);
+    expect(await keysClaimedBy(store, 'one', 100)).toEqual([]);
+    await store.recordDeliveries(first.map(key => sent(key)));
+    expect(await keysClaimedBy(store, 'one', 100)).toEqual([]);
+    expect(await store.nextAttemptAt(now)).toEqual(minutesAfter(now, 1));
+    const aMinuteLater = await store.claimLetters({ boot: 'one', now: minutesAfter(now, 1), limit: 100 });
+    expect(aMinuteLater).toHaveLength(20);
+  });
+
+  test('on trial only letters about the desk itself leave', async () => {
+    const alert = letter('alert', { ticketNumber: null, priority: priorities.alert });
+    const store = await storeOwing(engine, [letter('customer'), alert]);
+    const claimed = await store.claimLetters({ boot: 'one', now, limit: 10, isDeskOnly: true });
+    expect(claimed.map(({ key }) => key)).toEqual(['alert']);
+    expect(await store.nextAttemptAt(now, true)).toBeNull();
+    expect(await store.nextAttemptAt(now)).toEqual(now);
   });
 
   test('a letter is in the hands of one daemon only, and a limit leaves the rest', async () => {

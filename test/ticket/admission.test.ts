@@ -8,6 +8,7 @@ import { later, monday, ticketWith } from './steps.ts';
 const key = new Uint8Array(32).fill(7);
 const prefixes = ['INC-', 'SSR-', 'RFC-'];
 const ana = { name: 'Ana Ruiz', address: 'ana@minera.example' };
+const noc = { name: 'NOC', address: 'noc@example.com' };
 const stranger = { name: '', address: 'mallory@elsewhere.example' };
 
 const fresh: Letterhead = {
@@ -40,6 +41,7 @@ function desk({ ticket = ticketWith(), handled = [] as Namesake[] } = {}): Famil
     alike: () => null,
     letterWith: () => null,
     letterInThread: () => null,
+    isOfDesk: address => address === noc.address,
   };
 }
 
@@ -53,6 +55,7 @@ function admitted(
 }
 
 const signed = signMessageId(key, 'ack:17', 'INC-000123', 'desk.example');
+const alert = signMessageId(key, 'alert:submission', null, 'desk.example');
 const forged = signMessageId(new Uint8Array(32), 'ack:17', 'INC-000123', 'desk.example');
 const joins = (ticket: Ticket = ticketWith()) => ({ disposition: 'joined', ticket });
 
@@ -82,6 +85,19 @@ describe('admitting a mail', () => {
     expect(admitted({ automatic, inReplyTo: [signed] })).toMatchObject({ disposition: 'automatic' });
     expect(admitted({ automatic: { ...automatic, kind: 'bounce' } })).toMatchObject({
       disposition: 'bounce',
+    });
+  });
+
+  test("an agent's thanks for an alert are filed; a form among them, or anybody else, is a new matter", () => {
+    expect(admitted({ inReplyTo: [alert], from: noc })).toMatchObject({ disposition: 'filed' });
+    expect(admitted({ inReplyTo: [alert], from: stranger })).toMatchObject({ disposition: 'opened' });
+    const brought: Brought = { form: 'latam-es', kind: 'incident', fields: {}, missing: [], others: [] };
+    expect(admitted({ inReplyTo: [alert], from: noc }, desk(), brought)).toMatchObject({
+      disposition: 'opened',
+    });
+    const authenticity = { sender: 'forged', evidence: 'dmarc=fail' } as const;
+    expect(admitted({ inReplyTo: [alert], from: noc, authenticity })).toMatchObject({
+      disposition: 'opened',
     });
   });
 

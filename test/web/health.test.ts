@@ -9,11 +9,12 @@ const well: HealthFacts = {
   mailboxes: [{ name: 'incidents', lastGoodPollAt: minutesAgo(1), failure: null, failingSince: null }],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
-  lettersWaiting: 0,
+  lettersWaiting: { owed: 0, held: 0, refused: 0 },
   quarantined: 0,
   submissionPaused: null,
   database: { failure: null },
   warnings: [],
+  alerts: [],
 };
 
 function reasons(facts: Partial<HealthFacts>): string[] {
@@ -23,7 +24,7 @@ function reasons(facts: Partial<HealthFacts>): string[] {
 describe('the daemon is healthy', () => {
   test('when every mailbox is read, letters go out, and no promise is broken', () => {
     const { startedAt, ...facts } = well;
-    expect(judgeHealth(well, now)).toEqual({ ok: true, reasons: [], ...facts });
+    expect(judgeHealth(well, now)).toEqual({ ok: true, reasons: [], judgedAt: now, ...facts });
   });
 
   test('while there is something to see to some day soon, which it tells', () => {
@@ -106,7 +107,7 @@ describe('a person should look', () => {
 
   test('when the submission server does not take us, and how long already', () => {
     const submissionPaused = { since: minutesAgo(4), why: 'sign-in: 535 5.7.8 Wrong' };
-    expect(reasons({ submissionPaused, lettersWaiting: 7 })).toEqual([
+    expect(reasons({ submissionPaused, lettersWaiting: { owed: 7, held: 2, refused: 0 } })).toEqual([
       'letters stopped going out 4 min ago, 7 wait: sign-in: 535 5.7.8 Wrong',
     ]);
   });

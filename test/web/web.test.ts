@@ -8,6 +8,7 @@ import { openWeb, type Web } from '../../src/web/web.ts';
 const well: Health = {
   ok: true,
   reasons: [],
+  judgedAt: new Date('2026-11-23T12:00:30Z'),
   mailboxes: [
     {
       name: 'incidents',
@@ -18,11 +19,12 @@ const well: Health = {
   ],
   oldestUnacknowledged: null,
   acknowledgementsOverdue: 0,
-  lettersWaiting: 2,
+  lettersWaiting: { owed: 2, held: 0, refused: 1 },
   quarantined: 1,
   submissionPaused: null,
   database: { failure: null },
   warnings: [],
+  alerts: [],
 };
 
 let web: Web;
@@ -99,7 +101,10 @@ describe('/metrics', () => {
     const text = await (await fetch(`${web.url}/metrics`)).text();
     for (const line of [
       'acuse_healthy 1',
-      'acuse_letters_waiting 2',
+      'acuse_letters_waiting{state="owed"} 2',
+      'acuse_letters_waiting{state="refused"} 1',
+      'acuse_oldest_open_promise_seconds 0',
+      'acuse_alerts{level="breach"} 0',
       'acuse_mails_in_quarantine 1',
       'acuse_acknowledgements_overdue 0',
       'acuse_submission_paused 0',

@@ -1,0 +1,124 @@
+import type { Composer } from '../letters/compose.ts';
+import type { Desk } from '../letters/desk.ts';
+import type { Letter } from '../letters/letter.ts';
+import { lettersFor } from '../letters/letters-for.ts';
+import { acknowledgementDangers } from '../promise/acknowledgement-watch.ts';
+import { type Alarm, type Telling, tellings } from '../promise/alarm.ts';
+import type { Danger, Notice } from '../promise/danger.ts';
+import { databaseDangers, readerDangers, submissionDangers, workDangers } from '../promise/house-watch.ts';
+import { mailboxDangers, unreadDangers } from '../promise/mailbox-watch.ts';
+import { rateDangers } from '../promise/rate-watch.ts';
+import type { Store } from '../store/store.ts';
+import type { Bell } from './bell.ts';
+import type { Tell } from './moment.ts';
+import { type FactRooms, type WatchFacts, watchFacts } from './watch-facts.ts';
+
+export interface WatchRooms extends FactRooms {
+  store: FactRooms['store'] & Pick<Store, 'recordAlerts'>;
+  composer: Composer;
+  /** Wakes the dispatcher. */
+  bell: Bell;
+  clock: () => Date;
+  tell: Tell;
+}
+
+export interface WatchRules {
+  desk: Desk;
+  /** The ages, in milliseconds and ascending, at which an acknowledgement is warned of (config `promises.warn`). */
+  warn: readonly number[];
+  /** As in `IntakeRules`. */
+  oldest: number;
+  /** The mailbox that watches for replies to alerts. */
+  mailbox: string;
+}
+
+/** Looks after the promises of the desk: what stands in their way, and what people have not been told of it yet. */
+export class Watch {
+  readonly #rules: WatchRules;
+  readonly #rooms: WatchRooms;
+  /** While the database cannot be written, what people were told of that is remembered here alone. */
+  #unwritable: { since: Date; alarms: Alarm[] } | null = null;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(rules: WatchRules, rooms: WatchRooms) {
+    this.#rules = rules;
+    this.#rooms = rooms;
+  }
+
+  /** One look, after those under way: what one has told the next does not tell again. */
+  look(): Promise<void> {
+    const look = this.#turn.then(() => this.#look());
+    this.#turn = look.catch(() => undefined);
+    return look;
+  }
+
+  /** Finds the dangers, compares them with what people know, and tells what has changed. */
+  async #look(): Promise<void> {
+    const now = this.#rooms.clock();
+    const facts = await watchFacts(this.#rooms, now);
+    if ('unwritable' in facts) return this.#tellUnwritten(facts.unwritable, now);
+    const standing = [...facts.standing, ...(this.#unwritable?.alarms ?? [])];
+    const found = tellings(dangersIn(facts, this.#rules, now), standing, now);
+    if (found.length > 0) await this.#record(found, now);
+    this.#unwritable = null;
+  }
+
+  async #record(found: readonly Telling[], now: Date): Promise<void> {
+    const { store, bell, tell } = this.#rooms;
+    const told = found.map(({ notice }) => ({ notice, ...this.#write(notice, now) }));
+    const letters = told.flatMap(each => each.letters);
+    await store.recordAlerts({ tellings: found, letters, at: now });
+    if (letters.length > 0) bell.ring();
+    for (const { notice, lettersNotWritten } of told) tell(momentOf(notice, lettersNotWritten, now));
+  }
+
+  /** A letter that cannot be written never keeps an alert from the other roads. */
+  #write(notice: Notice, now: Date): { letters: Letter[]; lettersNotWritten: string[] } {
+    const { desk, mailbox } = this.#rules;
+    try {
+      const orders = lettersFor({ type: 'alert', mailbox, notice, at: now }, desk);
+      return {
+        letters: orders.map(order => this.#rooms.composer.compose(order, now)),
+        lettersNotWritten: [],
+      };
+    } catch (error) {
+      return { letters: [], lettersNotWritten: [String(error)] };
+    }
+  }
+
+  /** By the roads that need no database; when it can be written again, its recovery is recorded like any other. */
+  #tellUnwritten(why: string, now: Date): void {
+    const { since, alarms } = this.#unwritable ?? { since: now, alarms: [] };
+    const found = tellings(databaseDangers({ since, why }, this.#rules.desk.language, now), alarms, now);
+    this.#unwritable = { since, alarms: found.length > 0 ? found.map(each => alarmOf(each, now)) : alarms };
+    for (const { notice } of found) this.#rooms.tell(momentOf(notice, [], now));
+  }
+}
+
+/** All that stands in the way of promises. */
+function dangersIn(facts: WatchFacts, { desk, warn, oldest }: WatchRules, now: Date): Danger[] {
+  const { language } = desk;
+  const { health } = facts;
+  // On trial people answer; what could not even be registered may be news to them.
+  const isTrial = desk.letters.mode === 'hold';
+  const unanswered = facts.acknowledgements.filter(({ ticketNumber }) => !isTrial || ticketNumber === null);
+  const causes = new Set(facts.standing.map(({ cause }) => cause));
+  return [
+    ...acknowledgementDangers(unanswered, warn, language, now),
+    ...mailboxDangers(health.mailboxes, health.startedAt, language, now),
+    ...unreadDangers(facts.unread, oldest, language, now),
+    ...submissionDangers(health.submissionPaused, health.lettersWaiting.owed, language, now),
+    ...workDangers(facts.failing, language, now),
+    ...readerDangers(facts.lostNews, language),
+    ...rateDangers(facts.rates, causes, language),
+  ];
+}
+
+function alarmOf({ notice, told }: Telling, at: Date): Alarm {
+  const { cause, level, headline, details, raisedAt } = notice;
+  return { cause, level, headline, details, raisedAt, told, toldAt: at };
+}
+
+function momentOf(notice: Notice, lettersNotWritten: string[], at: Date) {
+  return { type: `alert-${notice.state}` as const, at, notice, lettersNotWritten };
+}

@@ -1,0 +1,65 @@
+import type { Obstacle, OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
+import type { Queries } from './database.ts';
+import type { Disposition } from './outcome.ts';
+import type { LetterState } from './tables.ts';
+
+/** The mails whose acknowledgement is promised and not settled, and what stands in its way; the longest first. */
+export async function openAcknowledgements(db: Queries): Promise<OpenAcknowledgement[]> {
+  const rows = await db
+    .selectFrom('promises')
+    .innerJoin('mails', 'mails.id', 'promises.mail_id')
+    .leftJoin('letters', join =>
+      join.onRef('letters.mail_id', '=', 'mails.id').onRef('letters.acknowledges', '=', 'mails.id'),
+    )
+    .leftJoin('tickets', 'tickets.number', 'mails.ticket_number')
+    .select([
+      ...([
+        'mails.id',
+        'mails.accepted_at',
+        'mails.disposition',
+        'mails.ticket_number',
+        'mails.why',
+      ] as const),
+      ...(['letters.state', 'letters.response', 'letters.returned_at', 'letters.returned_why'] as const),
+      ...(['promises.due_at', 'tickets.status'] as const),
+    ])
+    .where('promises.kind', '=', 'acknowledge')
+    .where('promises.settled_at', 'is', null)
+    .orderBy('promises.due_at')
+    .execute();
+  return rows.map(row => ({
+    mailId: row.id,
+    ticketNumber: row.ticket_number,
+    acceptedAt: new Date(row.accepted_at),
+    dueAt: new Date(row.due_at),
+    obstacle: obstacleOf(row),
+    reason:
+      row.returned_why ?? row.response ?? (row.disposition === 'quarantined' ? reasonIn(row.why) : null),
+  }));
+}
+
+function obstacleOf({
+  disposition,
+  state,
+  returned_at,
+  status,
+}: {
+  disposition: Disposition | null;
+  state: LetterState | null;
+  returned_at: string | null;
+  status: string | null;
+}): Obstacle {
+  if (disposition === null) return 'queued';
+  if (disposition === 'quarantined') return 'quarantined';
+  if (state === null) return 'unwritten';
+  if (returned_at !== null) return 'returned';
+  if (state === 'held') return status === 'review' ? 'review' : 'held';
+  return state === 'refused' ? 'refused' : 'queued';
+}
+
+/** Of a decision record: why a mail could not be processed. */
+function reasonIn(why: string | null): string | null {
+  if (why === null) return null;
+  const { saw }: { saw: { reason?: unknown } } = JSON.parse(why);
+  return typeof saw.reason === 'string' ? saw.reason : null;
+}

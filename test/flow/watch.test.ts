@@ -1,0 +1,307 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { startRelay } from '../hosts/relay.ts';
+import type { Fault } from '../hosts/smtp.ts';
+import { type ImapHost, onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
+import { impatient } from '../inbox/watch.ts';
+import { killHard, ready, startProgram } from '../store/other-process.ts';
+import { agent, type Daemon, type Desk, type DeskOptions, movableClock, openDesk } from './desk.ts';
+import { customers, note, questionnaire, report } from './mails.ts';
+
+const minute = 60_000;
+const patience = { timeout: 15_000, interval: 30 };
+
+/** A desk under watch, and a clock that is moved from one look to the next. */
+interface Scene {
+  desk: Desk;
+  daemon: Daemon;
+  /** Looks so many minutes after the beginning, when mailboxes were polled: what people are told, as `state cause level`. */
+  lookAt(minutes: number): Promise<string[]>;
+  /** The same, while mailboxes may not be read. */
+  lookBlindlyAt(minutes: number): Promise<string[]>;
+  /** The subjects of the letters that the agents got about the desk. */
+  alerts(): string[];
+}
+
+async function openScene(host: ImapHost, options: DeskOptions = {}, world = {}): Promise<Scene> {
+  const desk = await openDesk(host, options);
+  const clock = movableClock();
+  const daemon = desk.start({ clock: clock.now, timings: { ...impatient, poll: 300 }, ...world });
+  return {
+    ...{ desk, daemon },
+    lookAt: async minutes => {
+      clock.ahead = minutes * minute;
+      await vi.waitUntil(() => isPolled(daemon), patience);
+      return look(daemon);
+    },
+    lookBlindlyAt: async minutes => {
+      clock.ahead = minutes * minute;
+      return look(daemon);
+    },
+    alerts: () => alertsTo(agent, desk),
+  };
+}
+
+/** It may not have come as far as to answer. */
+async function isPolled(daemon: Daemon): Promise<boolean> {
+  const { reasons } = await daemon.health().catch(() => ({ reasons: ['no answer'] }));
+  return !/mailbox|no answer/.test(reasons.join());
+}
+
+async function look(daemon: Daemon): Promise<string[]> {
+  const before = daemon.moments.length;
+  await daemon.look();
+  return daemon.moments
+    .slice(before)
+    .flatMap(moment =>
+      moment.type === 'alert-raised' || moment.type === 'alert-recovered'
+        ? `${moment.notice.state} ${moment.notice.cause} ${moment.notice.level}`
+        : [],
+    );
+}
+
+function alertsTo(reader: string, { smtp }: Desk): string[] {
+  return smtp.letters
+    .filter(
+      ({ envelope, bytes }) =>
+        envelope.to.includes(reader) && /^Message-ID: <acuse\.DESK-0\./m.test(bytes.toString()),
+    )
+    .map(({ bytes }) => /^Subject: (.*(?:\r\n .*)*)$/m.exec(bytes.toString())?.[1] ?? '');
+}
+
+/** Only this customer's letters are struck: those to the desk arrive. */
+const toCustomer = (fault: Fault) => (reader: string) => (reader === agent ? null : fault);
+
+onEveryHost('an acknowledgement in danger', host => {
+  test('is told of at five, ten and fifteen minutes, by mail, and told to be over once it went out', async () => {
+    const { desk, daemon, lookAt, alerts } = await openScene(host());
+    desk.smtp.faults['rcpt-to'] = toCustomer('451 4.7.1 Greylisted');
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    expect(await lookAt(4.8)).toEqual([]);
+    expect(await lookAt(5.2)).toEqual(['raised acknowledgements:queued warning']);
+    expect(await lookAt(9)).toEqual([]);
+    expect(await lookAt(10.2)).toEqual(['raised acknowledgements:queued urgent']);
+    expect(await lookAt(15.2)).toEqual(['raised acknowledgements:queued breach']);
+    expect(await lookAt(120)).toEqual([]);
+
+    delete desk.smtp.faults['rcpt-to'];
+    expect(await lookAt(180)).toEqual([]);
+    await vi.waitUntil(async () => (await desk.answers()).length === 1, patience);
+    expect(await lookAt(181)).toEqual(['recovered acknowledgements:queued breach']);
+    await vi.waitUntil(() => alerts().length === 4, patience);
+    expect(alerts().map(subject => subject.split(':')[0])).toEqual([
+      'Aviso',
+      'Urgente',
+      'Plazo incumplido',
+      'Resuelto',
+    ]);
+  });
+});
+
+onEmbeddedHost('letters to the desk', host => {
+  test('are told of in the log, in the metrics and in the health while an alert stands', async () => {
+    const { desk, daemon, lookAt } = await openScene(host());
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    expect(await lookAt(0)).toEqual(['raised acknowledgements:refused urgent']);
+    const { listen } = desk.config.http;
+    if (listen === 'off') throw new Error('nobody can be asked');
+    const url = `http://${listen.host}:${listen.port}`;
+    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({
+      ok: true,
+      alerts: [{ cause: 'acknowledgements:refused', level: 'urgent' }],
+    });
+    expect(await (await fetch(`${url}/metrics`)).text()).toContain('acuse_alerts{level="urgent"} 1');
+    const [told] = await daemon.saw('alert-raised', 1);
+    expect(told?.notice.details).toContain('Motivo: 550 5.1.1 user unknown');
+  });
+
+  test('go out in every mode: on hold only they, redirected to the one reader', async () => {
+    const onHold = await openScene(host(), { parts: { letters: { mode: 'hold' } } });
+    await onHold.desk.deliver(questionnaire(1));
+    await onHold.daemon.saw('settled', 1);
+    expect(await onHold.lookAt(16)).toEqual([]);
+    expect(await onHold.lookBlindlyAt(20)).toEqual(['raised mailbox:incidents warning']);
+    await onHold.daemon.saw('delivered', 1);
+    expect(onHold.desk.smtp.letters.flatMap(({ envelope }) => envelope.to)).toEqual([agent]);
+
+    const redirectTo = 'trial@example.com';
+    const redirected = await openScene(host(), { parts: { letters: { mode: 'redirect', redirectTo } } });
+    await redirected.lookAt(0);
+    await redirected.lookBlindlyAt(4);
+    await redirected.daemon.saw('delivered', 1);
+    expect(alertsTo(redirectTo, redirected.desk)).toHaveLength(1);
+  });
+
+  test('that do not arrive are told of by other roads, and to other readers; nothing comes of them over and over', async () => {
+    const other = 'other@example.com';
+    const parts = {
+      desk: { name: 'Desk', address: 'desk@example.com', agents: [agent, other], timezone: 'America/Lima' },
+    };
+    const { desk, daemon, lookAt } = await openScene(host(), { parts });
+    desk.smtp.faults['rcpt-to'] = reader => (reader === other ? null : '550 5.1.1 user unknown');
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 3);
+    expect(await lookAt(0)).toEqual(['raised acknowledgements:refused urgent']);
+    await daemon.saw('delivered', 5);
+    expect(await lookAt(1)).toEqual([`raised reader:${agent} urgent`]);
+    await daemon.saw('delivered', 6);
+    expect(await lookAt(2)).toEqual([]);
+    expect(await lookAt(14)).toEqual([]);
+    expect(alertsTo(other, desk)).toEqual([
+      expect.stringMatching(/^Urgent: 1 mail without acknowledgement/),
+      expect.stringMatching(/^Urgent: Letters to the desk do not reach noc@example\.com: 1/),
+    ]);
+  });
+
+  test('that come back are noted, and told of as if they had been refused', async () => {
+    const { desk, daemon, lookAt, alerts } = await openScene(host());
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    await lookAt(0);
+    await daemon.saw('delivered', 3);
+    await desk.deliver(report(desk.smtp.letters.at(-1)?.bytes ?? Buffer.of(), agent));
+    const [, bounce] = await daemon.saw('settled', 2);
+    expect(bounce).toMatchObject({ disposition: 'bounce', tickets: [] });
+    expect(await lookAt(1)).toEqual([`raised reader:${agent} urgent`]);
+    expect(await lookAt(2)).toEqual([]);
+    expect(alerts()).toHaveLength(1);
+  });
+
+  test('may be answered by their readers: that is filed, and opens no ticket', async () => {
+    const { desk, daemon, lookAt, alerts } = await openScene(host());
+    await lookAt(0);
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    await lookAt(1);
+    await vi.waitUntil(() => alerts().length === 1, patience);
+    const alert = desk.smtp.letters.at(-1)?.bytes.toString() ?? '';
+    const id = /^Message-ID: (<.*>)/m.exec(alert)?.[1] ?? '';
+    const thanks = { Subject: 'Re: alert', 'In-Reply-To': id };
+    await desk.deliver(
+      note(7, { ...thanks, From: agent, 'Message-ID': '<thanks@example.com>' }, 'Thanks, we telephone.\n'),
+      note(8, { ...thanks, From: 'mallory@elsewhere.example', 'Message-ID': '<8@elsewhere.example>' }),
+      note(9, {
+        ...thanks,
+        From: agent,
+        'Auto-Submitted': 'auto-replied',
+        'Message-ID': '<out@example.com>',
+      }),
+    );
+    const settled = await daemon.saw('settled', 4);
+    expect(settled.map(({ disposition }) => disposition)).toEqual(['opened', 'filed', 'opened', 'automatic']);
+  });
+});
+
+onEveryHost('a mailbox', host => {
+  test('that is not read is told of at three, ten and fifteen minutes, and when it is read again', async () => {
+    const server = host();
+    const relay = await startRelay(server.imapPort);
+    onTestFinished(relay.stop);
+    const { daemon, lookAt, lookBlindlyAt, alerts } = await openScene(server, {
+      imap: () => ({ port: relay.port }),
+    });
+    await lookAt(0);
+    await relay.close();
+    expect(await lookBlindlyAt(2.9)).toEqual([]);
+    expect(await lookBlindlyAt(3.2)).toEqual(['raised mailbox:incidents warning']);
+    expect(await lookBlindlyAt(10.2)).toEqual(['raised mailbox:incidents urgent']);
+    expect(await lookBlindlyAt(15.2)).toEqual(['raised mailbox:incidents breach']);
+    await relay.open();
+    expect(await lookAt(16)).toEqual(['recovered mailbox:incidents breach']);
+    await vi.waitUntil(() => alerts().length === 4, patience);
+    const [, , breach] = await daemon.saw('alert-raised', 3);
+    expect(breach?.notice.details[0]).toMatch(/ECONNREFUSED/);
+  });
+
+  test('in which mails lie unread is told of: they were seen, and are in no ledger', async () => {
+    const server = host();
+    const relay = await startRelay(server.imapPort);
+    onTestFinished(relay.stop);
+    const { desk, lookAt, lookBlindlyAt } = await openScene(server, { imap: () => ({ port: relay.port }) });
+    await lookAt(0);
+    relay.reset = (said, by) => {
+      const literal = by === 'server' ? /BODY\[\][^{]*\{\d+\}\r\n/.exec(said) : null;
+      return literal && literal.index + 1;
+    };
+    await desk.deliver(questionnaire(1));
+    await vi.waitUntil(
+      async () => (await lookBlindlyAt(3.1)).includes('raised unread:incidents warning'),
+      patience,
+    );
+    expect(await lookBlindlyAt(10.1)).toContain('raised unread:incidents urgent');
+    relay.reset = null;
+    await vi.waitUntil(
+      async () => (await lookBlindlyAt(11)).includes('recovered unread:incidents urgent'),
+      patience,
+    );
+  });
+});
+
+onEmbeddedHost('when nothing goes out any more', host => {
+  test('it is told by the log and the health, and by mail once the server is back', async () => {
+    const { desk, daemon, lookAt, alerts } = await openScene(host());
+    await desk.smtp.close();
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('road-closed', 1);
+    expect(await lookAt(2.8)).toEqual([]);
+    expect(await lookAt(3.2)).toEqual(['raised submission warning']);
+    expect(await lookAt(10.2)).toEqual(['raised acknowledgements:queued urgent', 'raised submission urgent']);
+    expect(alerts()).toEqual([]);
+    await desk.smtp.open();
+    await vi.waitUntil(async () => (await desk.answers()).length === 1, patience);
+    await vi.waitUntil(() => alerts().length === 3, patience);
+    const over = await lookAt(11);
+    expect(over).toEqual(['recovered submission urgent', 'recovered acknowledgements:queued urgent']);
+  });
+});
+
+onEmbeddedHost('a database that cannot be written', host => {
+  test('is told by the roads that need none, and its recovery is recorded and mailed', async () => {
+    const { desk, daemon, lookBlindlyAt, lookAt, alerts } = await openScene(host());
+    await lookAt(0);
+    const locker = startProgram('hold-transaction', desk.config.database.url);
+    await ready(locker);
+    expect(await lookBlindlyAt(0)).toEqual([]);
+    expect(await lookBlindlyAt(3.1)).toEqual(['raised database warning']);
+    await killHard(locker);
+    expect(await lookAt(4)).toContain('recovered database warning');
+    await vi.waitUntil(() => alerts().length > 0, patience);
+    await daemon.stop();
+  });
+});
+
+onEmbeddedHost('a mail in quarantine', host => {
+  test('is told of at once, until a person has answered it', async () => {
+    const limits = { jobTime: 1, memory: 256 };
+    const { desk, daemon, lookAt } = await openScene(
+      host(),
+      {},
+      { reading: { together: limits, alone: limits } },
+    );
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('settled', 1);
+    expect(await lookAt(0)).toEqual(['raised acknowledgements:quarantined warning']);
+    await desk.command('quarantine', 'answered', '1');
+    expect(await lookAt(1)).toEqual(['recovered acknowledgements:quarantined warning']);
+  });
+});
+
+onEmbeddedHost('a daemon that starts anew', host => {
+  test('tells nobody a second time what they know', async () => {
+    const { desk, daemon, lookAt } = await openScene(host());
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    await desk.deliver(...customers(3).map(number => questionnaire(number)));
+    await daemon.saw('delivered', 6);
+    expect(await lookAt(1)).toEqual(['raised acknowledgements:refused urgent']);
+    await daemon.saw('delivered', 7);
+    await daemon.stop();
+    const again = desk.start();
+    expect(await look(again)).toEqual([]);
+    await again.stop();
+    expect(alertsTo(agent, desk)).toHaveLength(1);
+  });
+});
