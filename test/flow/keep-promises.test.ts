@@ -30,11 +30,26 @@ async function atWork(host: ImapHost, begun: string, mail: Buffer) {
   onTestFinished(() => store.close());
   const { signingKey } = await store.installation(randomBytes);
   const rooms = { ...actRoomsOf(desk.config, { store, signingKey, clock: clock.now }), store };
+  let isSending = true;
+  // Within one process, whoever waits for the daemon's commit keeps it from ending.
+  const untilNoted = () =>
+    vi.waitUntil(async () => !isSending || (await store.lettersIn('owed')).length === 0, { timeout: 10_000 });
   return {
     ...{ desk, daemon, store, setTo },
+    stop: async () => {
+      await untilNoted();
+      isSending = false;
+      await daemon.stop();
+    },
     /** An agent works on it. */
-    does: (number: string, word: Word) => act({ number, by: 'Rosa', word }, rooms),
-    clockComes: () => keepPromises(rooms, inTime),
+    does: async (number: string, word: Word) => {
+      await untilNoted();
+      return act({ number, by: 'Rosa', word }, rooms);
+    },
+    clockComes: async () => {
+      await untilNoted();
+      await keepPromises(rooms, inTime);
+    },
     status: async () => (await desk.tickets())[0]?.status,
     dueAt: async (kind: string) => {
       const open = await store.openPromises(new Date('2027-01-01T00:00Z'));
@@ -101,8 +116,8 @@ onEmbeddedHost('an incident that is resolved', host => {
   });
 
   test('stays open when the customer is quicker than the clock, by however little', async () => {
-    const { daemon, store, setTo, does, clockComes, status } = await atWork(host(), begun, questionnaire(1));
-    await daemon.stop();
+    const { stop, store, setTo, does, clockComes, status } = await atWork(host(), begun, questionnaire(1));
+    await stop();
     await does('INC-000001', solved);
     setTo('2026-12-24T10:00-05:00');
     const look = store.ticketNow.bind(store);
@@ -116,8 +131,8 @@ onEmbeddedHost('an incident that is resolved', host => {
   });
 
   test('is closed at the next look where the first was killed before it was recorded, and told of once', async () => {
-    const { daemon, store, setTo, does, clockComes, status } = await atWork(host(), begun, questionnaire(1));
-    await daemon.stop();
+    const { stop, store, setTo, does, clockComes, status } = await atWork(host(), begun, questionnaire(1));
+    await stop();
     await does('INC-000001', solved);
     setTo('2026-12-24T10:00-05:00');
     vi.spyOn(store, 'recordAct').mockRejectedValueOnce(new Error('killed'));
