@@ -2,14 +2,17 @@ import type { Composer } from '../letters/compose.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Letter } from '../letters/letter.ts';
 import { lettersFor } from '../letters/letters-for.ts';
+import { momentIn } from '../letters/moment.ts';
 import { acknowledgementDangers } from '../promise/acknowledgement-watch.ts';
 import { type Alarm, type Telling, tellings } from '../promise/alarm.ts';
 import type { Danger, Notice } from '../promise/danger.ts';
 import { databaseDangers, readerDangers, submissionDangers, workDangers } from '../promise/house-watch.ts';
 import { mailboxDangers, unreadDangers } from '../promise/mailbox-watch.ts';
 import { rateDangers } from '../promise/rate-watch.ts';
+import { ticketDangers } from '../promise/ticket-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Bell } from './bell.ts';
+import type { Grounds } from './findings.ts';
 import type { Tell } from './moment.ts';
 import { type FactRooms, type WatchFacts, watchFacts } from './watch-facts.ts';
 
@@ -28,6 +31,7 @@ export interface WatchRules {
   warn: readonly number[];
   /** As in `IntakeRules`. */
   oldest: number;
+  grounds: Pick<Grounds, 'calendars'>;
   /** The mailbox that watches for replies to alerts. */
   mailbox: string;
 }
@@ -96,12 +100,13 @@ export class Watch {
 }
 
 /** All that stands in the way of promises. */
-function dangersIn(facts: WatchFacts, { desk, warn, oldest }: WatchRules, now: Date): Danger[] {
+function dangersIn(facts: WatchFacts, { desk, warn, oldest, grounds }: WatchRules, now: Date): Danger[] {
   const { language } = desk;
   const { health } = facts;
   // On trial people answer; what could not even be registered may be news to them.
   const isTrial = desk.letters.mode === 'hold';
   const unanswered = facts.acknowledgements.filter(({ ticketNumber }) => !isTrial || ticketNumber === null);
+  const ticketWatch = { ...grounds, language, moment: momentIn, standing: facts.standing };
   const causes = new Set(facts.standing.map(({ cause }) => cause));
   return [
     ...acknowledgementDangers(unanswered, warn, language, now),
@@ -111,6 +116,7 @@ function dangersIn(facts: WatchFacts, { desk, warn, oldest }: WatchRules, now: D
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
     ...rateDangers(facts.rates, causes, language),
+    ...(isTrial ? [] : ticketDangers(facts.promises, ticketWatch, now)),
   ];
 }
 

@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { act } from '../../src/flow/act.ts';
 import { actRoomsOf } from '../../src/flow/act-rooms.ts';
-import { calendarsOf } from '../../src/flow/calendars.ts';
 import { keepPromises } from '../../src/flow/keep-promises.ts';
 import type { Word } from '../../src/flow/word.ts';
-import { momentIn } from '../../src/letters/moment.ts';
-import { ticketDangers, watchedUntil } from '../../src/promise/ticket-watch.ts';
 import { openStore } from '../../src/store/store.ts';
 import { type ImapHost, onEmbeddedHost } from '../inbox/hosts.ts';
 import { movableClock, openDesk } from './desk.ts';
@@ -192,27 +189,38 @@ onEmbeddedHost('a service request that is incomplete', host => {
 });
 
 onEmbeddedHost('a service request that nobody accepts', host => {
-  test('is in danger a working day before its start, and no longer once an agent has accepted it', async () => {
+  test('is told of a working day before its start, until an agent has accepted it', async () => {
     const start = '1/12/2026 18:00';
-    const { desk, store, does } = await atWork(host(), '2026-11-23T10:00-05:00', serviceRequest({ start }));
-    const calendars = calendarsOf(desk.config);
-    const dangersAt = async (time: string) => {
-      const now = new Date(time);
-      const watch = { calendars, language: 'es', moment: momentIn, standing: [] } as const;
-      return ticketDangers(await store.openPromises(watchedUntil(now)), watch, now);
+    const { desk, daemon, setTo, does } = await atWork(
+      host(),
+      '2026-11-23T10:00-05:00',
+      serviceRequest({ start }),
+    );
+    const toldAt = async (time: string) => {
+      setTo(time);
+      const before = daemon.moments.length;
+      await daemon.look();
+      return daemon.moments
+        .slice(before)
+        .flatMap(moment =>
+          (moment.type === 'alert-raised' || moment.type === 'alert-recovered') &&
+          moment.notice.cause.endsWith(':SSR-000001')
+            ? `${moment.notice.state} ${moment.notice.cause} ${moment.notice.level}`
+            : [],
+        );
     };
-    expect(await dangersAt('2026-11-30T17:59-05:00')).toEqual([]);
-    expect(await dangersAt('2026-11-30T18:00-05:00')).toMatchObject([
-      {
-        cause: 'accept:SSR-000001',
-        subjects: [{ level: 'warning' }],
-        headline:
-          'SSR-000001 debe comenzar el 1 dic 2026, 18:00 (hora de Colombia, GMT-5) y todavía nadie la ha aceptado',
-        details: expect.arrayContaining(['Cliente: Minera Andina S.A.', 'Sitio: Sede Bogotá D.C.']),
-      },
-    ]);
+    expect(await toldAt('2026-11-30T17:59-05:00')).toEqual([]);
+    expect(await toldAt('2026-11-30T18:00-05:00')).toEqual(['raised accept:SSR-000001 warning']);
+    expect(await toldAt('2026-11-30T19:00-05:00')).toEqual([]);
+    expect(await toldAt('2026-12-01T14:00-05:00')).toEqual(['raised accept:SSR-000001 urgent']);
     await does('SSR-000001', { does: 'accept', isException: false, text: null });
-    expect(await dangersAt('2026-12-01T17:00-05:00')).toEqual([]);
-    expect(await dangersAt('2026-12-01T19:00-05:00')).toMatchObject([{ cause: 'start:SSR-000001' }]);
+    expect(await toldAt('2026-12-01T17:00-05:00')).toEqual(['recovered accept:SSR-000001 urgent']);
+    expect(await toldAt('2026-12-01T19:00-05:00')).toEqual(['raised start:SSR-000001 warning']);
+    await vi.waitUntil(() => desk.smtp.letters.some(({ bytes }) => tellsOfStart(bytes)), { timeout: 10_000 });
   });
 });
+
+/** An alert by mail, in the desk's language. */
+function tellsOfStart(bytes: Buffer): boolean {
+  return bytes.toString().includes('debe comenzar el 1 dic 2026, 18:00');
+}
