@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from './config/load.ts';
+import { actRoomsOf } from './flow/act-rooms.ts';
 import { Aside } from './flow/aside.ts';
 import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
@@ -12,6 +13,7 @@ import { healthFacts } from './flow/health-facts.ts';
 import { beat } from './flow/heartbeat.ts';
 import { untilResumed } from './flow/hold.ts';
 import type { IntakeRooms } from './flow/intake.ts';
+import { keepPromises } from './flow/keep-promises.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
@@ -128,8 +130,12 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     },
   );
   world.lookout?.(watch);
-  const look = world.lookout ? async () => undefined : () => watch.look();
-  await using _schedule = startSchedule({ store, config, look, failures, clock, log });
+  const acting = { ...actRoomsOf(config, { store, signingKey, clock }), store };
+  await using _schedule = startSchedule({
+    ...{ store, config, failures, clock, log },
+    look: world.lookout ? async () => undefined : () => watch.look(),
+    keepPromises: stopped => keepPromises(acting, stopped),
+  });
 
   const reception = {
     ...rules,

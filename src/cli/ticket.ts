@@ -3,6 +3,7 @@ import { traceIn } from '../promise/trace-words.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
 import type { Story } from '../store/story.ts';
+import type { TicketsPromise } from '../store/ticket-promises.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Place } from '../ticket/place.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -46,7 +47,7 @@ async function show(number: string, { config, json }: OrderOptions, world: World
   world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story));
 }
 
-function told({ ticket, acknowledgement, silence, events, links, letters }: Story): string {
+function told({ ticket, acknowledgement, promises, events, links, letters }: Story): string {
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, visibleLine(text)]);
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${visibleLine(ticket.subject)}\n`,
@@ -55,7 +56,9 @@ function told({ ticket, acknowledgement, silence, events, links, letters }: Stor
     acknowledgement
       ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
       : '',
-    silence ? `  closes without objection ${utc(silence.dueAt)}: ${settled(silence)}\n` : '',
+    ...promises.map(
+      promise => `  ${promised[promise.kind]} due ${utc(promise.dueAt)}: ${settled(promise)}\n`,
+    ),
     columns(answers),
     ticket.missing.length > 0 ? `  missing: ${ticket.missing.join(', ')}\n` : '',
     ticket.unreadable.length > 0 ? `  not understood: ${ticket.unreadable.join(', ')}\n` : '',
@@ -70,6 +73,16 @@ function told({ ticket, acknowledgement, silence, events, links, letters }: Stor
     columns(letters.map(letterLine)),
   ].join('');
 }
+
+const promised: Record<TicketsPromise['kind'], string> = {
+  acknowledge: 'acknowledgement',
+  accept: 'acceptance',
+  decide: 'decision on the exception',
+  start: 'start',
+  complete: 'reminder of missing answers',
+  pending: 'asking after it',
+  'close-silent': 'closing without objection',
+};
 
 function settled({ settledAt, settledHow }: NonNullable<Story['acknowledgement']>): string {
   return settledAt === null ? 'open' : `${settledHow ?? 'settled'} at ${utc(settledAt)}`;
@@ -117,6 +130,8 @@ function happened(event: TicketEvent): string {
       return `the letter to ${visibleLine(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${visibleLine(event.reason)}`;
     case 'LetterDelayed':
       return `the letter to ${visibleLine(event.to)} is delayed: ${visibleLine(event.reason)}`;
+    case 'CustomerReminded':
+      return `the customer was asked again: ${event.asked.join(', ')}`;
   }
 }
 

@@ -76,6 +76,7 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
     acknowledgedInTime,
     assignee: ticket.assignee,
     waitsFor: ticket.waitsFor,
+    waitsUntil: ticket.waitsUntil,
     startAt: ticket.startAt,
     resolvedAt: ticket.resolvedAt,
     overAt: ticket.overAt,

@@ -5,7 +5,9 @@ import { ConflictError } from '../store/conflict-error.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Act } from '../store/record-act.ts';
 import type { Store } from '../store/store.ts';
+import type { Command } from '../ticket/command.ts';
 import { refuse } from '../ticket/refused.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Calendars } from './calendars.ts';
 import { changeOf } from './change.ts';
 import { orderOf, type Word } from './word.ts';
@@ -30,26 +32,34 @@ export interface ActRooms {
 /** How often a ticket is looked at anew because somebody else was quicker. */
 const mostTries = 5;
 
+/** The one place where an agent's word becomes a command. Throws Refused when it does not fit the ticket. */
+export function act({ number, by, word }: Said, rooms: ActRooms): Promise<Act> {
+  return carryOut(number, (ticket, now) => orderOf(word, by, ticket, now, rooms.calendars), rooms);
+}
+
+/** What is to be done with a ticket as it stands. */
+type Intent = (ticket: Ticket, now: Date) => Command;
+
 /**
- * The one place where an agent's word becomes a command: decided on the ticket as it stands, with the letters that
- * follow, in one commit. When somebody else was quicker it is decided anew. Throws Refused when it does not fit.
+ * Does what an agent or the clock orders of a ticket: decided on the ticket as it stands, with the letters that follow,
+ * in one commit. When somebody else was quicker it is decided anew.
  */
-export async function act(said: Said, rooms: ActRooms): Promise<Act> {
+export async function carryOut(number: string, intent: Intent, rooms: ActRooms): Promise<Act> {
   for (let tries = 1; ; tries++) {
     try {
-      return await actOnce(said, rooms);
+      return await carryOutOnce(number, intent, rooms);
     } catch (error) {
       if (!(error instanceof ConflictError) || tries === mostTries) throw error;
     }
   }
 }
 
-async function actOnce({ number, by, word }: Said, rooms: ActRooms): Promise<Act> {
-  const { store, calendars, clock } = rooms;
+async function carryOutOnce(number: string, intent: Intent, rooms: ActRooms): Promise<Act> {
+  const { store, clock } = rooms;
   const ticket = await store.ticketNow(number);
   if (!ticket) return refuse(`there is no ticket ${number}; acuse tickets lists those that exist`);
   const now = clock();
-  const change = changeOf(ticket, now, orderOf(word, by, ticket, now, calendars));
+  const change = changeOf(ticket, now, intent(ticket, now));
   const acted = {
     change,
     letters: lettersOf(change, now, rooms),

@@ -16,6 +16,8 @@ export interface ScheduleRooms {
   /** Looks after the promises, twice a minute. */
   look(): Promise<void>;
   failures: Failures;
+  /** Keeps the promises about tickets that need no person. */
+  keepPromises(signal: AbortSignal): Promise<void>;
   clock: () => Date;
   log: Logger;
 }
@@ -23,6 +25,7 @@ export interface ScheduleRooms {
 /** All timed work, with its hours: second where it matters, minute, hour, day, month, weekday, on this machine's clock. */
 const timedWork: readonly [hours: string, work: Work][] = [
   ['*/30 * * * * *', look],
+  ['* * * * *', keepPromises],
   ['*/5 * * * *', compress],
   ['*/5 * * * *', giveUpOldAlerts],
   ['17 3 * * *', purge],
@@ -65,6 +68,10 @@ async function attempt(work: Work, rooms: ScheduleRooms, signal: AbortSignal): P
 
 function look(rooms: ScheduleRooms): Promise<void> {
   return rooms.look();
+}
+
+function keepPromises(rooms: ScheduleRooms, signal: AbortSignal): Promise<void> {
+  return rooms.keepPromises(signal);
 }
 
 /** One mail and one letter at a time: each may be of many megabytes, and whoever wants to leave waits for no more. */

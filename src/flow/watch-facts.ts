@@ -4,12 +4,17 @@ import type { Alarm } from '../promise/alarm.ts';
 import type { FailingWork, LostNews } from '../promise/house-watch.ts';
 import type { UnreadMail } from '../promise/mailbox-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
+import type { OpenPromise } from '../promise/ticket-promises.ts';
+import { watchedUntil } from '../promise/ticket-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { HealthFacts } from '../web/health.ts';
 import type { Failures } from './failures.ts';
 
 export interface FactRooms {
-  store: Pick<Store, 'openAcknowledgements' | 'unsettled' | 'rates' | 'lostNews' | 'standingAlerts'>;
+  store: Pick<
+    Store,
+    'openAcknowledgements' | 'openPromises' | 'unsettled' | 'rates' | 'lostNews' | 'standingAlerts'
+  >;
   health(): Promise<HealthFacts>;
   inboxes: readonly { name: string; inbox: Pick<Inbox, 'status'> }[];
   failures: Pick<Failures, 'now'>;
@@ -19,6 +24,7 @@ export interface FactRooms {
 export interface WatchFacts {
   health: HealthFacts;
   acknowledgements: OpenAcknowledgement[];
+  promises: OpenPromise[];
   unread: UnreadMail[];
   lostNews: LostNews[];
   rates: Rate[];
@@ -39,6 +45,7 @@ export async function watchFacts(
   return {
     health: found,
     acknowledgements: await store.openAcknowledgements(),
+    promises: await store.openPromises(watchedUntil(now)),
     unread,
     lostNews: await store.lostNews(now),
     rates: await store.rates(now),

@@ -2,6 +2,7 @@ import type { Composer } from '../letters/compose.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Letter } from '../letters/letter.ts';
 import { lettersFor } from '../letters/letters-for.ts';
+import { momentIn } from '../letters/moment.ts';
 import { tooOldToAnswer } from '../promise/acknowledge.ts';
 import { acknowledgementDangers, type OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import { type Alarm, type Telling, tellings } from '../promise/alarm.ts';
@@ -9,8 +10,10 @@ import type { Danger, Notice } from '../promise/danger.ts';
 import { databaseDangers, readerDangers, submissionDangers, workDangers } from '../promise/house-watch.ts';
 import { mailboxDangers, unreadDangers } from '../promise/mailbox-watch.ts';
 import { rateDangers } from '../promise/rate-watch.ts';
+import { ticketDangers } from '../promise/ticket-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Bell } from './bell.ts';
+import type { Grounds } from './findings.ts';
 import type { Tell } from './moment.ts';
 import { type FactRooms, type WatchFacts, watchFacts } from './watch-facts.ts';
 
@@ -31,6 +34,7 @@ export interface WatchRules {
   warn: readonly number[];
   /** As in `IntakeRules`. */
   oldest: number;
+  grounds: Pick<Grounds, 'calendars'>;
   /** The mailbox that watches for replies to alerts. */
   mailbox: string;
   /** The names of the webhooks that are told what people are told. */
@@ -97,16 +101,17 @@ export class Watch {
   #tellUnwritten(why: string, now: Date): void {
     const { since, alarms } = this.#unwritable ?? { since: now, alarms: [] };
     const found = tellings(databaseDangers({ since, why }, this.#rules.desk.language, now), alarms, now);
-    this.#unwritable = { since, alarms: found.length > 0 ? found.map(each => alarmOf(each, now)) : alarms };
+    this.#unwritable = { since, alarms: found.length > 0 ? found.map(alarmOf) : alarms };
     for (const { notice } of found) this.#rooms.tell(momentOf(notice, [], now));
   }
 }
 
 /** All that stands in the way of promises. */
 function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
-  const { warn, oldest } = rules;
-  const { language } = rules.desk;
+  const { warn, oldest, grounds } = rules;
+  const { language, letters } = rules.desk;
   const { health } = facts;
+  const ticketWatch = { ...grounds, language, moment: momentIn, standing: facts.standing };
   const causes = new Set(facts.standing.map(({ cause }) => cause));
   const promised = facts.acknowledgements.filter(each => isExpected(each, rules, now));
   return [
@@ -117,6 +122,7 @@ function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
     ...rateDangers(facts.rates, causes, language),
+    ...(letters.mode === 'hold' ? [] : ticketDangers(facts.promises, ticketWatch, now)),
   ];
 }
 
@@ -130,9 +136,9 @@ function isExpected(open: OpenAcknowledgement, { desk, oldest }: WatchRules, now
   return open.obstacle !== 'queued' || !tooOldToAnswer(open.acceptedAt, now, oldest);
 }
 
-function alarmOf({ notice, told }: Telling, at: Date): Alarm {
-  const { cause, level, headline, details, raisedAt } = notice;
-  return { cause, level, headline, details, raisedAt, told, toldAt: at };
+function alarmOf({ notice, told }: Telling): Alarm {
+  const { cause, level, headline, details, raisedAt, toldAt } = notice;
+  return { cause, level, headline, details, raisedAt, told, toldAt };
 }
 
 function momentOf(notice: Notice, lettersNotWritten: string[], at: Date) {

@@ -1,3 +1,4 @@
+import { askAgainAt } from '../promise/pending.ts';
 import { closesAfterSilence } from '../promise/silence.ts';
 import { instantIn } from '../questionnaire/values/date-time.ts';
 import type { Order, WaitsFor } from '../ticket/orders.ts';
@@ -32,7 +33,10 @@ export function orderOf(word: Word, by: string, ticket: Ticket, now: Date, calen
     case 'start':
       return { type: 'Start', by };
     case 'pending':
-      return { type: 'PutPending', by, waitsFor: word.on, text: word.text };
+      return {
+        ...{ type: 'PutPending', by, waitsFor: word.on, text: word.text },
+        askAgainAt: askAgainAt(word.on, now, { zone: ticket.zone, calendar: calendarOf(ticket, calendars) }),
+      };
     case 'accept':
       return { type: 'Accept', by, isException: word.isException, text: word.text };
     case 'propose':

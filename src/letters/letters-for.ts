@@ -2,13 +2,14 @@ import type { Mail } from '../mail/mail.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { alertLetters } from './alert.ts';
-import { customerUpdate, type Telling, tellings } from './customer-update.ts';
+import { customerUpdate, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
 import { addressed, frame } from './envelope.ts';
 import { priorities } from './letter.ts';
 import { isLate, type Occasion, type TicketHandled, type TicketsOpened } from './occasion.ts';
-import type { LetterOrder, Thread } from './order.ts';
+import type { Dispatch, LetterOrder, Thread } from './order.ts';
+import { reminder } from './reminder.ts';
 import { words } from './words.ts';
 
 /** Which letters follow from what has happened: to whom, in which language, saying what. */
@@ -71,41 +72,44 @@ function customerLetters(
   { ticket, events, mailbox }: Omit<TicketHandled, 'type'>,
   desk: Desk,
 ): LetterOrder[] {
-  const { answerTo } = ticket;
+  const { number, language, answerTo } = ticket;
   if (answerTo === null) return [];
-  return tellings(events).map(telling => {
+  const letter = customersLetter(ticket, answerTo, mailbox, desk);
+  const framed = frame([number], ticket.subject, words[language].kinds[ticket.kind], answerTo, desk);
+  const updates = tellings(events).map((telling): LetterOrder => {
     const version = ticket.version - events.length + events.indexOf(telling.event) + 1;
-    return customerLetter(
-      `customer-update:${ticket.number}:${version}`,
-      telling,
-      { ticket, answerTo, mailbox },
-      desk,
-    );
+    return {
+      ...{ ...letter, kind: 'customer-update', key: `customer-update:${number}:${version}` },
+      data: { ...framed, ...customerUpdate(telling, ticket, language) },
+    };
   });
+  const reminders = events.filter(event => event.type === 'CustomerReminded');
+  return [
+    ...updates,
+    ...reminders.map(
+      (event): LetterOrder => ({
+        ...{ ...letter, kind: 'reminder', key: `remind:${number}` },
+        data: { ...framed, ...reminder(event, ticket, language, desk) },
+      }),
+    ),
+  ];
 }
 
 /** It answers the mail that opened the ticket, under the same subject as our acknowledgement: one thread. */
-function customerLetter(
-  key: string,
-  telling: Telling,
-  { ticket, answerTo, mailbox }: { ticket: Ticket; answerTo: string; mailbox: string },
+function customersLetter(
+  { number, language, messageId }: Ticket,
+  answerTo: string,
+  mailbox: string,
   desk: Desk,
-): LetterOrder {
-  const { number, language, kind, messageId } = ticket;
+): Omit<Dispatch, 'key'> {
   return {
     ...addressed(answerTo, { mailbox }, desk),
-    kind: 'customer-update',
-    key,
     acknowledges: null,
     priority: priorities.customer,
     language,
     ticketNumber: number,
     thread: { references: [], answers: messageId === null ? null : { messageId } },
     attachesOriginal: false,
-    data: {
-      ...frame([number], ticket.subject, words[language].kinds[kind], answerTo, desk),
-      ...customerUpdate(telling, ticket, language),
-    },
   };
 }
 

@@ -6,6 +6,7 @@ import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
+import type { Reminder } from './reminder.ts';
 import type { TicketUpdate } from './ticket-update.ts';
 
 /** A letter decided on but not yet written: plain data that may cross a thread. */
@@ -16,6 +17,7 @@ export type LetterOrder =
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
   | Order<'customer-update', CustomerUpdate>
+  | Order<'reminder', Reminder>
   | Order<'alert', Alert>;
 
 /** The folder of the letter's templates. */
@@ -26,6 +28,7 @@ export const letterKinds = [
   'ticket-update',
   'letter-returned',
   'customer-update',
+  'reminder',
   'alert',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];

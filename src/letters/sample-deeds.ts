@@ -5,7 +5,7 @@ export function sampleDeeds(text: string, at: Date): Deed[] {
   const by = 'Rosa';
   return [
     { type: 'UpdatePosted', at, by, text },
-    { type: 'MadePending', at, by, waitsFor: 'customer', text },
+    { type: 'MadePending', at, by, waitsFor: 'customer', text, askAgainAt: at },
     { type: 'Accepted', at, by, startAt: at, isException: false, text: null },
     { type: 'Accepted', at, by, startAt: at, isException: true, text },
     { type: 'Proposed', at, by, startAt: at, text },

@@ -31,9 +31,11 @@ const inTime: Verdict = {
   ],
 };
 
+const deadline = { latest: '2026-11-30T22:00:00-05:00', remindAt: '2026-11-27T22:00:00-05:00' };
+
 /** A start that is in time, one that is not, and a choice of both. */
 export const sampleStarts: Offers[] = [
-  { verdicts: [inTime], proposed: inTime },
-  { verdicts: [late], proposed: late },
-  { verdicts: [late, inTime], proposed: inTime },
+  { verdicts: [inTime], proposed: inTime, deadline },
+  { verdicts: [late], proposed: late, deadline: null },
+  { verdicts: [late, inTime], proposed: inTime, deadline },
 ];

@@ -108,6 +108,10 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     ...sampleDeeds(said[language].text, at).map(deed => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket: whole, events: [deed] },
     })),
+    ...starts.map(ticket => ({
+      ...{ type: 'handled' as const, mailbox: desk.address, ticket },
+      events: [{ type: 'CustomerReminded' as const, at, asked: [...ticket.missing, ...ticket.unreadable] }],
+    })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../questionnaire/form.ts';
 import { wallClockAt } from '../questionnaire/values/zones.ts';
 
 const december = 11;
@@ -13,6 +14,11 @@ export function unconfirmedYear(confirmed: number, now: Date, zone: string): num
 }
 
 /** What a person reads when a year is not confirmed. */
-export function confirmationReminder(year: number): string {
-  return `nobody has confirmed the holidays of ${year}: check them, add what was decreed, and write calendars.confirmed: ${year} (docs/calendars.md)`;
-}
+export const confirmationReminder: Record<Language, (year: number) => string> = {
+  en: year =>
+    `nobody has confirmed the holidays of ${year}: check them, add what was decreed, and write calendars.confirmed: ${year} (docs/calendars.md)`,
+  es: year =>
+    `nadie ha confirmado los feriados de ${year}: revíselos, agregue los que se hayan decretado y escriba calendars.confirmed: ${year} (docs/calendars.md)`,
+  pt: year =>
+    `ninguém confirmou os feriados de ${year}: confira-os, inclua os que foram decretados e escreva calendars.confirmed: ${year} (docs/calendars.md)`,
+};

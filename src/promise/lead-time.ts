@@ -1,6 +1,7 @@
-import { instantAt, isoWith, wallClockAt } from '../questionnaire/values/zones.ts';
+import { isoWith, wallClockAt } from '../questionnaire/values/zones.ts';
 import type { Moment, Step, Verdict } from '../ticket/verdict.ts';
 import { type Calendar, dateOf, dayOf, type LocalDay, restOn } from './calendar.ts';
+import { dayStart, localDay } from './local-day.ts';
 
 /** How long in advance a start must be asked for, in milliseconds. */
 export interface LeadTimes {
@@ -64,7 +65,6 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
   };
 }
 
-/** The first instant of a date is not always 00:00: where clocks skip it, the day begins at 01:00. */
 function startOf(start: Start, zone: string): Date {
   return 'at' in start ? start.at : new Date(dayStart(dayOf(start.on), zone));
 }
@@ -160,21 +160,14 @@ function outsideStep({ country, from, to }: Calendar): Step {
   return { step: 'outside-calendar', country, from, to };
 }
 
-function localDay(instant: number, zone: string): LocalDay {
-  return Math.floor(wallClockAt(zone, new Date(instant)).getTime() / 86_400_000);
-}
-
-function dayStart(day: LocalDay, zone: string): number {
-  return instantAt(zone, new Date(day * 86_400_000)).getTime();
-}
-
 /** Seconds and their fractions are shown where there are any. */
 function momentAt(instant: number, zone: string): Moment {
   const [on = '', time = ''] = wallClockAt(zone, new Date(instant)).toISOString().slice(0, -1).split('T');
   return { on, at: time.replace(/(?::00)?\.000$/, '') };
 }
 
-function isoAt(instant: number, zone: string): string {
+/** An instant as a verdict writes it. */
+export function isoAt(instant: number, zone: string): string {
   const wallClock = wallClockAt(zone, new Date(instant));
   return isoWith((wallClock.getTime() - instant) / 60_000, wallClock);
 }

@@ -2,6 +2,7 @@ import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
 import type { LostNews } from '../promise/house-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
+import type { OpenPromise } from '../promise/ticket-promises.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import { recordAlerts, standingAlerts, type Told } from './alerts.ts';
 import type { Arrival, KeptMail, Place } from './arrival.ts';
@@ -38,6 +39,7 @@ import { lostNews } from './lost-news.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
 import { type OwedNotice, recordTelling, type Telling, takeNotice } from './notices.ts';
 import { openAcknowledgements } from './open-acknowledgements.ts';
+import { openPromises } from './open-promises.ts';
 import type { Outcome } from './outcome.ts';
 import { type Pulse, pulse } from './pulse.ts';
 import { type Purged, purge, type Retention } from './purge.ts';
@@ -308,6 +310,12 @@ export class Store implements AsyncDisposable {
 
   keepRefreshToken(name: string, sealed: Uint8Array, at: Date): Promise<void> {
     return keepRefreshToken(this.#database, name, sealed, at);
+  }
+
+  // What the clock asks
+
+  openPromises(by: Date): Promise<OpenPromise[]> {
+    return openPromises(this.#database.db, by);
   }
 
   // What people do

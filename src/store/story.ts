@@ -6,7 +6,7 @@ import { type LedgerEntry, mailsOfTicket, mailsWithMessageId } from './ledger-en
 import { type LetterEntry, lettersOfMail, lettersOfTicket } from './letter-entry.ts';
 import { linksOf, type TicketLink } from './links.ts';
 import { acknowledgementOf, type DeskPromise } from './promises.ts';
-import { silenceOf } from './silence.ts';
+import { promisesAbout, type TicketsPromise } from './ticket-promises.ts';
 import { ticketsByNumber } from './tickets.ts';
 
 /** A ticket with all that belongs to it, each list oldest first. */
@@ -14,8 +14,8 @@ export interface Story {
   ticket: Ticket;
   /** The promise to acknowledge the mail that opened it. */
   acknowledgement: DeskPromise | null;
-  /** The promise that it closes when nobody objects to its solution; null while it was never resolved. */
-  silence: DeskPromise | null;
+  /** What else the desk has promised about it. */
+  promises: TicketsPromise[];
   events: TicketEvent[];
   links: TicketLink[];
   mails: LedgerEntry[];
@@ -31,7 +31,7 @@ export function story(database: Database, number: string): Promise<Story | null>
     return {
       ticket,
       acknowledgement: await acknowledgementOf(db, ticket.mailId),
-      silence: await silenceOf(db, number),
+      promises: await promisesAbout(db, number),
       events: await eventsOf(db, number),
       links: await linksOf(db, number),
       mails,

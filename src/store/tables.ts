@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Level } from '../promise/danger.ts';
+import type { TicketPromiseKind } from '../promise/ticket-promises.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Disposition } from '../ticket/admission.ts';
 import type { TicketEvent } from '../ticket/event.ts';
@@ -95,7 +96,9 @@ export interface TicketRow {
   acknowledged_at: string | null;
   assignee: string | null;
   waits_for: Ticket['waitsFor'];
+  waits_until: string | null;
   start_at: string | null;
+  reminded_at: string | null;
   resolved_at: string | null;
   over_at: string | null;
   updated_at: string;
@@ -155,7 +158,7 @@ export interface PromiseRow {
   mail_id: number | null;
   ticket_number: string | null;
   slot: string | null;
-  kind: 'acknowledge' | 'close-silent';
+  kind: 'acknowledge' | TicketPromiseKind;
   due_at: string;
   why: string;
   settled_at: string | null;

@@ -5,8 +5,8 @@ import type { Queries, Transaction } from './database.ts';
 import { appendEvents } from './events.ts';
 import { keepLinks } from './links.ts';
 import type { TicketChange } from './outcome.ts';
-import { keepSilences } from './silence.ts';
 import type { TicketRow } from './tables.ts';
+import { keepTicketPromises } from './ticket-promises.ts';
 import { inPieces } from './values.ts';
 
 /** These tickets as they stand, by number; numbers nobody has been given are left out. */
@@ -49,7 +49,7 @@ export async function applyChanges(trx: Transaction, changes: readonly TicketCha
   for (const piece of inPieces([...latest.values()], 1_000)) await writeTickets(trx, piece);
   await appendEvents(trx, effective);
   await keepLinks(trx, effective);
-  await keepSilences(trx, effective);
+  await keepTicketPromises(trx, effective);
 }
 
 async function checkVersions(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
@@ -108,7 +108,9 @@ export async function writeTickets(trx: Transaction, tickets: readonly Ticket[])
         acknowledged_at: eb.ref('excluded.acknowledged_at'),
         assignee: eb.ref('excluded.assignee'),
         waits_for: eb.ref('excluded.waits_for'),
+        waits_until: eb.ref('excluded.waits_until'),
         start_at: eb.ref('excluded.start_at'),
+        reminded_at: eb.ref('excluded.reminded_at'),
         resolved_at: eb.ref('excluded.resolved_at'),
         over_at: eb.ref('excluded.over_at'),
         updated_at: eb.ref('excluded.updated_at'),
@@ -146,7 +148,9 @@ function ticketRow(ticket: Ticket): TicketRow {
     acknowledged_at: ticket.acknowledgedAt?.toISOString() ?? null,
     assignee: ticket.assignee,
     waits_for: ticket.waitsFor,
+    waits_until: ticket.waitsUntil?.toISOString() ?? null,
     start_at: ticket.startAt?.toISOString() ?? null,
+    reminded_at: ticket.remindedAt?.toISOString() ?? null,
     resolved_at: ticket.resolvedAt?.toISOString() ?? null,
     over_at: ticket.overAt?.toISOString() ?? null,
     updated_at: ticket.updatedAt.toISOString(),
@@ -180,7 +184,9 @@ export function ticketOf(row: TicketRow): Ticket {
     acknowledgedAt: instant(row.acknowledged_at),
     assignee: row.assignee,
     waitsFor: row.waits_for,
+    waitsUntil: instant(row.waits_until),
     startAt: instant(row.start_at),
+    remindedAt: instant(row.reminded_at),
     resolvedAt: instant(row.resolved_at),
     overAt: instant(row.over_at),
     updatedAt: new Date(row.updated_at),

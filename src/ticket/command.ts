@@ -81,6 +81,11 @@ export interface CloseSilent {
   type: 'CloseSilent';
 }
 
+/** It is time to ask once more for what an incomplete service request lacks. */
+export interface RemindCustomer {
+  type: 'RemindCustomer';
+}
+
 export type Command =
   | Submit
   | Reply
@@ -89,4 +94,5 @@ export type Command =
   | ReturnLetter
   | DelayLetter
   | CloseSilent
+  | RemindCustomer
   | Order;

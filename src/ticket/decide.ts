@@ -2,6 +2,7 @@ import type { Command, Reply, Submit } from './command.ts';
 import type { AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
 import { incidentAnswered, incidentSilent } from './incident.ts';
 import { ordered } from './ordered.ts';
+import { requestIncomplete } from './request.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
 
 /**
@@ -26,6 +27,8 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
       return [{ ...command, type: 'LetterDelayed', at }];
     case 'CloseSilent':
       return incidentSilent(ticket, at);
+    case 'RemindCustomer':
+      return requestIncomplete(ticket, at);
     case 'PostUpdate':
     case 'Note':
     case 'SetSeverity':

@@ -88,6 +88,13 @@ export interface LetterDelayed extends Happened, ReportedLetter {
   type: 'LetterDelayed';
 }
 
+/** The customer was asked once more for what their service request lacks. */
+export interface CustomerReminded extends Happened {
+  type: 'CustomerReminded';
+  /** Keys of the questions. */
+  asked: string[];
+}
+
 export type TicketEvent =
   | Opened
   | Placed
@@ -100,4 +107,5 @@ export type TicketEvent =
   | AcknowledgementRefused
   | LetterReturned
   | LetterDelayed
+  | CustomerReminded
   | Deed;

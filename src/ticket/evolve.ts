@@ -62,6 +62,8 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
       return returned(ticket, event);
     case 'LetterDelayed':
       return ticket;
+    case 'CustomerReminded':
+      return { ...ticket, remindedAt: event.at };
     case 'UpdatePosted':
     case 'Noted':
     case 'SeveritySet':

@@ -8,8 +8,12 @@ export interface Handling {
   assignee: string | null;
   /** Of a pending incident. */
   waitsFor: WaitsFor | null;
+  /** When the desk asks after a pending incident, and when a resolved one closes by itself. */
+  waitsUntil: Date | null;
   /** Of a service request: the start that the desk accepted or proposed last. */
   startAt: Date | null;
+  /** When the customer of an incomplete service request was asked again for what is missing. */
+  remindedAt: Date | null;
   /** When an incident was resolved last; null again once it is reopened. */
   resolvedAt: Date | null;
   /** When it ended: closed, fulfilled, rejected or cancelled. */
@@ -18,8 +22,8 @@ export interface Handling {
 
 /** Of a ticket that nobody has touched. */
 export const untouched: Handling = {
-  ...{ assignee: null, waitsFor: null, startAt: null },
-  ...{ resolvedAt: null, overAt: null },
+  ...{ assignee: null, waitsFor: null, waitsUntil: null, startAt: null },
+  ...{ remindedAt: null, resolvedAt: null, overAt: null },
 };
 
 /** The states in which nobody works on a ticket any more, nor will. */
@@ -55,9 +59,9 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
     case 'ReviewPassed':
       return { ...ticket, status: 'open' };
     case 'Started':
-      return { ...ticket, status: 'in-progress', waitsFor: null };
+      return { ...ticket, status: 'in-progress', ...waitsForNobody };
     case 'MadePending':
-      return { ...ticket, status: 'pending', waitsFor: deed.waitsFor };
+      return { ...ticket, status: 'pending', waitsFor: deed.waitsFor, waitsUntil: deed.askAgainAt };
     case 'Accepted':
       return { ...ticket, status: 'accepted', startAt: deed.startAt };
     case 'Proposed':
@@ -67,16 +71,22 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
     case 'Fulfilled':
       return { ...ticket, status: 'fulfilled', overAt: deed.at };
     case 'Resolved':
-      return { ...ticket, status: 'resolved', waitsFor: null, resolvedAt: deed.at };
+      return {
+        ...ticket,
+        ...{ status: 'resolved', waitsFor: null, waitsUntil: deed.closesAt, resolvedAt: deed.at },
+      };
     case 'Closed':
-      return { ...ticket, status: 'closed', waitsFor: null, overAt: deed.at };
+      return { ...ticket, status: 'closed', ...waitsForNobody, overAt: deed.at };
     case 'Reopened':
-      return { ...ticket, status: 'in-progress', resolvedAt: null, overAt: null };
+      return { ...ticket, status: 'in-progress', ...waitsForNobody, resolvedAt: null, overAt: null };
     case 'ReviewFailed':
     case 'Cancelled':
-      return { ...ticket, status: 'cancelled', waitsFor: null, overAt: deed.at };
+      return { ...ticket, status: 'cancelled', ...waitsForNobody, overAt: deed.at };
   }
 }
+
+/** It waits for nobody. */
+const waitsForNobody = { waitsFor: null, waitsUntil: null };
 
 /** Whoever is told of an incident, or is given it, works on it. */
 function takenUp(ticket: Ticket): Ticket {

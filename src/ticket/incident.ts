@@ -47,9 +47,10 @@ export function incidentAnswered(ticket: Ticket, consent: Consent | null, at: Da
   return isSettled && consent === null ? [{ type: 'Reopened', at, by: null, text: null }] : [];
 }
 
-/** Nobody has objected to the solution. */
+/** Nobody has objected to the solution until now: where that was long enough, the incident closes. */
 export function incidentSilent(ticket: Ticket | null, at: Date): Deed[] {
-  return ticket?.status === 'resolved'
+  const closesAt = ticket?.status === 'resolved' ? ticket.waitsUntil : null;
+  return closesAt !== null && closesAt <= at
     ? [{ type: 'Closed', at, by: null, because: 'silence', text: null }]
     : [];
 }

@@ -40,6 +40,8 @@ export interface PutPending extends ByAgent {
   type: 'PutPending';
   waitsFor: WaitsFor;
   text: string;
+  /** When the desk asks after it, if nothing has come by then. */
+  askAgainAt: Date;
 }
 
 export const waitsFor = ['customer', 'third-party'] as const;

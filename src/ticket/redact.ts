@@ -52,6 +52,7 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'AcknowledgementRefused':
     case 'LetterReturned':
     case 'LetterDelayed':
+    case 'CustomerReminded':
       return event;
   }
 }
@@ -101,6 +102,7 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'Reopened':
     case 'Cancelled':
     case 'ReviewFailed':
+    case 'CustomerReminded':
       return event;
   }
 }

@@ -1,7 +1,9 @@
 import type { Accepted, Deed } from './deeds.ts';
+import type { CustomerReminded } from './event.ts';
 import type { Accept, KindsOrder, Propose } from './orders.ts';
 import { refuse, requireStatus } from './refused.ts';
 import type { Ticket } from './ticket.ts';
+import type { Deadline } from './verdict.ts';
 
 /** What an order makes of a simple service request: open ⇄ proposed → accepted → fulfilled, or rejected, or cancelled. */
 export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Deed[] {
@@ -45,11 +47,34 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
   return { type: 'Accepted', at, by, startAt, isException: isLate, text };
 }
 
-function startAsked({ leadTime, fields: { requestedFor } }: Ticket): Date | null {
+/** The start that a service request asks for; null where none was understood. */
+export function startAsked({
+  leadTime,
+  fields: { requestedFor },
+}: Pick<Ticket, 'leadTime' | 'fields'>): Date | null {
   if (leadTime) return new Date(leadTime.proposed.requestedFor);
   const value = requestedFor?.value;
   if (typeof value === 'string') return new Date(value);
   return value !== undefined && 'start' in value ? new Date(value.start) : null;
+}
+
+/** What it makes of a request that its answers are still not there when they are needed. */
+export function requestIncomplete(ticket: Ticket | null, at: Date): CustomerReminded[] {
+  if (!ticket || toComplete(ticket) === null) return [];
+  return [{ type: 'CustomerReminded', at, asked: [...ticket.missing, ...ticket.unreadable] }];
+}
+
+/**
+ * Until when an incomplete request has to be completed, for its start to stand; null where the customer is not to be
+ * asked again: once is enough, and whoever named the start later than a reminder is due has just been asked.
+ */
+export function toComplete(ticket: Ticket): Deadline | null {
+  const { kind, status, answerTo, remindedAt, leadTime } = ticket;
+  const isAskable = kind === 'ssr' && status === 'open' && answerTo !== null && remindedAt === null;
+  const isIncomplete = ticket.missing.length > 0 || ticket.unreadable.length > 0;
+  const deadline = leadTime?.deadline ?? null;
+  if (!isAskable || !isIncomplete || leadTime === null || deadline === null) return null;
+  return Date.parse(deadline.remindAt) > Date.parse(leadTime.proposed.receivedAt) ? deadline : null;
 }
 
 function requireAhead({ startAt }: Propose, at: Date): void {

@@ -21,6 +21,16 @@ export interface Offers {
   verdicts: readonly Verdict[];
   /** The first in time; if none is, the first. */
   proposed: Verdict;
+  /** Of the proposed one; null where its notice is not enough anyway. */
+  deadline: Deadline | null;
+}
+
+/** Until when an incomplete request has to be completed; ISO 8601 in the zone of the site. */
+export interface Deadline {
+  /** The last instant at which the notice is still enough. */
+  latest: string;
+  /** A working day before: the customer is asked again for what is missing. */
+  remindAt: string;
 }
 
 export type Flag =

@@ -12,6 +12,15 @@ test('from 1 December the log says that the calendar of next year is not confirm
   expect(said).toEqual([expect.stringContaining('calendars.confirmed: 2027')]);
 });
 
+test('the digest says it in the language of the desk', () => {
+  expect(reminders(load(minimal), december, 'es')).toEqual([
+    expect.stringContaining('nadie ha confirmado los feriados de 2027'),
+  ]);
+  expect(reminders(load(minimal), december, 'pt')).toEqual([
+    expect.stringContaining('ninguém confirmou os feriados de 2027'),
+  ]);
+});
+
 test('a client secret near its end is in the log too', () => {
   const oauth = 'provider: gmail, clientId: desk, clientSecret: hidden, refreshToken: hidden';
   const expiring = `oauth: { ${oauth}, clientSecretExpiresOn: 2026-12-10 }`;

@@ -6,7 +6,7 @@ import { load, minimal } from '../config/written.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-test('every night the daemon purges what was kept for its time; all day it compresses, gives up old alerts, and looks after the promises at once and twice a minute', async () => {
+test('every night the daemon purges what was kept for its time; all day it compresses, gives up old alerts, keeps promises, and looks after them at once and twice a minute', async () => {
   vi.useFakeTimers({ now: new Date(2026, 2, 2, 3, 14, 30) });
   const done: string[] = [];
   const nothing = { rawMail: 0, attachments: 0, answers: 0, proof: 0 };
@@ -29,12 +29,16 @@ test('every night the daemon purges what was kept for its time; all day it compr
 retention: { rawMail: P30D }
 `);
   let looks = 0;
-  const look = async () => void looks++;
-  const rooms = { store, config, look, failures: new Failures(), clock: () => new Date(), log };
+  const rooms: ScheduleRooms = {
+    ...{ store, config, failures: new Failures(), clock: () => new Date(), log },
+    look: async () => void looks++,
+    keepPromises: async () => void done.push('keep promises'),
+  };
   await using _schedule = startSchedule(rooms);
   await vi.advanceTimersByTimeAsync(3 * 60_000);
   const dayBefore = new Date(2026, 2, 1, 3, 15).toISOString();
-  const night = ['compress', `give up ${dayBefore}`, 'purge {"rawMail":2592000000} false'];
-  expect(done).toEqual(night);
+  const kept = 'keep promises';
+  const quarter = [kept, 'compress', `give up ${dayBefore}`];
+  expect(done).toEqual([...quarter, kept, 'purge {"rawMail":2592000000} false', kept]);
   expect(looks).toBe(7);
 });

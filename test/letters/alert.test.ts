@@ -10,13 +10,13 @@ import { composer } from './received.ts';
 const raised: Notice = {
   ...{ cause: 'mailbox:incidents', level: 'urgent', state: 'raised' },
   ...{ headline: 'Mailbox incidents has not been read for 10 min', details: ['Reason: <b>ECONNREFUSED</b>'] },
-  ...{ raisedAt: sundayMorning, recoveredAt: null },
+  ...{ raisedAt: sundayMorning, toldAt: aMomentLater, recoveredAt: null },
 };
 const over: Notice = { ...raised, state: 'recovered', details: [], recoveredAt: aMomentLater };
 
 function lettersOf(notice: Notice, other: Partial<Desk> = {}) {
   const mailbox = 'incidents@example.com';
-  return lettersFor({ type: 'alert', mailbox, notice, at: aMomentLater }, { ...desk, ...other });
+  return lettersFor({ type: 'alert', mailbox, notice }, { ...desk, ...other });
 }
 
 async function written(notice: Notice, other: Partial<Desk> = {}) {

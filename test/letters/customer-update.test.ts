@@ -67,7 +67,7 @@ describe('what a customer is told of their ticket', () => {
       { type: 'SeveritySet', at, by, severity: 1, text: null },
       { type: 'Assigned', at, by, to: 'Hugo' },
       { type: 'Started', at, by },
-      { type: 'MadePending', at, by, waitsFor: 'third-party', text: 'x' },
+      { type: 'MadePending', at, by, waitsFor: 'third-party', text: 'x', askAgainAt: at },
       { type: 'ReviewFailed', at, by, text: 'x' },
     ];
     expect(silent.flatMap(deed => lettersFor(handled(deed), desk))).toEqual([]);

@@ -157,6 +157,39 @@ describe('several dates offered', () => {
   });
 });
 
+describe('a request that is incomplete', () => {
+  test.each([
+    ['a Wednesday', '2026-12-02T09:00:00-05:00', '2026-11-30T09:00:00-05:00', '2026-11-27T09:00:00-05:00'],
+    [
+      'a Wednesday 00:00',
+      '2026-12-02T00:00:00-05:00',
+      '2026-11-30T00:00:00-05:00',
+      '2026-11-27T00:00:00-05:00',
+    ],
+    [
+      'a day after a holiday',
+      '2026-12-09T12:00:00-05:00',
+      '2026-12-04T12:00:00-05:00',
+      '2026-12-03T12:00:00-05:00',
+    ],
+    ['a Saturday', '2026-12-05T10:00:00-05:00', '2026-11-30T10:00:00-05:00', '2026-11-27T10:00:00-05:00'],
+  ])(
+    'for %s is asked for again a working day before the last instant that leaves the notice',
+    (_, start, latest, remindAt) => {
+      const bench = { calendar: calendarFor('CO'), zone: 'America/Bogota', leadTimes: published };
+      const request = { at: new Date(start) };
+      const { deadline } = judgeOffers(new Date('2026-11-23T08:00:00-05:00'), [request], bench);
+      expect(deadline).toEqual({ latest, remindAt });
+      expect(judgeOffers(new Date(latest), [request], bench).proposed.met).toBe(true);
+      const justAfter = new Date(Date.parse(latest) + 1);
+      expect(judgeOffers(justAfter, [request], bench)).toMatchObject({
+        proposed: { met: false },
+        deadline: null,
+      });
+    },
+  );
+});
+
 describe('the clocks of the site', () => {
   test('decide which day it is, whatever offset the instants are written with', () => {
     // Friday 23:30 in Bogotá is Saturday in UTC.

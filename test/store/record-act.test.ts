@@ -10,8 +10,6 @@ const closesAt = minutesAfter(monday, 3 * 24 * 60);
 const resolved: Deed = {
   ...{ type: 'Resolved', at, by: 'Rosa', cause: 'x', solution: 'y', restoredAt: at, closesAt },
 };
-const reopened: Deed = { type: 'Reopened', at, by: null, text: null };
-const closed: Deed = { type: 'Closed', at, by: null, because: 'silence', text: null };
 
 describe.each(engines)('what an agent orders, on $name', engine => {
   async function desk({ held = false } = {}) {
@@ -48,20 +46,6 @@ describe.each(engines)('what an agent orders, on $name', engine => {
     const late = order(resolved, { change: stale, letters: [letter('customer-update:INC-000001:2')] });
     await expect(late).rejects.toThrow('INC-000001 is at version 2, the change was decided on 1');
     expect((await store.lettersIn('owed')).map(({ key }) => key)).toEqual(['ack:1']);
-  });
-
-  test('a solution promises when the ticket closes; an objection ends the promise, the next solution makes it anew', async () => {
-    const { store, order } = await desk();
-    const silence = async () => (await store.ticket(number))?.silence;
-    expect(await silence()).toBeNull();
-    await order(resolved);
-    expect(await silence()).toMatchObject({ dueAt: closesAt, settledAt: null });
-    await order(reopened);
-    expect(await silence()).toMatchObject({ settledAt: at, settledHow: 'reopened' });
-    await order(resolved);
-    expect(await silence()).toMatchObject({ settledAt: null, settledHow: null });
-    await order(closed);
-    expect(await silence()).toMatchObject({ settledAt: at, settledHow: 'closed: silence' });
   });
 
   test('a held acknowledgement is released, or dropped and waited for no more', async () => {

@@ -49,14 +49,14 @@ describe('deciding what happens to a ticket', () => {
   });
 
   test('where the site is and whether the start is in time are found out once the answers are there', () => {
-    const leadTime = { verdicts: [inTime], proposed: inTime };
+    const leadTime = { verdicts: [inTime], proposed: inTime, deadline: null };
     const events = given().when({ ...submit, zone: 'UTC', place: inLima, leadTime });
     expect(events.map(({ type }) => type)).toEqual(['Opened', 'Placed', 'LeadTimeJudged']);
     expect(fold(events)).toMatchObject({ zone: 'America/Lima', place: inLima, leadTime });
   });
 
   test('a reply that names another start is judged behind its answers', () => {
-    const leadTime = { verdicts: [inTime], proposed: inTime };
+    const leadTime = { verdicts: [inTime], proposed: inTime, deadline: null };
     const events = given(...opened).when({ ...reply, leadTime }, later);
     expect(events.map(({ type }) => type)).toEqual(['Replied', 'AnswersAdded', 'LeadTimeJudged']);
   });

@@ -22,14 +22,15 @@ const orders: fc.Arbitrary<Command> = fc.oneof(
     { type: 'Note', by, text },
     { type: 'Assign', by, to: 'Hugo' },
     { type: 'Start', by },
-    { type: 'PutPending', by, waitsFor: 'customer', text },
-    { type: 'PutPending', by, waitsFor: 'third-party', text },
+    { type: 'PutPending', by, waitsFor: 'customer', text, askAgainAt: monday },
+    { type: 'PutPending', by, waitsFor: 'third-party', text, askAgainAt: monday },
     { type: 'Accept', by, isException: true, text: null },
     { type: 'Reject', by, text },
     { type: 'Close', by, text: null },
     { type: 'Reopen', by, text },
     { type: 'Cancel', by, text },
     { type: 'CloseSilent' },
+    { type: 'RemindCustomer' },
   ),
   fc
     .constantFrom<1 | 2 | 3 | 4>(1, 2, 3, 4)
@@ -56,7 +57,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       why: fc.constant('test'),
       place: fc.option(fc.constant(inLima)),
       consent: fc.constantFrom(null, 'agrees' as const, 'thanks' as const),
-      leadTime: fc.option(fc.constant({ verdicts: [inTime], proposed: inTime })),
+      leadTime: fc.option(fc.constant({ verdicts: [inTime], proposed: inTime, deadline: null })),
     }),
   ),
   fc.record({

@@ -5,7 +5,7 @@ import type { TicketEvent } from '../../src/ticket/event.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import type { Order } from '../../src/ticket/orders.ts';
 import type { Ticket, TicketKind } from '../../src/ticket/ticket.ts';
-import { inTime, later, monday, submit } from './steps.ts';
+import { inTime, later, monday, submit, ticketWith } from './steps.ts';
 
 const by = 'Rosa';
 const text = 'porque sí';
@@ -18,8 +18,8 @@ const orders = {
   severity: { type: 'SetSeverity', by, severity: 1, text: null },
   assign: { type: 'Assign', by, to: 'Hugo' },
   start: { type: 'Start', by },
-  'pending customer': { type: 'PutPending', by, waitsFor: 'customer', text },
-  'pending third party': { type: 'PutPending', by, waitsFor: 'third-party', text },
+  'pending customer': { type: 'PutPending', by, waitsFor: 'customer', text, askAgainAt: friday },
+  'pending third party': { type: 'PutPending', by, waitsFor: 'third-party', text, askAgainAt: friday },
   accept: { type: 'Accept', by, isException: false, text: null },
   'accept as exception': { type: 'Accept', by, isException: true, text: null },
   propose: { type: 'Propose', by, startAt: friday, text: null },
@@ -55,7 +55,7 @@ function ticketAfter(
   review: string | null = null,
 ): Ticket {
   const verdict = { ...inTime, met: false };
-  const late = kind === 'ssr' ? { verdicts: [verdict], proposed: verdict } : null;
+  const late = kind === 'ssr' ? { verdicts: [verdict], proposed: verdict, deadline: null } : null;
   const events: TicketEvent[] = decide(null, { ...submit, kind, review, leadTime: late }, monday);
   for (const step of steps) events.push(...eventsOf(fold(events), step));
   const ticket = fold(events);
@@ -137,27 +137,30 @@ describe('an incident', () => {
 
   test('that waits for the customer goes on when they write, one that waits for others does not', () => {
     expect(incident('pending customer')).toMatchObject({ status: 'pending', waitsFor: 'customer' });
-    expect(incident('pending customer', writes)).toMatchObject({ status: 'in-progress', waitsFor: null });
+    expect(incident('pending customer', writes)).toMatchObject({
+      ...{ status: 'in-progress', waitsFor: null, waitsUntil: null },
+    });
     expect(incident('pending third party', writes)).toMatchObject({
       status: 'pending',
       waitsFor: 'third-party',
     });
   });
 
-  test('that is resolved is closed by the customer’s yes, or by silence', () => {
+  test('that is resolved is closed by the customer’s yes, or by silence until the promised time', () => {
     expect(incident('resolve').resolvedAt).toEqual(later);
     expect(eventsOf(incident('resolve'), agrees).slice(1)).toEqual([
       { type: 'Closed', at: later, by: null, because: 'customer', text: null },
     ]);
-    expect(eventsOf(incident('resolve'), silence)).toEqual([
-      { type: 'Closed', at: later, by: null, because: 'silence', text: null },
+    expect(eventsOf(incident('resolve'), silence)).toEqual([]);
+    expect(decide(incident('resolve'), silence, friday)).toEqual([
+      { type: 'Closed', at: friday, by: null, because: 'silence', text: null },
     ]);
     expect(incident('resolve', 'close')).toMatchObject({ status: 'closed', overAt: later });
   });
 
   test('that goes on is not closed by silence, nor by a yes to something else', () => {
     for (const ticket of [incident(), incident('resolve', 'reopen'), incident('resolve', 'close')])
-      expect(eventsOf(ticket, silence)).toEqual([]);
+      expect(decide(ticket, silence, friday)).toEqual([]);
     expect(incident('start', agrees).status).toBe('in-progress');
   });
 
@@ -190,6 +193,27 @@ describe('a service request', () => {
   test('is proposed no start that is past', () => {
     const propose = { ...orders.propose, startAt: monday };
     expect(() => eventsOf(request(), propose)).toThrow('propose a start that lies ahead');
+  });
+
+  test('that is incomplete is asked once more for what it lacks, while nobody has decided and its start stands', () => {
+    const deadline = { latest: '2026-03-04T10:00:00-05:00', remindAt: '2026-03-03T10:00:00-05:00' };
+    const leadTime = { verdicts: [inTime], proposed: inTime, deadline };
+    const opened = decide(null, { ...submit, kind: 'ssr', leadTime }, monday);
+    const reminder = decide(fold(opened), { type: 'RemindCustomer' }, later);
+    expect(reminder).toEqual([
+      { type: 'CustomerReminded', at: later, asked: ['site', 'rain', 'serviceType'] },
+    ]);
+    const reminded = fold([...opened, ...reminder]);
+    expect(reminded?.remindedAt).toEqual(later);
+    const accepted = fold([...opened, ...eventsOf(fold(opened), 'accept')]);
+    const isLate = { ...leadTime, deadline: { ...deadline, remindAt: inTime.receivedAt } };
+    for (const ticket of [
+      ...[reminded, accepted, request(), incident()],
+      ticketWith({ kind: 'ssr', leadTime, missing: [], unreadable: [] }),
+      ticketWith({ kind: 'ssr', leadTime, answerTo: null }),
+      ticketWith({ kind: 'ssr', leadTime: isLate }),
+    ])
+      expect(decide(ticket, { type: 'RemindCustomer' }, later)).toEqual([]);
   });
 
   test('stays as it is when its customer writes', () => {
