@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
 import { changeStore } from './change-store.ts';
+import { telephoneNow } from './show-escalation.ts';
 import { ticketOrders } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -24,16 +26,16 @@ export async function orderTicket(
   const [word] = said;
   if (!word) return;
   const by = agentIn(options, world);
+  const { loadConfig } = await import('../config/load.ts');
+  const config = loadConfig(options.config, { env: world.env, needs: [] });
   const done = await changeStore(options.config, world, async store => {
     const { act } = await import('../flow/act.ts');
     const { actRoomsOf } = await import('../flow/act-rooms.ts');
-    const { loadConfig } = await import('../config/load.ts');
-    const config = loadConfig(options.config, { env: world.env, needs: [] });
     const { signingKey } = await store.installation(randomBytes);
     const rooms = actRoomsOf(config, { store, signingKey, clock: () => new Date() });
     return await act({ number, by, word }, rooms);
   });
-  world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done));
+  world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done, config));
 }
 
 /** Who orders: named by --by, else whoever is signed in to the machine. */
@@ -53,7 +55,7 @@ function asJson({ change: { ticket, events }, letters, acknowledgement }: Act): 
   };
 }
 
-function told({ change: { ticket, events }, letters, acknowledgement }: Act): string {
+function told({ change: { ticket, events }, letters, acknowledgement }: Act, config: Config): string {
   const stays = events.some(({ type }) => type === 'ReviewPassed')
     ? 'its acknowledgement stays held: letters.mode is not send\n'
     : '';
@@ -63,6 +65,7 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act): st
       ({ envelope, held }) => `a letter to ${visibleLine(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
     ),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
+    telephoneNow(ticket, events, config),
     ticket.answerTo === null ? 'nobody is told by mail: no address is known; telephone the customer\n' : '',
   ].join('');
 }

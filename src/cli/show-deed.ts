@@ -1,6 +1,7 @@
 import { visibleLine } from '../mail/visible.ts';
 import type { Deed } from '../ticket/deeds.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { minute } from './minute.ts';
 
 /** Every deed says by whom. */
 export function isDeed(event: TicketEvent): event is Deed {
@@ -34,6 +35,8 @@ export function showDeed(deed: Deed): string {
       return `${by(deed)} rejected it${because(deed)}`;
     case 'Fulfilled':
       return `${by(deed)} fulfilled it at ${minute(deed.fulfilledAt)}${because(deed)}`;
+    case 'Escalated':
+      return `${by(deed)} escalated it to level ${deed.level}, ${visibleLine(deed.role.en)}: ${visibleLine(deed.why)}`;
     case 'Resolved':
       return `${by(deed)} resolved it, service back at ${minute(deed.restoredAt)}; cause: ${visibleLine(deed.cause)}; solution: ${visibleLine(deed.solution)}; closes at ${minute(deed.closesAt)}`;
     case 'Closed':
@@ -64,8 +67,4 @@ function by(deed: { by: string | null }): string {
 
 function because({ text }: { text: string | null }): string {
   return text === null ? '' : `: ${visibleLine(text)}`;
-}
-
-function minute(at: Date): string {
-  return at.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -4,6 +4,7 @@ import { wallClockAt } from '../questionnaire/values/zones.ts';
 import { columns } from './columns.ts';
 import { csv } from './csv.ts';
 import type { FulfilledLine, LeadTimeOutcome } from './fulfilled-line.ts';
+import { minute } from './minute.ts';
 
 const outcomes: Record<LeadTimeOutcome, string> = {
   'in-time': 'in time',
@@ -39,9 +40,9 @@ function ofCustomer(lines: readonly FulfilledLine[], zone: string): string {
     `  ${line.number}`,
     clip(line.categoryName, widest),
     clip(line.site, widest),
-    line.requestedFor ? minute(line.requestedFor, zone) : '',
-    minute(line.agreedStart, zone),
-    minute(line.fulfilledAt, zone),
+    line.requestedFor ? local(line.requestedFor, zone) : '',
+    local(line.agreedStart, zone),
+    local(line.fulfilledAt, zone),
     outcomes[line.leadTime],
     clip(line.fulfilledBy, widest),
   ]);
@@ -80,14 +81,14 @@ export function fulfilledCsv(lines: readonly FulfilledLine[], zone: string): str
   ];
   const rows = lines.map(line => [
     ...[line.customer, line.categoryName, line.number, line.site, line.customerReference],
-    minute(line.receivedAt, zone),
-    line.requestedFor ? minute(line.requestedFor, zone) : '',
-    ...[minute(line.agreedStart, zone), minute(line.fulfilledAt, zone)],
+    local(line.receivedAt, zone),
+    line.requestedFor ? local(line.requestedFor, zone) : '',
+    ...[local(line.agreedStart, zone), local(line.fulfilledAt, zone)],
     ...[outcomes[line.leadTime], line.acceptedBy, line.fulfilledBy],
   ]);
   return csv([head, ...rows]);
 }
 
-function minute(at: Date, zone: string): string {
-  return wallClockAt(zone, at).toISOString().slice(0, 16).replace('T', ' ');
+function local(at: Date, zone: string): string {
+  return minute(wallClockAt(zone, at));
 }

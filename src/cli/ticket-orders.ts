@@ -45,6 +45,15 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
       say({ does: 'pending', on, text: worded(text) }),
     );
   orders
+    .command('escalate')
+    .description('incident: the next level of the desk has it; say why, the customer is told only that')
+    .argument('<why>')
+    .option('--to <level>', 'a certain level', rungOf)
+    .option('--skip', 'pass over the levels in between')
+    .action((why: string, { to, skip = false }: { to?: number; skip?: boolean }) =>
+      say({ does: 'escalate', to: to ?? null, skips: skip, text: worded(why) }),
+    );
+  orders
     .command('resolve')
     .description('incident: it is solved; closes after three working days without objection')
     .requiredOption('--cause <text>', 'what was wrong')
@@ -117,6 +126,11 @@ export function ordersHelp(world: World): string {
 function worded(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Say it in words.');
   return text;
+}
+
+function rungOf(word: string): number {
+  if (!/^[1-9]\d?$/.test(word)) throw new InvalidArgumentError('It is the number of a level: 2.');
+  return Number(word);
 }
 
 function levelOf(word: string): 1 | 2 | 3 | 4 {

@@ -1,4 +1,5 @@
 import { visibleLine } from '../mail/visible.ts';
+import type { Ladder } from '../promise/escalation.ts';
 import { traceIn } from '../promise/trace-words.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
@@ -12,6 +13,7 @@ import { type AddCommand, withConfig, withExample, withJson } from './command.ts
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
+import { escalationLine } from './show-escalation.ts';
 import { fateOf } from './show-letter.ts';
 import { addTicketOpen } from './ticket-open.ts';
 import { ordersHelp } from './ticket-orders.ts';
@@ -43,15 +45,21 @@ export const addTicket: AddCommand = (program, world) => {
 async function show(number: string, { config, json }: OrderOptions, world: World): Promise<void> {
   const story = await readStore(config, world, store => store.ticket(number));
   if (!story) throw new CommandError(`there is no ticket ${number}; acuse tickets lists those that exist`);
-  world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story));
+  const { loadConfig } = await import('../config/load.ts');
+  const { escalation } = loadConfig(config, { env: world.env, needs: [] });
+  world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story, escalation));
 }
 
-function told({ ticket, acknowledgement, silence, events, links, letters }: Story): string {
+function told(
+  { ticket, acknowledgement, silence, events, links, letters }: Story,
+  escalation: Ladder,
+): string {
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, visibleLine(text)]);
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${visibleLine(ticket.subject)}\n`,
     `  from ${visibleLine(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
     ticket.assignee ? `  in the hands of ${visibleLine(ticket.assignee)}\n` : '',
+    escalationLine(ticket, escalation),
     acknowledgement
       ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
       : '',

@@ -4,6 +4,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { ListedTicket } from '../store/listing.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { minute } from './minute.ts';
 import { readStore } from './read-store.ts';
 
 interface Options {
@@ -77,6 +78,7 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
     assignee: ticket.assignee,
     waitsFor: ticket.waitsFor,
     startAt: ticket.startAt,
+    escalationLevel: ticket.escalationLevel,
     resolvedAt: ticket.resolvedAt,
     overAt: ticket.overAt,
     repairDueAt: null,
@@ -98,7 +100,7 @@ function table(found: readonly ListedTicket[]): string {
   const rows = found.map(({ ticket, acknowledgedInTime }) => [
     ticket.number,
     ticket.status,
-    ticket.openedAt.toISOString().slice(0, 16).replace('T', ' '),
+    minute(ticket.openedAt),
     acknowledgedInTime === null ? 'not yet' : acknowledgedInTime ? 'in time' : 'late',
     clip(visibleLine(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
     visibleLine(ticket.fields.site?.text ?? ticket.subject),

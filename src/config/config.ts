@@ -39,6 +39,7 @@ export const everyNeed: readonly Need[] = [
   'leadTime',
   'calendars',
   'changes',
+  'escalation',
   'digest',
   'letters',
   'tickets',

@@ -6,9 +6,8 @@ import type { TicketChange } from '../store/outcome.ts';
 import type { Act } from '../store/record-act.ts';
 import type { Store } from '../store/store.ts';
 import { refuse } from '../ticket/refused.ts';
-import type { Calendars } from './calendars.ts';
 import { changeOf } from './change.ts';
-import { orderOf, type Word } from './word.ts';
+import { orderOf, type Surroundings, type Word } from './word.ts';
 
 /** What an agent says about which ticket. */
 export interface Said {
@@ -17,11 +16,10 @@ export interface Said {
   word: Word;
 }
 
-export interface ActRooms {
+export interface ActRooms extends Surroundings {
   store: Pick<Store, 'ticketNow' | 'recordAct'>;
   composer: Composer;
   desk: Desk;
-  calendars: Calendars;
   /** The address that a ticket's letters are answered to, by the name of its mailbox. */
   addressOf(mailbox: string): string;
   clock: () => Date;
@@ -45,11 +43,11 @@ export async function act(said: Said, rooms: ActRooms): Promise<Act> {
 }
 
 async function actOnce({ number, by, word }: Said, rooms: ActRooms): Promise<Act> {
-  const { store, calendars, clock } = rooms;
+  const { store, clock } = rooms;
   const ticket = await store.ticketNow(number);
   if (!ticket) return refuse(`there is no ticket ${number}; acuse tickets lists those that exist`);
   const now = clock();
-  const change = changeOf(ticket, now, orderOf(word, by, ticket, now, calendars));
+  const change = changeOf(ticket, now, orderOf(word, by, ticket, now, rooms));
   const acted = {
     change,
     letters: lettersOf(change, now, rooms),

@@ -52,6 +52,7 @@ export type Fact =
   | 'cause'
   | 'start'
   | 'became'
+  | 'nowWith'
   | 'done'
   | 'reason'
   | 'solution'
@@ -94,6 +95,7 @@ export const words: Record<Language, Words> = {
       cause: 'Why it failed',
       start: 'Start',
       became: 'Now',
+      nowWith: 'It is now with',
       done: 'Completed',
       reason: 'Cause',
       solution: 'Solution',
@@ -190,6 +192,7 @@ export const words: Record<Language, Words> = {
       cause: 'Por qué falló',
       start: 'Inicio',
       became: 'Ahora',
+      nowWith: 'Ahora está a cargo de',
       done: 'Realizada',
       reason: 'Causa',
       solution: 'Solución',
@@ -288,6 +291,7 @@ export const words: Record<Language, Words> = {
       cause: 'Por que falhou',
       start: 'Início',
       became: 'Agora',
+      nowWith: 'Agora está com',
       done: 'Realizada',
       reason: 'Causa',
       solution: 'Solução',

@@ -95,6 +95,7 @@ export interface TicketRow {
   assignee: string | null;
   waits_for: Ticket['waitsFor'];
   start_at: string | null;
+  escalation_level: number;
   resolved_at: string | null;
   over_at: string | null;
   updated_at: string;

@@ -36,6 +36,7 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
     case 'Propose':
     case 'Reject':
     case 'Fulfil':
+    case 'Escalate':
     case 'Resolve':
     case 'Close':
     case 'Reopen':

@@ -2,6 +2,7 @@ import type {
   Assign,
   Cancel,
   Close,
+  Escalate,
   Fulfil,
   Note,
   PostUpdate,
@@ -83,6 +84,11 @@ export interface Fulfilled extends Done, Said<Fulfil> {
   type: 'Fulfilled';
 }
 
+/** A higher level of the desk has it now. */
+export interface Escalated extends Done, Omit<Said<Escalate>, 'skips'> {
+  type: 'Escalated';
+}
+
 export interface Resolved extends Done, Said<Resolve> {
   type: 'Resolved';
 }
@@ -114,6 +120,7 @@ export type Deed =
   | Proposed
   | Rejected
   | Fulfilled
+  | Escalated
   | Resolved
   | Closed
   | Reopened

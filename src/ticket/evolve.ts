@@ -74,6 +74,7 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'Proposed':
     case 'Rejected':
     case 'Fulfilled':
+    case 'Escalated':
     case 'Resolved':
     case 'Closed':
     case 'Reopened':

@@ -10,6 +10,8 @@ export interface Handling {
   waitsFor: WaitsFor | null;
   /** Of a service request: the start that the desk accepted or proposed last. */
   startAt: Date | null;
+  /** How far up the ladder of the desk it has been taken; the service desk is 1. */
+  escalationLevel: number;
   /** When an incident was resolved last; null again once it is reopened. */
   resolvedAt: Date | null;
   /** When it ended: closed, fulfilled, rejected or cancelled. */
@@ -19,7 +21,7 @@ export interface Handling {
 /** Of a ticket that nobody has touched. */
 export const untouched: Handling = {
   ...{ assignee: null, waitsFor: null, startAt: null },
-  ...{ resolvedAt: null, overAt: null },
+  ...{ escalationLevel: 1, resolvedAt: null, overAt: null },
 };
 
 /** The states in which nobody works on a ticket any more, nor will. */
@@ -66,6 +68,8 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
       return { ...ticket, status: 'rejected', overAt: deed.at };
     case 'Fulfilled':
       return { ...ticket, status: 'fulfilled', overAt: deed.at };
+    case 'Escalated':
+      return { ...takenUp(ticket), escalationLevel: deed.level };
     case 'Resolved':
       return { ...ticket, status: 'resolved', waitsFor: null, resolvedAt: deed.at };
     case 'Closed':
@@ -78,7 +82,7 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
   }
 }
 
-/** Whoever is told of an incident, or is given it, works on it. */
+/** Whoever tells of an incident, is given it, or takes it higher, works on it. */
 function takenUp(ticket: Ticket): Ticket {
   return ticket.kind === 'incident' && ticket.status === 'open'
     ? { ...ticket, status: 'in-progress' }

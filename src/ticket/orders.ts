@@ -1,3 +1,4 @@
+import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Who gave an order: the name an agent goes by. */
@@ -72,6 +73,19 @@ export interface Fulfil extends ByAgent {
   text: string | null;
 }
 
+/** An incident goes to a higher level of the desk, which is telephoned. */
+export interface Escalate extends ByAgent {
+  type: 'Escalate';
+  /** The service desk is 1. */
+  level: number;
+  /** Who that is, as they are called now. */
+  role: Record<Language, string>;
+  /** Levels in between are passed over. */
+  skips: boolean;
+  /** For the desk alone. */
+  why: string;
+}
+
 export interface Resolve extends ByAgent {
   type: 'Resolve';
   cause: string;
@@ -109,6 +123,7 @@ export type Order =
   | Propose
   | Reject
   | Fulfil
+  | Escalate
   | Resolve
   | Close
   | Reopen

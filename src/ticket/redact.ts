@@ -25,6 +25,7 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'AnswersAdded':
       return { ...event, fields: purgedFields(event.fields) };
     case 'PutInReview':
+    case 'Escalated':
       return { ...event, why: purged };
     case 'Placed':
       return { ...event, place: purgedPlace(event.place) };
@@ -96,6 +97,7 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'Proposed':
     case 'Rejected':
     case 'Fulfilled':
+    case 'Escalated':
     case 'Resolved':
     case 'Closed':
     case 'Reopened':

@@ -139,13 +139,13 @@ describe('the shipped configuration', () => {
 
   test('shows as comments the defaults that are really taken', () => {
     const shown = readFileSync('config/acuse.yaml', 'utf8');
-    const { promises, leadTime, digest, tickets, log, http, ...rest } = load(minimal);
+    const { promises, leadTime, digest, escalation, tickets, log, http, ...rest } = load(minimal);
     const uncommented = shown.replace(
-      /^# (?=(?:http|promises|leadTime|calendars|digest|tickets|retention|log):| {2,}\w)/gm,
+      /^# (?=(?:http|promises|leadTime|calendars|escalation|digest|tickets|retention|log):| {2,}[\w-])/gm,
       '',
     );
     const commented = load(uncommented, { env: { IMAP_PASSWORD: 'a', SMTP_PASSWORD: 'b' } });
-    expect(commented).toMatchObject({ promises, leadTime, digest, tickets, log, http });
+    expect(commented).toMatchObject({ promises, leadTime, digest, escalation, tickets, log, http });
     expect(rest.calendars.confirmed).toBe(commented.calendars.confirmed);
     expect(rest.letters.oldest).toBe(commented.letters.oldest);
   });

@@ -11,6 +11,8 @@ const by = 'Rosa';
 const text = 'porque sí';
 const friday = new Date('2026-03-06T15:00:00Z');
 
+const duty = { en: 'Duty manager', es: 'Supervisor de turno', pt: 'Supervisor de plantão' };
+
 /** The orders of an agent, by the words they are given in. */
 const orders = {
   post: { type: 'PostUpdate', by, text },
@@ -25,6 +27,7 @@ const orders = {
   propose: { type: 'Propose', by, startAt: friday, text: null },
   reject: { type: 'Reject', by, text },
   fulfil: { type: 'Fulfil', by, fulfilledAt: later, text: null },
+  escalate: { type: 'Escalate', by, level: 2, role: duty, skips: false, why: text },
   resolve: { type: 'Resolve', by, cause: text, solution: text, restoredAt: later, closesAt: friday },
   close: { type: 'Close', by, text: null },
   reopen: { type: 'Reopen', by, text },
@@ -87,9 +90,13 @@ const pending: Word[] = ['pending customer', 'pending third party'];
 
 describe('what an agent may order', () => {
   test.each<[string, Ticket, Word[]]>([
-    ['open', incident(), [...always, 'start', ...pending, 'resolve', 'cancel']],
-    ['in-progress', incident('start'), [...always, ...pending, 'resolve', 'cancel']],
-    ['pending', incident('pending customer'), [...always, 'start', ...pending, 'resolve', 'cancel']],
+    ['open', incident(), [...always, 'start', ...pending, 'escalate', 'resolve', 'cancel']],
+    ['in-progress', incident('start'), [...always, ...pending, 'escalate', 'resolve', 'cancel']],
+    [
+      'pending',
+      incident('pending customer'),
+      [...always, 'start', ...pending, 'escalate', 'resolve', 'cancel'],
+    ],
     ['resolved', incident('resolve'), [...always, 'close', 'reopen']],
     ['closed', incident('resolve', 'close'), ['note', 'reopen']],
     ['cancelled', incident('cancel'), ['note', 'reopen']],
@@ -133,6 +140,23 @@ describe('an incident', () => {
       expect(incident(word).status).toBe('in-progress');
     expect(incident('note', 'severity')).toMatchObject({ status: 'open', severity: 1 });
     expect(incident('assign').assignee).toBe('Hugo');
+  });
+
+  test('is taken up the ladder level by level; passing over one takes a word of its own', () => {
+    const escalated = incident('escalate');
+    expect(escalated).toMatchObject({ status: 'in-progress', escalationLevel: 2 });
+    expect(() => eventsOf(escalated, 'escalate')).toThrow('INC-000123 is at level 2 already');
+    const fourth = { ...orders.escalate, level: 4 };
+    expect(() => eventsOf(escalated, fourth)).toThrow('level 3 comes first; --skip passes over it');
+    expect(eventsOf(escalated, { ...fourth, skips: true })).toEqual([
+      { type: 'Escalated', at: later, by, level: 4, role: duty, why: text },
+    ]);
+    expect(incident('escalate', 'resolve', 'reopen').escalationLevel).toBe(2);
+  });
+
+  test('that is a question is answered, not escalated', () => {
+    const question = incident({ ...orders.severity, severity: 4 });
+    expect(() => eventsOf(question, 'escalate')).toThrow('is of severity 4, a question');
   });
 
   test('that waits for the customer goes on when they write, one that waits for others does not', () => {
