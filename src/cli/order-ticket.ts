@@ -3,6 +3,7 @@ import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
+import { reachableAt } from '../ticket/dead-address.ts';
 import { changeStore } from './change-store.ts';
 import { telephoneNow } from './show-escalation.ts';
 import { ticketOrders } from './ticket-orders.ts';
@@ -66,6 +67,8 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act, con
     ),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     telephoneNow(ticket, events, config),
-    ticket.answerTo === null ? 'nobody is told by mail: no address is known; telephone the customer\n' : '',
+    reachableAt(ticket) === null
+      ? 'nobody is told by mail: no address is known to work; telephone the customer\n'
+      : '',
   ].join('');
 }

@@ -15,6 +15,12 @@ export function showDeed(deed: Deed): string {
       return `${by(deed)} told the customer: ${visibleLine(deed.text)}`;
     case 'Noted':
       return `${by(deed)} noted: ${visibleLine(deed.text)}`;
+    case 'Telephoned':
+      return `${by(deed)} told the customer by telephone${because(deed)}`;
+    case 'AddressCorrected':
+      return deed.by === null
+        ? `the customer wrote from ${visibleLine(deed.to ?? '')}: it is written to again`
+        : `${by(deed)} said that the customer is written to at ${visibleLine(deed.to ?? '')}`;
     case 'SeveritySet':
       return `${by(deed)} set the severity to ${deed.severity}${because(deed)}`;
     case 'Assigned':

@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { Word } from '../flow/word.ts';
+import { isSendable } from '../mail/address.ts';
 import { waitsFor } from '../ticket/orders.ts';
 import type { World } from './world.ts';
 
@@ -21,6 +22,16 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
     .description('note something for the desk alone')
     .argument(text)
     .action((text: string) => say({ does: 'note', text: worded(text) }));
+  orders
+    .command('telephoned')
+    .description('the customer was told the number by telephone: the acknowledgement is owed no more')
+    .argument(maybeText)
+    .action((text?: string) => say({ does: 'telephoned', text: text ?? null }));
+  orders
+    .command('address')
+    .description('the customer is written to at this address from now on')
+    .argument('<address>', '', addressOf)
+    .action((to: string) => say({ does: 'address', to }));
   orders
     .command('severity')
     .description('set it: 1 (unavailable) to 4 (a question)')
@@ -126,6 +137,11 @@ export function ordersHelp(world: World): string {
 function worded(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Say it in words.');
   return text;
+}
+
+export function addressOf(word: string): string {
+  if (!isSendable(word)) throw new InvalidArgumentError('It is no address that can be written to.');
+  return word;
 }
 
 function rungOf(word: string): number {

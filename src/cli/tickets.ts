@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { clip } from '../letters/clip.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { ListedTicket } from '../store/listing.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { minute } from './minute.ts';
@@ -75,6 +76,7 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
     acknowledgedAt: ticket.acknowledgedAt,
     acknowledgeDueAt,
     acknowledgedInTime,
+    telephonedAt: ticket.telephonedAt,
     assignee: ticket.assignee,
     waitsFor: ticket.waitsFor,
     startAt: ticket.startAt,
@@ -101,9 +103,15 @@ function table(found: readonly ListedTicket[]): string {
     ticket.number,
     ticket.status,
     minute(ticket.openedAt),
-    acknowledgedInTime === null ? 'not yet' : acknowledgedInTime ? 'in time' : 'late',
+    answered(ticket, acknowledgedInTime),
     clip(visibleLine(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
     visibleLine(ticket.fields.site?.text ?? ticket.subject),
   ]);
   return columns([['NUMBER', 'STATUS', 'OPENED (UTC)', 'ANSWERED', 'CUSTOMER', 'SITE OR SUBJECT'], ...rows]);
+}
+
+function answered({ telephonedAt, acknowledgedAt }: Ticket, inTime: boolean | null): string {
+  if (inTime === null) return 'not yet';
+  const isByTelephone = telephonedAt?.getTime() === acknowledgedAt?.getTime();
+  return `${inTime ? 'in time' : 'late'}${isByTelephone ? ', by telephone' : ''}`;
 }

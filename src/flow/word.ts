@@ -10,7 +10,8 @@ import type { Calendars } from './calendars.ts';
 export type Word =
   | { does: 'post' | 'note' | 'reject' | 'cancel'; text: string }
   | { does: 'severity'; level: NonNullable<Ticket['severity']>; text: string | null }
-  | { does: 'assign'; to: string }
+  | { does: 'telephoned'; text: string | null }
+  | { does: 'address' | 'assign'; to: string }
   | { does: 'start' }
   | { does: 'pending'; on: WaitsFor; text: string }
   | { does: 'accept'; isException: boolean; text: string | null }
@@ -42,6 +43,10 @@ export function orderOf(
       return { type: 'PostUpdate', by, text: word.text };
     case 'note':
       return { type: 'Note', by, text: word.text };
+    case 'telephoned':
+      return { type: 'Telephone', by, text: word.text };
+    case 'address':
+      return { type: 'CorrectAddress', by, to: word.to };
     case 'severity':
       return { type: 'SetSeverity', by, severity: word.level, text: word.text };
     case 'assign':

@@ -1,4 +1,5 @@
 import type { Mail } from '../mail/mail.ts';
+import { reachableAt } from '../ticket/dead-address.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { customerUpdate, type Telling, tellings } from './customer-update.ts';
@@ -63,12 +64,12 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
   ];
 }
 
-/** None where the mail that opened the ticket named nobody who can be written to. */
+/** None where nobody is known who can be written to. */
 function customerLetters(
   { ticket, events, mailbox }: Omit<TicketHandled, 'type'>,
   desk: Desk,
 ): LetterOrder[] {
-  const { answerTo } = ticket;
+  const answerTo = reachableAt(ticket);
   if (answerTo === null) return [];
   return tellings(events).map(telling => {
     const version = ticket.version - events.length + events.indexOf(telling.event) + 1;

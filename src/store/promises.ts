@@ -1,5 +1,6 @@
 import type { KeptMail } from './arrival.ts';
 import type { Queries, Transaction } from './database.ts';
+import type { TicketChange } from './outcome.ts';
 import type { PromiseRow } from './tables.ts';
 import { rowsAs } from './values.ts';
 
@@ -57,6 +58,26 @@ export async function settleAcknowledgements(
     .where('promises.kind', '=', 'acknowledge')
     .where('promises.settled_at', 'is', null)
     .execute();
+}
+
+/** A mail is acknowledged by a person who has told the customer, by telephone, of all tickets that it opened. */
+export async function settleTelephoned(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
+  for (const { ticket, events } of changes)
+    for (const event of events)
+      if (event.type === 'Telephoned' && (await isAllAcknowledged(trx, ticket.mailId))) {
+        const how = `by telephone, by ${event.by}`;
+        await settleAcknowledgements(trx, [{ mailId: ticket.mailId, at: event.at, how }]);
+      }
+}
+
+async function isAllAcknowledged(trx: Transaction, mailId: number): Promise<boolean> {
+  const open = await trx
+    .selectFrom('tickets')
+    .select('number')
+    .where('mail_id', '=', mailId)
+    .where('acknowledged_at', 'is', null)
+    .executeTakeFirst();
+  return open === undefined;
 }
 
 /** The promises that a letter had settled are open again: it came back. Those that ended otherwise stay as they are. */

@@ -96,6 +96,7 @@ export interface TicketRow {
   waits_for: Ticket['waitsFor'];
   start_at: string | null;
   escalation_level: number;
+  telephoned_at: string | null;
   resolved_at: string | null;
   over_at: string | null;
   updated_at: string;

@@ -1,5 +1,6 @@
-import type { Command, Reply, Submit } from './command.ts';
-import type { AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
+import type { Command, RefuseAcknowledgement, Reply, Submit } from './command.ts';
+import { isDead, isRevived } from './dead-address.ts';
+import type { AcknowledgementRefused, AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
 import { incidentAnswered, incidentSilent } from './incident.ts';
 import { ordered } from './ordered.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
@@ -19,15 +20,17 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
     case 'ConfirmAcknowledgement':
       return isConfirmable(ticket) ? [{ ...command, type: 'Acknowledged', at }] : [];
     case 'RefuseAcknowledgement':
-      return ticket?.acknowledgedAt ? [] : [{ ...command, type: 'AcknowledgementRefused', at }];
+      return ticket?.acknowledgedAt ? [] : [refused(ticket, command, at)];
     case 'ReturnLetter':
-      return [{ ...command, type: 'LetterReturned', at }];
+      return [{ ...command, type: 'LetterReturned', at, isDeadAddress: isDead(ticket, command) }];
     case 'DelayLetter':
       return [{ ...command, type: 'LetterDelayed', at }];
     case 'CloseSilent':
       return incidentSilent(ticket, at);
     case 'PostUpdate':
     case 'Note':
+    case 'Telephone':
+    case 'CorrectAddress':
     case 'SetSeverity':
     case 'Assign':
     case 'Start':
@@ -50,6 +53,12 @@ function isConfirmable(ticket: Ticket | null): boolean {
   return ticket?.acknowledgedAt == null && !ticket?.flags.includes(telephoneTheCustomer);
 }
 
+function refused(ticket: Ticket | null, command: RefuseAcknowledgement, at: Date): AcknowledgementRefused {
+  const { to, ...said } = command;
+  const isDeadAddress = isDead(ticket, { to, status: null, reason: command.response });
+  return { ...said, type: 'AcknowledgementRefused', at, isDeadAddress };
+}
+
 function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[] {
   if (ticket) throw new Error(`${ticket.number} exists already and cannot be submitted again`);
   const { links, review, place, leadTime, ...facts } = command;
@@ -69,6 +78,9 @@ function reply(ticket: Ticket | null, command: Reply, at: Date): TicketEvent[] {
     { type: 'Replied', at, mailId, from, text, why },
     ...answers,
     ...found(command, at),
+    ...(ticket && isRevived(ticket, from)
+      ? [{ type: 'AddressCorrected' as const, at, by: null, to: from }]
+      : []),
     ...(ticket?.kind === 'incident' ? incidentAnswered(ticket, command.consent, at) : []),
   ];
 }

@@ -12,6 +12,7 @@ import type {
   Reopen,
   Resolve,
   SetSeverity,
+  Telephone,
 } from './orders.ts';
 
 interface Done {
@@ -32,6 +33,18 @@ export interface UpdatePosted extends Done, Said<PostUpdate> {
 /** Nobody outside the desk is told. */
 export interface Noted extends Done, Said<Note> {
   type: 'Noted';
+}
+
+/** The customer knows the number, whatever became of the acknowledgement. */
+export interface Telephoned extends Done, Said<Telephone> {
+  type: 'Telephoned';
+}
+
+/** The customer is written to here: an agent says so, or they have written from an address that was given up. */
+export interface AddressCorrected extends Done, MaybeBy {
+  type: 'AddressCorrected';
+  /** Null once it is purged. */
+  to: string | null;
 }
 
 export interface SeveritySet extends Done, Said<SetSeverity> {
@@ -110,6 +123,8 @@ export interface Cancelled extends Done, Said<Cancel> {
 export type Deed =
   | UpdatePosted
   | Noted
+  | Telephoned
+  | AddressCorrected
   | SeveritySet
   | Assigned
   | ReviewPassed

@@ -25,6 +25,19 @@ export interface SetSeverity extends ByAgent {
   text: string | null;
 }
 
+/** The customer was told by telephone: the number, and how things stand. */
+export interface Telephone extends ByAgent {
+  type: 'Telephone';
+  /** What was said; null where nobody noted it. */
+  text: string | null;
+}
+
+/** Letters to the customer go to this address. */
+export interface CorrectAddress extends ByAgent {
+  type: 'CorrectAddress';
+  to: string;
+}
+
 /** Give the ticket into somebody's hands. */
 export interface Assign extends ByAgent {
   type: 'Assign';
@@ -115,6 +128,8 @@ export interface Cancel extends ByAgent {
 export type Order =
   | PostUpdate
   | Note
+  | Telephone
+  | CorrectAddress
   | SetSeverity
   | Assign
   | Start
@@ -130,4 +145,7 @@ export type Order =
   | Cancel;
 
 /** An order that each kind of ticket answers in its own way. */
-export type KindsOrder = Exclude<Order, PostUpdate | Note | SetSeverity | Assign>;
+export type KindsOrder = Exclude<
+  Order,
+  PostUpdate | Note | Telephone | CorrectAddress | SetSeverity | Assign
+>;

@@ -31,6 +31,7 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
       return { ...event, place: purgedPlace(event.place) };
     case 'UpdatePosted':
     case 'Noted':
+    case 'Telephoned':
     case 'SeveritySet':
     case 'MadePending':
     case 'Accepted':
@@ -42,6 +43,8 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'Cancelled':
     case 'ReviewFailed':
       return { ...event, ...(event.text !== null && { text: purged }) };
+    case 'AddressCorrected':
+      return { ...event, to: null };
     case 'Resolved':
       return { ...event, cause: purged, solution: purged };
     case 'LeadTimeJudged':
@@ -88,6 +91,8 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'AnswersAdded':
     case 'UpdatePosted':
     case 'Noted':
+    case 'Telephoned':
+    case 'AddressCorrected':
     case 'SeveritySet':
     case 'Assigned':
     case 'ReviewPassed':

@@ -78,6 +78,7 @@ test('an order that is not said rightly ends with 2', async () => {
     ['fix'],
     ['post'],
     ['post', ' '],
+    ['address', 'eva'],
     ['severity', '9'],
     ['escalate'],
     ['escalate', 'x', '--to', '0'],
@@ -138,6 +139,19 @@ test('whoever escalates is told whom to telephone at the site’s region, and wh
   const last = await order('INC-000001', 'escalate', 'Nadie', '--to', '5', '--skip');
   expect(last.out).toContain('Head of service\nafter 3 attempts without an answer leave a message\n');
   expect((await order('INC-000001', 'escalate', 'x')).err).toContain('the desk has no level 6');
+});
+
+test('whoever has told the customer by telephone says so: then the mail is answered, and who can be written to is', async () => {
+  const { order, config } = await desk();
+  expect((await order('INC-000001', 'telephoned', 'Le di el número')).out).toBe('INC-000001 is open\n');
+  const { out } = await acuse('ticket', 'INC-000001', '-c', config);
+  expect(out).toMatch(/acknowledgement due 2026-03-02 09:15:00: by telephone, by Rosa at /);
+  expect(out).toContain('Rosa told the customer by telephone: Le di el número');
+  expect((await acuse('tickets', '-c', config)).out).toMatch(/INC-000001 .* late, by telephone +Miner/);
+  await order('INC-000001', 'address', 'eva@minera.example');
+  expect((await order('INC-000001', 'post', 'Hola')).out).toContain(
+    'a letter to eva@minera.example goes out',
+  );
 });
 
 test('a word that comes second is decided anew on what the first has left', async () => {

@@ -17,6 +17,8 @@ const duty = { en: 'Duty manager', es: 'Supervisor de turno', pt: 'Supervisor de
 const orders = {
   post: { type: 'PostUpdate', by, text },
   note: { type: 'Note', by, text },
+  telephoned: { type: 'Telephone', by, text: null },
+  address: { type: 'CorrectAddress', by, to: 'eva@minera.example' },
   severity: { type: 'SetSeverity', by, severity: 1, text: null },
   assign: { type: 'Assign', by, to: 'Hugo' },
   start: { type: 'Start', by },
@@ -85,7 +87,8 @@ function obeyed(ticket: Ticket): Word[] {
   });
 }
 
-const always: Word[] = ['post', 'note', 'severity', 'assign'];
+const ever: Word[] = ['note', 'telephoned', 'address'];
+const always: Word[] = ['post', ...ever, 'severity', 'assign'];
 const pending: Word[] = ['pending customer', 'pending third party'];
 
 describe('what an agent may order', () => {
@@ -98,8 +101,8 @@ describe('what an agent may order', () => {
       [...always, 'start', ...pending, 'escalate', 'resolve', 'cancel'],
     ],
     ['resolved', incident('resolve'), [...always, 'close', 'reopen']],
-    ['closed', incident('resolve', 'close'), ['note', 'reopen']],
-    ['cancelled', incident('cancel'), ['note', 'reopen']],
+    ['closed', incident('resolve', 'close'), [...ever, 'reopen']],
+    ['cancelled', incident('cancel'), [...ever, 'reopen']],
   ])('of an incident that is %s', (status, ticket, words) => {
     expect(ticket.status).toBe(status);
     expect(obeyed(ticket)).toEqual(words);
@@ -113,9 +116,9 @@ describe('what an agent may order', () => {
       [...always, 'accept', 'accept as exception', 'propose', 'reject', 'cancel'],
     ],
     ['accepted', request('propose', 'accept'), [...always, 'propose', 'fulfil', 'cancel']],
-    ['fulfilled', request('propose', 'accept', 'fulfil'), ['note']],
-    ['rejected', request('reject'), ['note']],
-    ['cancelled', request('cancel'), ['note']],
+    ['fulfilled', request('propose', 'accept', 'fulfil'), ever],
+    ['rejected', request('reject'), ever],
+    ['cancelled', request('cancel'), ever],
   ])('of a service request without its lead time that is %s', (status, ticket, words) => {
     expect(ticket.status).toBe(status);
     expect(obeyed(ticket)).toEqual(words);
@@ -123,7 +126,7 @@ describe('what an agent may order', () => {
 
   test('of a change: it is closed or cancelled', () => {
     expect(obeyed(ticketAfter('rfc', []))).toEqual([...always, 'close', 'cancel']);
-    expect(obeyed(ticketAfter('rfc', ['close']))).toEqual(['note']);
+    expect(obeyed(ticketAfter('rfc', ['close']))).toEqual(ever);
   });
 
   test.each<TicketKind>(['incident', 'ssr', 'rfc'])('of a ticket in review, of whatever kind (%s)', kind => {
