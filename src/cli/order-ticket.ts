@@ -5,6 +5,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
 import { reachableAt } from '../ticket/dead-address.ts';
 import { changeStore } from './change-store.ts';
+import { numberMeant } from './number-meant.ts';
 import { telephoneNow } from './show-escalation.ts';
 import { ticketOrders } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
@@ -15,9 +16,9 @@ export interface OrderOptions {
   by?: string;
 }
 
-/** Does what an agent orders of a ticket, in `words` behind its number, also while the daemon runs, and says what came of it. */
+/** Does what an agent orders of a ticket, in `words` behind its number (`numberMeant`), also while the daemon runs, and says what came of it. */
 export async function orderTicket(
-  number: string,
+  asked: string,
   words: readonly string[],
   options: OrderOptions,
   world: World,
@@ -34,6 +35,7 @@ export async function orderTicket(
     const { actRoomsOf } = await import('../flow/act-rooms.ts');
     const { signingKey } = await store.installation(randomBytes);
     const rooms = actRoomsOf(config, { store, signingKey, clock: () => new Date() });
+    const number = await numberMeant(asked, config, store);
     return await act({ number, by, word }, rooms);
   });
   world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done, config));

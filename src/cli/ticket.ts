@@ -10,6 +10,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { Offers } from '../ticket/verdict.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { numberMeant } from './number-meant.ts';
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
@@ -25,7 +26,7 @@ export const addTicket: AddCommand = (program, world) => {
     withJson(program.command('ticket').description('show a ticket with its whole story, or work on it')),
   )
     .option('--by <name>', 'who orders it; $USER, unless said otherwise')
-    .argument('<number>', 'INC-000123')
+    .argument('<number>', 'INC-000123, or 123 where only one kind has that number')
     .argument('[order...]', 'what to do with it; without one it is shown')
     .allowUnknownOption()
     .addHelpText('after', () => ordersHelp(world));
@@ -37,17 +38,19 @@ export const addTicket: AddCommand = (program, world) => {
     'acuse ticket INC-000123 resolve --cause "Fibre cut" --solution "Fibre spliced" --restored "2026-12-01 18:00"',
     'acuse ticket SSR-000007 accept --exception',
   ).action(async (number: string, order: string[], options: OrderOptions) => {
-    if (order.length === 0) await show(number.toUpperCase(), options, world);
-    else await orderTicket(number.toUpperCase(), order, options, world);
+    if (order.length === 0) await show(number, options, world);
+    else await orderTicket(number, order, options, world);
   });
 };
 
-async function show(number: string, { config, json }: OrderOptions, world: World): Promise<void> {
-  const story = await readStore(config, world, store => store.ticket(number));
-  if (!story) throw new CommandError(`there is no ticket ${number}; acuse tickets lists those that exist`);
+async function show(asked: string, options: OrderOptions, world: World): Promise<void> {
   const { loadConfig } = await import('../config/load.ts');
-  const { escalation } = loadConfig(config, { env: world.env, needs: [] });
-  world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story, escalation));
+  const config = loadConfig(options.config, { env: world.env, needs: [] });
+  const story = await readStore(options.config, world, async store =>
+    store.ticket(await numberMeant(asked, config, store)),
+  );
+  if (!story) throw new CommandError(`there is no ticket ${asked}; acuse tickets lists those that exist`);
+  world.stdout.write(options.json ? `${JSON.stringify(story)}\n` : told(story, config.escalation));
 }
 
 function told(

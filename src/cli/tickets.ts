@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
 import { clip } from '../letters/clip.ts';
-import { visibleLine } from '../mail/visible.ts';
 import type { ListedTicket } from '../store/listing.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { columns } from './columns.ts';
@@ -95,7 +94,7 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
 }
 
 /** Characters: one customer who wrote a paragraph leaves the others their place in the line. */
-const widestCustomer = 40;
+const widest = { customer: 28, site: 40 };
 
 function table(found: readonly ListedTicket[]): string {
   if (found.length === 0) return 'no tickets\n';
@@ -104,8 +103,8 @@ function table(found: readonly ListedTicket[]): string {
     ticket.status,
     minute(ticket.openedAt),
     answered(ticket, acknowledgedInTime),
-    clip(visibleLine(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
-    visibleLine(ticket.fields.site?.text ?? ticket.subject),
+    clip(ticket.fields.customerName?.text ?? ticket.requester ?? '', widest.customer),
+    clip(ticket.fields.site?.text ?? ticket.subject, widest.site),
   ]);
   return columns([['NUMBER', 'STATUS', 'OPENED (UTC)', 'ANSWERED', 'CUSTOMER', 'SITE OR SUBJECT'], ...rows]);
 }
