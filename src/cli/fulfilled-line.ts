@@ -29,6 +29,7 @@ export type LeadTimeOutcome =
   | 'other-start' // too late, and it was agreed to begin at another time
   | 'not-judged';
 
+/** What an invoice needs of a request, in the words of the desk's records where they know the customer. */
 export function fulfilledLine(request: FulfilledRequest): FulfilledLine {
   const { ticket, leadTime, accepted, fulfilled } = request;
   const { fields, place } = ticket;

@@ -16,7 +16,10 @@ export interface OrderOptions {
   by?: string;
 }
 
-/** Does what an agent orders of a ticket, in `words` behind its number (`numberMeant`), also while the daemon runs, and says what came of it. */
+/**
+ * Does what an agent orders of a ticket, in `words` behind its number (as in `numberMeant`), also while the daemon runs,
+ * and says what came of it.
+ */
 export async function orderTicket(
   asked: string,
   words: readonly string[],
@@ -59,6 +62,7 @@ function asJson({ change: { ticket, events }, letters, acknowledgement }: Act): 
 }
 
 function told({ change: { ticket, events }, letters, acknowledgement }: Act, config: Config): string {
+  const isTelephoneLeft = reachableAt(ticket) === null && !events.some(({ type }) => type === 'Telephoned');
   const stays = events.some(({ type }) => type === 'ReviewPassed')
     ? 'its acknowledgement stays held: letters.mode is not send\n'
     : '';
@@ -69,8 +73,6 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act, con
     ),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     telephoneNow(ticket, events, config),
-    reachableAt(ticket) === null
-      ? 'nobody is told by mail: no address is known to work; telephone the customer\n'
-      : '',
+    isTelephoneLeft ? 'nobody is told by mail: no address is known to work; telephone the customer\n' : '',
   ].join('');
 }

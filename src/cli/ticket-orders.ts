@@ -139,6 +139,7 @@ function worded(text: string): string {
   return text;
 }
 
+/** An address of a customer, as typed. */
 export function addressOf(word: string): string {
   if (!isSendable(word)) throw new InvalidArgumentError('It is no address that can be written to.');
   return word;

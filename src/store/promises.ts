@@ -80,7 +80,10 @@ async function isAllAcknowledged(trx: Transaction, mailId: number): Promise<bool
   return open === undefined;
 }
 
-/** The promises that a letter had settled are open again: it came back. Those that ended otherwise stay as they are. */
+/**
+ * The promises that a letter had settled are open again: it came back. Those that ended otherwise stay as they are, and
+ * those whose customer was told by telephone meanwhile.
+ */
 export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly number[]): Promise<void> {
   await trx
     .updateTable('promises')
@@ -88,6 +91,14 @@ export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly
     .where('mail_id', 'in', mailIds)
     .where('kind', '=', 'acknowledge')
     .where('settled_how', '=', settledBySending)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('tickets')
+          .select('number')
+          .whereRef('tickets.mail_id', '=', 'promises.mail_id')
+          .where('acknowledged_at', 'is', null),
+      ),
+    )
     .execute();
 }
 

@@ -133,7 +133,9 @@ onEmbeddedHost('a delivery report', host => {
     expect(desk.smtp.letters.at(-1)?.bytes.toString()).toContain(`acuse ticket ${number} telephoned`);
     const post = () => desk.command('ticket', number, 'post', 'Hay un técnico en camino.', '--by', 'Rosa');
     expect(await post()).toContain('nobody is told by mail: no address is known to work');
-    await desk.command('ticket', number, 'telephoned', '--by', 'Rosa');
+    expect(await desk.command('ticket', number, 'telephoned', '--by', 'Rosa')).toBe(
+      `${number} is in-progress\n`,
+    );
     expect(await desk.tickets()).toMatchObject([{ acknowledgedInTime: true }]);
     const header = { 'In-Reply-To': acknowledgement.header('Message-ID') ?? '', 'Message-ID': '<again@x>' };
     await desk.deliver(note(1, header, 'Ya funciona mi correo.\n'));
