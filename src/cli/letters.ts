@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { changeStore } from './change-store.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { minute } from './minute.ts';
 import { readStore } from './read-store.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -35,7 +36,9 @@ function addList(letters: Command, world: World): void {
     if (options.json) world.stdout.write(found.map(letter => `${JSON.stringify(letter)}\n`).join(''));
     else {
       if (hold)
-        world.stdout.write(`on hold since ${utc(hold.since)}: ${hold.why}; acuse letters resume ends it\n`);
+        world.stdout.write(
+          `on hold since ${minute(hold.since)}: ${hold.why}; acuse letters resume ends it\n`,
+        );
       world.stdout.write(table(found, options.state));
     }
   });
@@ -114,13 +117,9 @@ function table(letters: readonly WaitingLetter[], state: State): string {
     visibleLine(key),
     ticketNumber ?? '—',
     kind,
-    utc(owedAt),
+    minute(owedAt),
     visibleLine(to),
     visibleLine(response ?? ''),
   ]);
   return columns([['KEY', 'TICKET', 'LETTER', 'OWED (UTC)', 'TO', 'THE SERVER SAID'], ...rows]);
-}
-
-function utc(at: Date): string {
-  return at.toISOString().slice(0, 16).replace('T', ' ');
 }

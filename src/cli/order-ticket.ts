@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
+import { reachableAt } from '../ticket/dead-address.ts';
 import { changeStore } from './change-store.ts';
+import { numberMeant } from './number-meant.ts';
+import { telephoneNow } from './show-escalation.ts';
 import { ticketOrders } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -12,9 +16,12 @@ export interface OrderOptions {
   by?: string;
 }
 
-/** Does what an agent orders of a ticket, in `words` behind its number, also while the daemon runs, and says what came of it. */
+/**
+ * Does what an agent orders of a ticket, in `words` behind its number (as in `numberMeant`), also while the daemon runs,
+ * and says what came of it.
+ */
 export async function orderTicket(
-  number: string,
+  asked: string,
   words: readonly string[],
   options: OrderOptions,
   world: World,
@@ -24,16 +31,17 @@ export async function orderTicket(
   const [word] = said;
   if (!word) return;
   const by = agentIn(options, world);
+  const { loadConfig } = await import('../config/load.ts');
+  const config = loadConfig(options.config, { env: world.env, needs: [] });
   const done = await changeStore(options.config, world, async store => {
     const { act } = await import('../flow/act.ts');
     const { actRoomsOf } = await import('../flow/act-rooms.ts');
-    const { loadConfig } = await import('../config/load.ts');
-    const config = loadConfig(options.config, { env: world.env, needs: [] });
     const { signingKey } = await store.installation(randomBytes);
     const rooms = actRoomsOf(config, { store, signingKey, clock: () => new Date() });
+    const number = await numberMeant(asked, config, store);
     return await act({ number, by, word }, rooms);
   });
-  world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done));
+  world.stdout.write(options.json ? `${JSON.stringify(asJson(done))}\n` : told(done, config));
 }
 
 /** Who orders: named by --by, else whoever is signed in to the machine. */
@@ -53,7 +61,8 @@ function asJson({ change: { ticket, events }, letters, acknowledgement }: Act): 
   };
 }
 
-function told({ change: { ticket, events }, letters, acknowledgement }: Act): string {
+function told({ change: { ticket, events }, letters, acknowledgement }: Act, config: Config): string {
+  const isTelephoneLeft = reachableAt(ticket) === null && !events.some(({ type }) => type === 'Telephoned');
   const stays = events.some(({ type }) => type === 'ReviewPassed')
     ? 'its acknowledgement stays held: letters.mode is not send\n'
     : '';
@@ -63,6 +72,7 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act): st
       ({ envelope, held }) => `a letter to ${visibleLine(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
     ),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
-    ticket.answerTo === null ? 'nobody is told by mail: no address is known; telephone the customer\n' : '',
+    telephoneNow(ticket, events, config),
+    isTelephoneLeft ? 'nobody is told by mail: no address is known to work; telephone the customer\n' : '',
   ].join('');
 }

@@ -15,6 +15,7 @@ import { addParse } from './parse.ts';
 import { addPurge } from './purge.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addReplay } from './replay.ts';
+import { addReport } from './report.ts';
 import { addRestore } from './restore.ts';
 import { addRun } from './run.ts';
 import { addSandbox } from './sandbox.ts';
@@ -46,6 +47,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addTickets,
     addTicket,
     addWhy,
+    addReport,
     addQuarantine,
     addReplay,
     addLetters,

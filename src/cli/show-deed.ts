@@ -1,6 +1,7 @@
 import { visibleLine } from '../mail/visible.ts';
 import type { Deed } from '../ticket/deeds.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { minute } from './minute.ts';
 
 /** Every deed says by whom. */
 export function isDeed(event: TicketEvent): event is Deed {
@@ -14,6 +15,12 @@ export function showDeed(deed: Deed): string {
       return `${by(deed)} told the customer: ${visibleLine(deed.text)}`;
     case 'Noted':
       return `${by(deed)} noted: ${visibleLine(deed.text)}`;
+    case 'Telephoned':
+      return `${by(deed)} told the customer by telephone${because(deed)}`;
+    case 'AddressCorrected':
+      return deed.by === null
+        ? `the customer wrote from ${visibleLine(deed.to ?? '')}: it is written to again`
+        : `${by(deed)} said that the customer is written to at ${visibleLine(deed.to ?? '')}`;
     case 'SeveritySet':
       return `${by(deed)} set the severity to ${deed.severity}${because(deed)}`;
     case 'Assigned':
@@ -34,6 +41,8 @@ export function showDeed(deed: Deed): string {
       return `${by(deed)} rejected it${because(deed)}`;
     case 'Fulfilled':
       return `${by(deed)} fulfilled it at ${minute(deed.fulfilledAt)}${because(deed)}`;
+    case 'Escalated':
+      return `${by(deed)} escalated it to level ${deed.level}, ${visibleLine(deed.role.en)}: ${visibleLine(deed.why)}`;
     case 'Resolved':
       return `${by(deed)} resolved it, service back at ${minute(deed.restoredAt)}; cause: ${visibleLine(deed.cause)}; solution: ${visibleLine(deed.solution)}; closes at ${minute(deed.closesAt)}`;
     case 'Closed':
@@ -64,8 +73,4 @@ function by(deed: { by: string | null }): string {
 
 function because({ text }: { text: string | null }): string {
   return text === null ? '' : `: ${visibleLine(text)}`;
-}
-
-function minute(at: Date): string {
-  return at.toISOString().slice(0, 16).replace('T', ' ');
 }

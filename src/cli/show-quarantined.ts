@@ -2,6 +2,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { LedgerEntry } from '../store/ledger-entry.ts';
 import type { Store } from '../store/store.ts';
 import { columns } from './columns.ts';
+import { minute } from './minute.ts';
 
 export type Quarantined = NonNullable<Awaited<ReturnType<Store['quarantinedMail']>>>;
 
@@ -11,7 +12,7 @@ export function table(mails: readonly LedgerEntry[]): string {
   const rows = mails.map(mail => [
     String(mail.id),
     visibleLine(mail.mailbox),
-    utc(mail.acceptedAt),
+    minute(mail.acceptedAt),
     String(mail.size),
     String(mail.attempts),
     reasonOf(mail),
@@ -24,7 +25,7 @@ export function told(mail: Quarantined, header: Record<string, string> | null): 
   return [
     `mail ${mail.id} · ${visibleLine(mail.mailbox)}/${visibleLine(mail.folder)} · UID ${mail.uid}\n`,
     columns([
-      ['  accepted', `${utc(mail.acceptedAt)} (${mail.acceptedBy})`],
+      ['  accepted', `${minute(mail.acceptedAt)} (${mail.acceptedBy})`],
       ['  bytes', `${mail.size}${mail.truncated ? ', of which only the beginning was downloaded' : ''}`],
       ['  attempts', String(mail.attempts)],
       ['  reason', reasonOf(mail)],
@@ -37,14 +38,10 @@ export function told(mail: Quarantined, header: Record<string, string> | null): 
 function promiseOf({ acknowledgement }: Quarantined): string {
   if (!acknowledgement) return 'none';
   const { dueAt, settledAt, settledHow } = acknowledgement;
-  const end = settledAt ? `${settledHow ?? 'settled'} at ${utc(settledAt)}` : 'open';
-  return `to acknowledge by ${utc(dueAt)}: ${end}`;
+  const end = settledAt ? `${settledHow ?? 'settled'} at ${minute(settledAt)}` : 'open';
+  return `to acknowledge by ${minute(dueAt)}: ${end}`;
 }
 
 function reasonOf({ why }: LedgerEntry): string {
   return visibleLine(String(why?.saw.reason ?? why?.rule ?? 'unknown'));
-}
-
-function utc(at: Date): string {
-  return at.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -3,12 +3,12 @@ import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config/load.ts';
-import { isSendable } from '../mail/address.ts';
 import { type Form, type FormKind, formKinds, type Language, languages } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { changeStore } from './change-store.ts';
 import { withExample } from './command.ts';
 import { agentIn } from './order-ticket.ts';
+import { addressOf } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
 interface Options {
@@ -73,11 +73,6 @@ function answer(written: string, before: Record<string, string>): Record<string,
   const [, key, value] = /^(\w+)=(.*)$/s.exec(written) ?? [];
   if (key === undefined || value === undefined) throw new InvalidArgumentError('Write it as key=value.');
   return { ...before, [key]: value };
-}
-
-function addressOf(word: string): string {
-  if (!isSendable(word)) throw new InvalidArgumentError('It is no address that can be written to.');
-  return word;
 }
 
 function formOf({ kind, language, form }: Options, { forms, desk }: Config): Form {

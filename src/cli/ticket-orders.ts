@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError } from 'commander';
 import type { Word } from '../flow/word.ts';
+import { isSendable } from '../mail/address.ts';
 import { waitsFor } from '../ticket/orders.ts';
 import type { World } from './world.ts';
 
@@ -22,6 +23,16 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
     .argument(text)
     .action((text: string) => say({ does: 'note', text: worded(text) }));
   orders
+    .command('telephoned')
+    .description('the customer was told the number by telephone: the acknowledgement is owed no more')
+    .argument(maybeText)
+    .action((text?: string) => say({ does: 'telephoned', text: text ?? null }));
+  orders
+    .command('address')
+    .description('the customer is written to at this address from now on')
+    .argument('<address>', '', addressOf)
+    .action((to: string) => say({ does: 'address', to }));
+  orders
     .command('severity')
     .description('set it: 1 (unavailable) to 4 (a question)')
     .argument('<level>', '', levelOf)
@@ -43,6 +54,15 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
     .argument(text)
     .action((on: (typeof waitsFor)[number], text: string) =>
       say({ does: 'pending', on, text: worded(text) }),
+    );
+  orders
+    .command('escalate')
+    .description('incident: the next level of the desk has it; say why, the customer is told only that')
+    .argument('<why>')
+    .option('--to <level>', 'a certain level', rungOf)
+    .option('--skip', 'pass over the levels in between')
+    .action((why: string, { to, skip = false }: { to?: number; skip?: boolean }) =>
+      say({ does: 'escalate', to: to ?? null, skips: skip, text: worded(why) }),
     );
   orders
     .command('resolve')
@@ -117,6 +137,17 @@ export function ordersHelp(world: World): string {
 function worded(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Say it in words.');
   return text;
+}
+
+/** An address of a customer, as typed. */
+export function addressOf(word: string): string {
+  if (!isSendable(word)) throw new InvalidArgumentError('It is no address that can be written to.');
+  return word;
+}
+
+function rungOf(word: string): number {
+  if (!/^[1-9]\d?$/.test(word)) throw new InvalidArgumentError('It is the number of a level: 2.');
+  return Number(word);
 }
 
 function levelOf(word: string): 1 | 2 | 3 | 4 {

@@ -1,4 +1,5 @@
 import { visibleLine } from '../mail/visible.ts';
+import type { Ladder } from '../promise/escalation.ts';
 import { traceIn } from '../promise/trace-words.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
@@ -10,9 +11,11 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { Offers } from '../ticket/verdict.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { numberMeant } from './number-meant.ts';
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
+import { escalationLine } from './show-escalation.ts';
 import { fateOf } from './show-letter.ts';
 import { addTicketOpen } from './ticket-open.ts';
 import { ordersHelp } from './ticket-orders.ts';
@@ -24,7 +27,7 @@ export const addTicket: AddCommand = (program, world) => {
     withJson(program.command('ticket').description('show a ticket with its whole story, or work on it')),
   )
     .option('--by <name>', 'who orders it; $USER, unless said otherwise')
-    .argument('<number>', 'INC-000123')
+    .argument('<number>', 'INC-000123, or 123 where only one kind has that number')
     .argument('[order...]', 'what to do with it; without one it is shown')
     .allowUnknownOption()
     .addHelpText('after', () => ordersHelp(world));
@@ -36,23 +39,31 @@ export const addTicket: AddCommand = (program, world) => {
     'acuse ticket INC-000123 resolve --cause "Fibre cut" --solution "Fibre spliced" --restored "2026-12-01 18:00"',
     'acuse ticket SSR-000007 accept --exception',
   ).action(async (number: string, order: string[], options: OrderOptions) => {
-    if (order.length === 0) await show(number.toUpperCase(), options, world);
-    else await orderTicket(number.toUpperCase(), order, options, world);
+    if (order.length === 0) await show(number, options, world);
+    else await orderTicket(number, order, options, world);
   });
 };
 
-async function show(number: string, { config, json }: OrderOptions, world: World): Promise<void> {
-  const story = await readStore(config, world, store => store.ticket(number));
-  if (!story) throw new CommandError(`there is no ticket ${number}; acuse tickets lists those that exist`);
-  world.stdout.write(json ? `${JSON.stringify(story)}\n` : told(story));
+async function show(asked: string, options: OrderOptions, world: World): Promise<void> {
+  const { loadConfig } = await import('../config/load.ts');
+  const config = loadConfig(options.config, { env: world.env, needs: [] });
+  const story = await readStore(options.config, world, async store =>
+    store.ticket(await numberMeant(asked, config, store)),
+  );
+  if (!story) throw new CommandError(`there is no ticket ${asked}; acuse tickets lists those that exist`);
+  world.stdout.write(options.json ? `${JSON.stringify(story)}\n` : told(story, config.escalation));
 }
 
-function told({ ticket, acknowledgement, promises, events, links, letters }: Story): string {
+function told(
+  { ticket, acknowledgement, promises, events, links, letters }: Story,
+  escalation: Ladder,
+): string {
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, visibleLine(text)]);
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${visibleLine(ticket.subject)}\n`,
     `  from ${visibleLine(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
     ticket.assignee ? `  in the hands of ${visibleLine(ticket.assignee)}\n` : '',
+    escalationLine(ticket, escalation),
     acknowledgement
       ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
       : '',

@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 import { clip } from '../letters/clip.ts';
-import { visibleLine } from '../mail/visible.ts';
 import type { ListedTicket } from '../store/listing.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { minute } from './minute.ts';
 import { readStore } from './read-store.ts';
 
 interface Options {
@@ -74,10 +75,12 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
     acknowledgedAt: ticket.acknowledgedAt,
     acknowledgeDueAt,
     acknowledgedInTime,
+    telephonedAt: ticket.telephonedAt,
     assignee: ticket.assignee,
     waitsFor: ticket.waitsFor,
     waitsUntil: ticket.waitsUntil,
     startAt: ticket.startAt,
+    escalationLevel: ticket.escalationLevel,
     resolvedAt: ticket.resolvedAt,
     overAt: ticket.overAt,
     repairDueAt: null,
@@ -92,17 +95,23 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
 }
 
 /** Characters: one customer who wrote a paragraph leaves the others their place in the line. */
-const widestCustomer = 40;
+const widest = { customer: 28, site: 40 };
 
 function table(found: readonly ListedTicket[]): string {
   if (found.length === 0) return 'no tickets\n';
   const rows = found.map(({ ticket, acknowledgedInTime }) => [
     ticket.number,
     ticket.status,
-    ticket.openedAt.toISOString().slice(0, 16).replace('T', ' '),
-    acknowledgedInTime === null ? 'not yet' : acknowledgedInTime ? 'in time' : 'late',
-    clip(visibleLine(ticket.fields.customerName?.text ?? ticket.requester ?? ''), widestCustomer),
-    visibleLine(ticket.fields.site?.text ?? ticket.subject),
+    minute(ticket.openedAt),
+    answered(ticket, acknowledgedInTime),
+    clip(ticket.fields.customerName?.text ?? ticket.requester ?? '', widest.customer),
+    clip(ticket.fields.site?.text ?? ticket.subject, widest.site),
   ]);
   return columns([['NUMBER', 'STATUS', 'OPENED (UTC)', 'ANSWERED', 'CUSTOMER', 'SITE OR SUBJECT'], ...rows]);
+}
+
+function answered({ telephonedAt, acknowledgedAt }: Ticket, inTime: boolean | null): string {
+  if (inTime === null) return 'not yet';
+  const isByTelephone = telephonedAt?.getTime() === acknowledgedAt?.getTime();
+  return `${inTime ? 'in time' : 'late'}${isByTelephone ? ', by telephone' : ''}`;
 }

@@ -2,6 +2,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { Decision, Story } from '../store/story.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { numberMeant } from './number-meant.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { fateOf } from './show-letter.ts';
@@ -17,10 +18,12 @@ export const addWhy: AddCommand = (program, world) => {
     'acuse why INC-000123',
     "acuse why '<20261122.7@mail.example.com>'",
   ).action(async (asked: string, options: { config: string; json?: boolean }) => {
-    const [decisions, story] = await readStore(options.config, world, async store => [
-      await store.decisions(asked),
-      await store.ticket(asked),
-    ]);
+    const { loadConfig } = await import('../config/load.ts');
+    const config = loadConfig(options.config, { env: world.env, needs: [] });
+    const [decisions, story] = await readStore(options.config, world, async store => {
+      const meant = await numberMeant(asked, config, store);
+      return [await store.decisions(meant), await store.ticket(meant)];
+    });
     if (decisions.length === 0)
       throw new CommandError(`no mail is known under ${asked}, neither by number nor by Message-ID`);
     for (const decision of decisions)

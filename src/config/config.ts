@@ -41,6 +41,7 @@ export const everyNeed: readonly Need[] = [
   'leadTime',
   'calendars',
   'changes',
+  'escalation',
   'digest',
   'alerts',
   'letters',

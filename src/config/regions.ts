@@ -4,7 +4,7 @@ import { complaintsOf } from './complaints.ts';
 import { type Complaint, type Fault, inReadingOrder } from './faults.ts';
 import { Guide } from './guide.ts';
 import { timeZone } from './time-zones.ts';
-import { oneLine, understood } from './understood.ts';
+import { oneLine, understood, wholeNumber } from './understood.ts';
 import { readYaml } from './yaml-file.ts';
 
 const phone = z.strictObject({
@@ -13,6 +13,12 @@ const phone = z.strictObject({
     description: 'the number as customers dial it',
     examples: ['+1 202 555 0100'],
   }),
+});
+
+/** As the configuration counts its levels (`escalation`). */
+const contact = z.strictObject({
+  level: wholeNumber(1, 20, { description: 'the level, as escalation: counts them', examples: [2] }),
+  ...phone.shape,
 });
 
 const region = z.strictObject({
@@ -35,6 +41,10 @@ const region = z.strictObject({
     .prefault([]),
   language: z.enum(languages).meta({ description: 'the language most customers write' }),
   phones: z.array(phone).meta({ description: 'where customers of the region telephone' }).prefault([]),
+  escalation: z
+    .array(contact)
+    .meta({ description: 'where the desk telephones when it escalates, each with level and number' })
+    .prefault([]),
 });
 
 const regionsSchema = z.record(z.string(), region.meta({ description: 'a region' }));

@@ -6,6 +6,7 @@ import { calendars } from './calendars.ts';
 import { cron } from './cron.ts';
 import { databaseUrl } from './database-url.ts';
 import { duration } from './durations.ts';
+import { escalation } from './escalation.ts';
 import { mailbox, submission } from './mail-servers.ts';
 import { numberPrefix } from './ticket-numbers.ts';
 import { timeZone } from './time-zones.ts';
@@ -233,6 +234,7 @@ export const fileSchema = z.strictObject({
   leadTime: leadTime.prefault({}),
   calendars: calendars.prefault({}),
   changes: changes.prefault({}),
+  escalation: escalation.prefault({}),
   digest: digest.prefault({}),
   alerts: alerts.prefault({}),
   letters: letters.prefault({}),

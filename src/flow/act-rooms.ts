@@ -9,12 +9,13 @@ export function actRoomsOf(
   config: Config,
   { signingKey, ...rooms }: Pick<ActRooms, 'store' | 'clock'> & { signingKey: Uint8Array },
 ): ActRooms {
-  const { receivers, templates, desk } = config;
+  const { receivers, templates, desk, escalation } = config;
   return {
     ...rooms,
     composer: createComposer({ templates, signingKey }),
     desk: intakeRulesOf(config).desk,
     calendars: calendarsOf(config),
+    ladder: escalation,
     addressOf: name =>
       (receivers.find(mailbox => mailbox.name === name) ?? receivers[0])?.address ?? desk.address,
   };

@@ -8,9 +8,8 @@ import type { Store } from '../store/store.ts';
 import type { Command } from '../ticket/command.ts';
 import { refuse } from '../ticket/refused.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Calendars } from './calendars.ts';
 import { changeOf } from './change.ts';
-import { orderOf, type Word } from './word.ts';
+import { orderOf, type Surroundings, type Word } from './word.ts';
 
 /** What an agent says about which ticket. */
 export interface Said {
@@ -19,11 +18,10 @@ export interface Said {
   word: Word;
 }
 
-export interface ActRooms {
+export interface ActRooms extends Surroundings {
   store: Pick<Store, 'ticketNow' | 'recordAct'>;
   composer: Composer;
   desk: Desk;
-  calendars: Calendars;
   /** The address that a ticket's letters are answered to, by the name of its mailbox. */
   addressOf(mailbox: string): string;
   clock: () => Date;
@@ -34,7 +32,7 @@ const mostTries = 5;
 
 /** The one place where an agent's word becomes a command. Throws Refused when it does not fit the ticket. */
 export function act({ number, by, word }: Said, rooms: ActRooms): Promise<Act> {
-  return carryOut(number, (ticket, now) => orderOf(word, by, ticket, now, rooms.calendars), rooms);
+  return carryOut(number, (ticket, now) => orderOf(word, by, ticket, now, rooms), rooms);
 }
 
 /** What is to be done with a ticket as it stands. */

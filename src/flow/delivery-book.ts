@@ -120,7 +120,7 @@ function deliveryOf({ letter, outcome, at }: Answered, tickets: Map<number, Tick
     at,
     outcome,
     nextAttemptAt: outcome.type === 'later' ? nextAttemptAt(letter.attempts, at) : null,
-    changes: named.flatMap(ticket => changeOf(ticket, letter.key, outcome, at)),
+    changes: named.flatMap(ticket => changeOf(ticket, letter, outcome, at)),
   };
 }
 
@@ -129,19 +129,27 @@ function nextAttemptAt(attempts: number, at: Date): Date {
   return new Date(at.getTime() + minutes * 60_000);
 }
 
-function changeOf(ticket: Ticket, letterKey: string, outcome: Answered['outcome'], at: Date): TicketChange[] {
-  const command = commandOf(letterKey, outcome);
+function changeOf(
+  ticket: Ticket,
+  letter: ClaimedLetter,
+  outcome: Answered['outcome'],
+  at: Date,
+): TicketChange[] {
+  const command = commandOf(letter, outcome);
   const events = command ? decide(ticket, command, at) : [];
   const changed = fold(events, ticket);
   return changed && events.length > 0 ? [{ ticket: changed, expectedVersion: ticket.version, events }] : [];
 }
 
-function commandOf(letterKey: string, { type, response }: Answered['outcome']): Command | null {
+function commandOf(
+  { key: letterKey, envelope: { to } }: ClaimedLetter,
+  { type, response }: Answered['outcome'],
+): Command | null {
   switch (type) {
     case 'sent':
       return { type: 'ConfirmAcknowledgement', letterKey, response };
     case 'never':
-      return { type: 'RefuseAcknowledgement', letterKey, response };
+      return { type: 'RefuseAcknowledgement', letterKey, to, response };
     case 'later':
       return null;
   }

@@ -1,3 +1,4 @@
+import { asAsked } from '../questionnaire/kindred.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Why } from '../ticket/admission.ts';
 import type { Reply, Submit } from '../ticket/command.ts';
@@ -28,7 +29,7 @@ export function foundInMatter(matter: Matter, incoming: Incoming, grounds: Groun
  * the mail that names it; a verdict stands as long as neither the start nor the place of the site is another one.
  */
 export function foundInReply(ticket: Ticket, incoming: Incoming, grounds: Grounds): Pick<Reply, Found> {
-  const { fields, unreadable } = incoming.understood.reading;
+  const { fields, unreadable } = asAsked(incoming.understood.reading, ticket);
   const nothing = { fields, unreadable, place: null, leadTime: null };
   if (Object.keys(fields).length === 0) return nothing;
   const all = { ...ticket.fields, ...fields };

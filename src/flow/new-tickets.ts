@@ -1,4 +1,5 @@
 import type { Desk } from '../letters/desk.ts';
+import { openQuestions } from '../questionnaire/kindred.ts';
 import type { FilledForm, Reading } from '../questionnaire/reading.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Familiar } from '../ticket/admission.ts';
@@ -52,7 +53,7 @@ export function openTickets(
 ): TicketChange[] {
   const { kept, rules, understood } = incoming;
   return mattersOf(incoming).map(matter => {
-    const { kind, form, language, missing } = matter;
+    const { kind, form, language } = matter;
     const found = foundInMatter(matter, incoming, grounds);
     return changeOf(null, now, {
       type: 'Submit',
@@ -66,15 +67,23 @@ export function openTickets(
       answerTo: 'to' in understood.answer ? understood.answer.to : null,
       mailbox: kept.mailbox,
       messageId: understood.mail.messageId,
-      missing,
       flags: [...flags, ...plannerFlags({ kind, place: found.place }, desk)],
       links: [...links, ...duplicates(matter, incoming, familiar)],
       review,
       ...found,
+      ...openQuestionsOf({ ...matter, ...found }, desk),
       zone: rules.home.zone,
       receivedAt: kept.acceptedAt,
     });
   });
+}
+
+/** A change that was asked for on another form is planned with the answers that the form for changes asks. */
+function openQuestionsOf(matter: Matter, { forms }: Desk): Pick<Matter, 'missing' | 'unreadable'> {
+  const { kind, form, language, missing, unreadable } = matter;
+  const isElsewhere = kind === 'rfc' && forms.some(({ name, kind }) => name === form && kind !== 'rfc');
+  const forChanges = forms.find(each => each.kind === 'rfc' && each.language === language);
+  return isElsewhere && forChanges ? openQuestions(matter, forChanges) : { missing, unreadable };
 }
 
 /** A change that nobody is named for stays with the agents, who have to know. */

@@ -1,3 +1,4 @@
+import type { Ladder } from '../promise/escalation.ts';
 import { askAgainAt } from '../promise/pending.ts';
 import { closesAfterSilence } from '../promise/silence.ts';
 import { instantIn } from '../questionnaire/values/date-time.ts';
@@ -10,22 +11,43 @@ import type { Calendars } from './calendars.ts';
 export type Word =
   | { does: 'post' | 'note' | 'reject' | 'cancel'; text: string }
   | { does: 'severity'; level: NonNullable<Ticket['severity']>; text: string | null }
-  | { does: 'assign'; to: string }
+  | { does: 'telephoned'; text: string | null }
+  | { does: 'address' | 'assign'; to: string }
   | { does: 'start' }
   | { does: 'pending'; on: WaitsFor; text: string }
   | { does: 'accept'; isException: boolean; text: string | null }
   | { does: 'propose'; start: string; text: string | null }
   | { does: 'fulfil'; at: string | null; text: string | null }
+  | { does: 'escalate'; to: number | null; skips: boolean; text: string }
   | { does: 'resolve'; cause: string; solution: string; restored: string | null }
   | { does: 'close' | 'reopen'; text: string | null };
 
-/** The order that a word is for this ticket, by the clocks and holidays of its site. Throws Refused for a time nobody understands. */
-export function orderOf(word: Word, by: string, ticket: Ticket, now: Date, calendars: Calendars): Order {
+/** What a word is understood by, besides the ticket. */
+export interface Surroundings {
+  calendars: Calendars;
+  ladder: Ladder;
+}
+
+/**
+ * The order that a word is for this ticket, by the clocks and holidays of its site. Throws Refused for a time nobody
+ * understands, and for a level that the desk has not.
+ */
+export function orderOf(
+  word: Word,
+  by: string,
+  ticket: Ticket,
+  now: Date,
+  { calendars, ladder }: Surroundings,
+): Order {
   switch (word.does) {
     case 'post':
       return { type: 'PostUpdate', by, text: word.text };
     case 'note':
       return { type: 'Note', by, text: word.text };
+    case 'telephoned':
+      return { type: 'Telephone', by, text: word.text };
+    case 'address':
+      return { type: 'CorrectAddress', by, to: word.to };
     case 'severity':
       return { type: 'SetSeverity', by, severity: word.level, text: word.text };
     case 'assign':
@@ -45,6 +67,14 @@ export function orderOf(word: Word, by: string, ticket: Ticket, now: Date, calen
       return { type: 'Reject', by, text: word.text };
     case 'fulfil':
       return { type: 'Fulfil', by, fulfilledAt: pastTime(word.at, ticket, now), text: word.text };
+    case 'escalate':
+      return {
+        type: 'Escalate',
+        by,
+        ...levelFor(ticket, word.to, ladder),
+        skips: word.skips,
+        why: word.text,
+      };
     case 'resolve':
       return {
         ...{ type: 'Resolve', by, cause: word.cause, solution: word.solution },
@@ -58,6 +88,15 @@ export function orderOf(word: Word, by: string, ticket: Ticket, now: Date, calen
     case 'cancel':
       return { type: 'Cancel', by, text: word.text };
   }
+}
+
+/** The level named, else the next one. */
+function levelFor({ number, escalationLevel }: Ticket, named: number | null, { levels }: Ladder) {
+  const level = named ?? escalationLevel + 1;
+  const found = levels[level - 1];
+  return found
+    ? { level, role: found.role }
+    : refuse(`${number} is at level ${escalationLevel}, and the desk has no level ${level}`);
 }
 
 function calendarOf({ place }: Ticket, calendars: Calendars) {

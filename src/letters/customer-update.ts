@@ -12,7 +12,7 @@ import { words } from './words.ts';
 const noNews = {
   ...{ posted: false, needed: false, accepted: false, exception: false, proposed: false, rejected: false },
   ...{ fulfilled: false, resolved: false, closed: false, agreed: false, silent: false, reopened: false },
-  ...{ cancelled: false, judged: false },
+  ...{ cancelled: false, judged: false, escalated: false },
 };
 type News = keyof typeof noNews;
 
@@ -60,6 +60,8 @@ function newsOf(event: TicketEvent): News | null {
       return 'rejected';
     case 'Fulfilled':
       return 'fulfilled';
+    case 'Escalated':
+      return 'escalated';
     case 'Resolved':
       return 'resolved';
     case 'Closed':
@@ -97,6 +99,8 @@ function factsOf(event: TicketEvent, language: Language, moment: (at: Date) => s
       return fact('start', moment(event.startAt), said);
     case 'Fulfilled':
       return fact('done', moment(event.fulfilledAt), said);
+    case 'Escalated':
+      return fact('nowWith', clip(event.role[language], 120), said);
     case 'Resolved':
       return [
         ...fact('reason', clip(event.cause, 1_000), said),

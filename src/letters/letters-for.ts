@@ -1,4 +1,5 @@
 import type { Mail } from '../mail/mail.ts';
+import { reachableAt } from '../ticket/dead-address.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { alertLetters } from './alert.ts';
@@ -67,12 +68,13 @@ function acknowledgements(occasion: TicketsOpened, desk: Desk): LetterOrder[] {
   ];
 }
 
-/** None where the mail that opened the ticket named nobody who can be written to. */
+/** None where nobody is known who can be written to. */
 function customerLetters(
   { ticket, events, mailbox }: Omit<TicketHandled, 'type'>,
   desk: Desk,
 ): LetterOrder[] {
-  const { number, language, answerTo } = ticket;
+  const { number, language } = ticket;
+  const answerTo = reachableAt(ticket);
   if (answerTo === null) return [];
   const letter = customersLetter(ticket, answerTo, mailbox, desk);
   const framed = frame([number], ticket.subject, words[language].kinds[ticket.kind], answerTo, desk);

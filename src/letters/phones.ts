@@ -21,11 +21,15 @@ export function phoneLines(tickets: readonly Pick<Ticket, 'zone' | 'place'>[], d
   const known = tickets.every(({ zone, place }) =>
     place === null ? zone !== desk.timezone : place.by !== 'desk',
   );
-  const near = served.filter(region => known && tickets.some(ticket => isOf(region, ticket)));
+  const near = served.filter(region => known && tickets.some(ticket => serves(region, ticket)));
   return (near.length > 0 ? near : served).map(phoneLine);
 }
 
-function isOf({ name, zones }: PhoneRegion, { zone, place }: Pick<Ticket, 'zone' | 'place'>): boolean {
+/** Whether a region is that of a ticket's site. */
+export function serves(
+  { name, zones }: Pick<PhoneRegion, 'name' | 'zones'>,
+  { zone, place }: Pick<Ticket, 'zone' | 'place'>,
+): boolean {
   const region = place?.record?.region;
   return region === undefined ? zones.includes(zone) : region === name;
 }

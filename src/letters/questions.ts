@@ -16,10 +16,17 @@ export interface BlankLine {
   guess: string;
 }
 
-/** The form a ticket's mail was written on; for a mail without one, the form it should have been written on. */
+/**
+ * The form a ticket's mail was written on; for a mail without one, the form it should have been written on. For a change
+ * that was asked for on another form, that form with the questions of the one for changes before its own.
+ */
 export function formFor(ticket: Ticket, forms: readonly Form[]): Form | undefined {
-  if (ticket.form !== null) return forms.find(({ name }) => name === ticket.form);
-  return forms.find(({ kind, language }) => kind === ticket.kind && language === ticket.language);
+  const due = forms.find(({ kind, language }) => kind === ticket.kind && language === ticket.language);
+  if (ticket.form === null) return due;
+  const written = forms.find(({ name }) => name === ticket.form);
+  if (!written || !due || ticket.kind !== 'rfc' || written.kind === 'rfc') return written;
+  const own = written.fields.filter(({ key }) => due.fields.every(field => field.key !== key));
+  return { ...written, fields: [...due.fields, ...own] };
 }
 
 /** Answers in the order of the form; behind them any that the form does not know (any more). */

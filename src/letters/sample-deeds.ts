@@ -11,6 +11,10 @@ export function sampleDeeds(text: string, at: Date): Deed[] {
     { type: 'Proposed', at, by, startAt: at, text },
     { type: 'Rejected', at, by, text },
     { type: 'Fulfilled', at, by, fulfilledAt: at, text: null },
+    {
+      ...{ type: 'Escalated', at, by, level: 2, why: text },
+      role: { en: 'Duty manager', es: 'Supervisor de turno', pt: 'Supervisor de plantão' },
+    },
     { type: 'Resolved', at, by, cause: text, solution: text, restoredAt: at, closesAt: at },
     { type: 'Closed', at, by, because: 'agent', text },
     { type: 'Closed', at, by: null, because: 'customer', text: null },

@@ -54,6 +54,7 @@ export type Fact =
   | 'cause'
   | 'start'
   | 'became'
+  | 'nowWith'
   | 'done'
   | 'reason'
   | 'solution'
@@ -98,6 +99,7 @@ export const words: Record<Language, Words> = {
       cause: 'Why it failed',
       start: 'Start',
       became: 'Now',
+      nowWith: 'It is now with',
       done: 'Completed',
       reason: 'Cause',
       solution: 'Solution',
@@ -197,6 +199,7 @@ export const words: Record<Language, Words> = {
       cause: 'Por qué falló',
       start: 'Inicio',
       became: 'Ahora',
+      nowWith: 'Ahora está a cargo de',
       done: 'Realizada',
       reason: 'Causa',
       solution: 'Solución',
@@ -298,6 +301,7 @@ export const words: Record<Language, Words> = {
       cause: 'Por que falhou',
       start: 'Início',
       became: 'Agora',
+      nowWith: 'Agora está com',
       done: 'Realizada',
       reason: 'Causa',
       solution: 'Solução',

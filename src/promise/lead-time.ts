@@ -17,11 +17,16 @@ export type Start = { at: Date } | { on: string };
 /** A start as asked for, with the end of its window if it has one. */
 export type Request = Start & { until?: Date | null };
 
-/** Where and by what a request is judged. */
-export interface Bench {
-  calendar: Calendar;
+/** What tells working days from days of rest. */
+export interface WorkingDays {
+  calendar: Pick<Calendar, 'holidays'>;
   /** The IANA zone of the site. */
   zone: string;
+}
+
+/** Where and by what a request is judged. */
+export interface Bench extends WorkingDays {
+  calendar: Calendar;
   leadTimes: LeadTimes;
 }
 
@@ -36,7 +41,9 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
   const day = localDay(requested, zone);
   const dayClass = restOn(day, calendar) === null ? 'working' : 'rest';
   const { earliest, steps } =
-    dayClass === 'working' ? earliestWorking(received, bench) : earliestRest(received, bench);
+    dayClass === 'working'
+      ? earliestWorking(received, leadTimes.working, bench)
+      : earliestRest(received, bench);
   const met = requested >= earliest;
   const needed = leadTimes[dayClass];
   const counted = met ? null : Math.max(0, measure(received, requested, dayClass, bench));
@@ -70,21 +77,24 @@ function startOf(start: Start, zone: string): Date {
 }
 
 /** The first instant on a working day with enough working time behind it: that of the day, if midnight ends the count. */
-function earliestWorking(received: number, bench: Bench): { earliest: number; steps: Step[] } {
-  const { calendar, zone, leadTimes } = bench;
+export function earliestWorking(
+  received: number,
+  needed: number,
+  { calendar, zone }: WorkingDays,
+): { earliest: number; steps: Step[] } {
   const steps: Step[] = [];
   let day = localDay(received, zone);
   let from = received;
-  let missing = leadTimes.working;
+  let missing = needed;
   for (;;) {
     const end = dayStart(day + 1, zone);
     const rest = restOn(day, calendar);
     if (rest === null) {
       if (missing < end - from) {
-        if (missing > 0) steps.push(workingStep(day, from, from + missing, bench));
+        if (missing > 0) steps.push(workingStep(day, from, from + missing, zone));
         return { earliest: from + missing, steps };
       }
-      if (missing > 0) steps.push(workingStep(day, from, end, bench));
+      if (missing > 0) steps.push(workingStep(day, from, end, zone));
       missing -= end - from;
     } else addRest(steps, day, rest);
     from = end;
@@ -122,7 +132,7 @@ function measure(received: number, requested: number, dayClass: Verdict['dayClas
   return counted;
 }
 
-function workingStep(day: LocalDay, from: number, to: number, { zone }: Bench): Step {
+function workingStep(day: LocalDay, from: number, to: number, zone: string): Step {
   const ends = to === dayStart(day + 1, zone) ? '24:00' : momentAt(to, zone).at;
   return { step: 'working', on: dateOf(day), from: momentAt(from, zone).at, to: ends, counted: to - from };
 }

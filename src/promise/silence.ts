@@ -1,20 +1,16 @@
-import { instantAt, wallClockAt } from '../questionnaire/values/zones.ts';
-import { type Calendar, type LocalDay, restOn } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { earliestWorking } from './lead-time.ts';
 
-/** How many working days a customer has to object to a solution. */
+/** How many whole working days a customer has to object to a solution. */
 const silentDays = 3;
 
 const day = 86_400_000;
 
 /**
- * When a ticket that is resolved now closes by itself: at the same time of day on the third working day after, by the
- * clocks and holidays of its site; without a calendar only weekends are no working days.
+ * When a ticket that is resolved now closes by itself: when three days' time has passed on working days, counted like a
+ * lead time by the clocks and holidays of its site. Without a calendar only weekends are no working days.
  */
 export function closesAfterSilence(resolvedAt: Date, zone: string, calendar: Calendar | null): Date {
-  const wallClock = wallClockAt(zone, resolvedAt).getTime();
-  const resolvedOn: LocalDay = Math.floor(wallClock / day);
-  const holidays = calendar?.holidays ?? new Map<LocalDay, string>();
-  let on = resolvedOn;
-  for (let left = silentDays; left > 0; ) if (restOn(++on, { holidays }) === null) left--;
-  return instantAt(zone, new Date(wallClock + (on - resolvedOn) * day));
+  const days = { zone, calendar: calendar ?? { holidays: new Map() } };
+  return new Date(earliestWorking(resolvedAt.getTime(), silentDays * day, days).earliest);
 }

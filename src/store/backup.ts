@@ -41,8 +41,22 @@ export function placeBeside(path: string): string {
   try {
     return mkdtempSync(`${resolve(path)}.partial-`);
   } catch (error) {
-    throw new StoreError(`nothing can be written in ${dirname(resolve(path))}: ${String(error)}`, {
-      cause: error,
-    });
+    const folder = dirname(resolve(path));
+    throw new StoreError(`nothing can be written in ${folder}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error && 'code' in error)) return String(error);
+  switch (error.code) {
+    case 'ENOENT':
+      return 'there is no such folder; make it, or name another file';
+    case 'ENOTDIR':
+      return 'it is no folder; name another file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'this user may not; change that, or name another file';
+    default:
+      return error.message;
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { makePrivateFile } from './sqlite.ts';
@@ -25,23 +25,24 @@ export function copyDesk(from: string, to: string): Contents {
     // A single statement and a single file: no side files, and memory for no more than the page cache.
     source.prepare('vacuum into ?').run(to);
   } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_NOTADB') throw noDesk(from, error);
     throw new StoreError(`${from} cannot be copied to ${to}: ${reasonOf(error)}`, { cause: error });
   } finally {
     source.close();
   }
   toDisk(to);
-  return contentsOf(to);
+  return contentsOf(to, from);
 }
 
-/** What a file holds. Throws StoreError unless it is a desk, and whole. */
-function contentsOf(path: string): Contents {
+/** What a copy holds. Throws StoreError, which names its source, unless it is a desk, and whole. */
+function contentsOf(path: string, source: string): Contents {
   const file = openReadOnly(path);
   try {
     const [trouble] = troubleIn(file);
-    if (trouble) throw new StoreError(`${path} is damaged: ${trouble}`);
+    if (trouble) throw new StoreError(`${source} is damaged: ${trouble}`);
     const one = <Row>(query: string) => file.prepare<[], Row>(query).get();
     if (!one(`select 1 from settings where name = 'signing-key'`))
-      throw new StoreError(`${path} has no signing key: no daemon has ever run on it`);
+      throw new StoreError(`${source} has no signing key: no daemon has ever run on it`);
     const count = (table: string) =>
       one<{ count: number }>(`select count(*) as count from ${table}`)?.count ?? 0;
     const newest = one<{ at: string | null }>('select max(seen_at) as at from mails')?.at ?? null;
@@ -53,10 +54,18 @@ function contentsOf(path: string): Contents {
     };
   } catch (error) {
     if (error instanceof StoreError) throw error;
-    throw new StoreError(`${path} is no database of acuse: ${reasonOf(error)}`, { cause: error });
+    throw noDesk(source, error);
   } finally {
     file.close();
   }
+}
+
+function noDesk(path: string, error: unknown): StoreError {
+  const reason = reasonOf(error);
+  return new StoreError(
+    `${path} is neither a database of acuse nor a file that acuse backup has written: ${reason}`,
+    { cause: error },
+  );
 }
 
 /** What SQLite finds wrong with a file, in its words: pages, indexes, constraints, references; empty when nothing. */
@@ -73,6 +82,10 @@ export function troubleIn(file: Sqlite.Database): string[] {
 }
 
 function openReadOnly(path: string): Sqlite.Database {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new StoreError(
+      `${path} cannot be opened: there is no such file; name one that acuse backup has written`,
+    );
   try {
     return new Sqlite(path, { readonly: true, fileMustExist: true });
   } catch (error) {

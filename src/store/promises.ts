@@ -1,5 +1,6 @@
 import type { KeptMail } from './arrival.ts';
 import type { Queries, Transaction } from './database.ts';
+import type { TicketChange } from './outcome.ts';
 import type { PromiseRow } from './tables.ts';
 import { rowsAs } from './values.ts';
 
@@ -59,7 +60,30 @@ export async function settleAcknowledgements(
     .execute();
 }
 
-/** The promises that a letter had settled are open again: it came back. Those that ended otherwise stay as they are. */
+/** A mail is acknowledged by a person who has told the customer, by telephone, of all tickets that it opened. */
+export async function settleTelephoned(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
+  for (const { ticket, events } of changes)
+    for (const event of events)
+      if (event.type === 'Telephoned' && (await isAllAcknowledged(trx, ticket.mailId))) {
+        const how = `by telephone, by ${event.by}`;
+        await settleAcknowledgements(trx, [{ mailId: ticket.mailId, at: event.at, how }]);
+      }
+}
+
+async function isAllAcknowledged(trx: Transaction, mailId: number): Promise<boolean> {
+  const open = await trx
+    .selectFrom('tickets')
+    .select('number')
+    .where('mail_id', '=', mailId)
+    .where('acknowledged_at', 'is', null)
+    .executeTakeFirst();
+  return open === undefined;
+}
+
+/**
+ * The promises that a letter had settled are open again: it came back. Those that ended otherwise stay as they are, and
+ * those whose customer was told by telephone meanwhile.
+ */
 export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly number[]): Promise<void> {
   await trx
     .updateTable('promises')
@@ -67,6 +91,14 @@ export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly
     .where('mail_id', 'in', mailIds)
     .where('kind', '=', 'acknowledge')
     .where('settled_how', '=', settledBySending)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('tickets')
+          .select('number')
+          .whereRef('tickets.mail_id', '=', 'promises.mail_id')
+          .where('acknowledged_at', 'is', null),
+      ),
+    )
     .execute();
 }
 

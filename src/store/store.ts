@@ -11,6 +11,7 @@ import { reserve } from './counters.ts';
 import { type Access, type Database, openDatabase } from './database.ts';
 import { type Delivery, recordDeliveries } from './deliveries.ts';
 import { type Examination, examine } from './examine.ts';
+import { type FulfilledRequest, fulfilledBetween } from './fulfilled.ts';
 import { readSince, unknownAmong, wasKept } from './gaps.ts';
 import { type HandledMail, handledMails } from './handled.ts';
 import {
@@ -337,6 +338,10 @@ export class Store implements AsyncDisposable {
 
   ticketsOpenedBy(mailIds: readonly number[]): Promise<Map<number, Ticket[]>> {
     return ticketsOpenedBy(this.#database.db, mailIds);
+  }
+
+  fulfilledBetween(from: Date, until: Date): Promise<FulfilledRequest[]> {
+    return this.#database.snapshot(db => fulfilledBetween(db, from, until));
   }
 
   ticket(number: string): Promise<Story | null> {

@@ -99,6 +99,8 @@ export interface TicketRow {
   waits_until: string | null;
   start_at: string | null;
   reminded_at: string | null;
+  escalation_level: number;
+  telephoned_at: string | null;
   resolved_at: string | null;
   over_at: string | null;
   updated_at: string;

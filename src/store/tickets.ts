@@ -5,6 +5,7 @@ import type { Queries, Transaction } from './database.ts';
 import { appendEvents } from './events.ts';
 import { keepLinks } from './links.ts';
 import type { TicketChange } from './outcome.ts';
+import { settleTelephoned } from './promises.ts';
 import type { TicketRow } from './tables.ts';
 import { keepTicketPromises } from './ticket-promises.ts';
 import { inPieces } from './values.ts';
@@ -50,6 +51,7 @@ export async function applyChanges(trx: Transaction, changes: readonly TicketCha
   await appendEvents(trx, effective);
   await keepLinks(trx, effective);
   await keepTicketPromises(trx, effective);
+  await settleTelephoned(trx, effective);
 }
 
 async function checkVersions(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
@@ -111,6 +113,8 @@ export async function writeTickets(trx: Transaction, tickets: readonly Ticket[])
         waits_until: eb.ref('excluded.waits_until'),
         start_at: eb.ref('excluded.start_at'),
         reminded_at: eb.ref('excluded.reminded_at'),
+        escalation_level: eb.ref('excluded.escalation_level'),
+        telephoned_at: eb.ref('excluded.telephoned_at'),
         resolved_at: eb.ref('excluded.resolved_at'),
         over_at: eb.ref('excluded.over_at'),
         updated_at: eb.ref('excluded.updated_at'),
@@ -151,6 +155,8 @@ function ticketRow(ticket: Ticket): TicketRow {
     waits_until: ticket.waitsUntil?.toISOString() ?? null,
     start_at: ticket.startAt?.toISOString() ?? null,
     reminded_at: ticket.remindedAt?.toISOString() ?? null,
+    escalation_level: ticket.escalationLevel,
+    telephoned_at: ticket.telephonedAt?.toISOString() ?? null,
     resolved_at: ticket.resolvedAt?.toISOString() ?? null,
     over_at: ticket.overAt?.toISOString() ?? null,
     updated_at: ticket.updatedAt.toISOString(),
@@ -187,6 +193,8 @@ export function ticketOf(row: TicketRow): Ticket {
     waitsUntil: instant(row.waits_until),
     startAt: instant(row.start_at),
     remindedAt: instant(row.reminded_at),
+    escalationLevel: row.escalation_level,
+    telephonedAt: instant(row.telephoned_at),
     resolvedAt: instant(row.resolved_at),
     overAt: instant(row.over_at),
     updatedAt: new Date(row.updated_at),

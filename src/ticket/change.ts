@@ -18,6 +18,7 @@ export function changeOrdered(ticket: Ticket, order: KindsOrder, at: Date): Deed
     case 'Propose':
     case 'Reject':
     case 'Fulfil':
+    case 'Escalate':
     case 'Resolve':
     case 'Reopen':
       return refuse(`${ticket.number} is a request for change: it can be closed or cancelled`);

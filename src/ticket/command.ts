@@ -48,6 +48,8 @@ export interface ConfirmAcknowledgement {
 export interface RefuseAcknowledgement {
   type: 'RefuseAcknowledgement';
   letterKey: string;
+  /** Whom it was for. */
+  to: string;
   response: string;
 }
 

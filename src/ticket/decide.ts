@@ -1,5 +1,6 @@
-import type { Command, Reply, Submit } from './command.ts';
-import type { AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
+import type { Command, RefuseAcknowledgement, Reply, Submit } from './command.ts';
+import { isDead, isRevived } from './dead-address.ts';
+import type { AcknowledgementRefused, AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
 import { incidentAnswered, incidentSilent } from './incident.ts';
 import { ordered } from './ordered.ts';
 import { requestIncomplete } from './request.ts';
@@ -20,9 +21,9 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
     case 'ConfirmAcknowledgement':
       return isConfirmable(ticket) ? [{ ...command, type: 'Acknowledged', at }] : [];
     case 'RefuseAcknowledgement':
-      return ticket?.acknowledgedAt ? [] : [{ ...command, type: 'AcknowledgementRefused', at }];
+      return ticket?.acknowledgedAt ? [] : [refused(ticket, command, at)];
     case 'ReturnLetter':
-      return [{ ...command, type: 'LetterReturned', at }];
+      return [{ ...command, type: 'LetterReturned', at, isDeadAddress: isDead(ticket, command) }];
     case 'DelayLetter':
       return [{ ...command, type: 'LetterDelayed', at }];
     case 'CloseSilent':
@@ -31,6 +32,8 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
       return requestIncomplete(ticket, at);
     case 'PostUpdate':
     case 'Note':
+    case 'Telephone':
+    case 'CorrectAddress':
     case 'SetSeverity':
     case 'Assign':
     case 'Start':
@@ -39,6 +42,7 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
     case 'Propose':
     case 'Reject':
     case 'Fulfil':
+    case 'Escalate':
     case 'Resolve':
     case 'Close':
     case 'Reopen':
@@ -50,6 +54,12 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
 /** A letter may have come back before it is noted that its server took it over. */
 function isConfirmable(ticket: Ticket | null): boolean {
   return ticket?.acknowledgedAt == null && !ticket?.flags.includes(telephoneTheCustomer);
+}
+
+function refused(ticket: Ticket | null, command: RefuseAcknowledgement, at: Date): AcknowledgementRefused {
+  const { to, ...said } = command;
+  const isDeadAddress = isDead(ticket, { to, status: null, reason: command.response });
+  return { ...said, type: 'AcknowledgementRefused', at, isDeadAddress };
 }
 
 function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[] {
@@ -71,6 +81,9 @@ function reply(ticket: Ticket | null, command: Reply, at: Date): TicketEvent[] {
     { type: 'Replied', at, mailId, from, text, why },
     ...answers,
     ...found(command, at),
+    ...(ticket && isRevived(ticket, from)
+      ? [{ type: 'AddressCorrected' as const, at, by: null, to: from }]
+      : []),
     ...(ticket?.kind === 'incident' ? incidentAnswered(ticket, command.consent, at) : []),
   ];
 }

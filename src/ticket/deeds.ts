@@ -2,6 +2,7 @@ import type {
   Assign,
   Cancel,
   Close,
+  Escalate,
   Fulfil,
   Note,
   PostUpdate,
@@ -11,6 +12,7 @@ import type {
   Reopen,
   Resolve,
   SetSeverity,
+  Telephone,
 } from './orders.ts';
 
 interface Done {
@@ -31,6 +33,18 @@ export interface UpdatePosted extends Done, Said<PostUpdate> {
 /** Nobody outside the desk is told. */
 export interface Noted extends Done, Said<Note> {
   type: 'Noted';
+}
+
+/** The customer knows the number, whatever became of the acknowledgement. */
+export interface Telephoned extends Done, Said<Telephone> {
+  type: 'Telephoned';
+}
+
+/** The customer is written to here: an agent says so, or they have written from an address that was given up. */
+export interface AddressCorrected extends Done, MaybeBy {
+  type: 'AddressCorrected';
+  /** Null once it is purged. */
+  to: string | null;
 }
 
 export interface SeveritySet extends Done, Said<SetSeverity> {
@@ -83,6 +97,11 @@ export interface Fulfilled extends Done, Said<Fulfil> {
   type: 'Fulfilled';
 }
 
+/** A higher level of the desk has it now. */
+export interface Escalated extends Done, Omit<Said<Escalate>, 'skips'> {
+  type: 'Escalated';
+}
+
 export interface Resolved extends Done, Said<Resolve> {
   type: 'Resolved';
 }
@@ -104,6 +123,8 @@ export interface Cancelled extends Done, Said<Cancel> {
 export type Deed =
   | UpdatePosted
   | Noted
+  | Telephoned
+  | AddressCorrected
   | SeveritySet
   | Assigned
   | ReviewPassed
@@ -114,6 +135,7 @@ export type Deed =
   | Proposed
   | Rejected
   | Fulfilled
+  | Escalated
   | Resolved
   | Closed
   | Reopened

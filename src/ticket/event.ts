@@ -72,6 +72,7 @@ export interface AcknowledgementRefused extends Happened {
   type: 'AcknowledgementRefused';
   letterKey: string;
   response: string;
+  isDeadAddress: boolean;
 }
 
 /** A letter came back: its reader has not got it. */
@@ -81,6 +82,8 @@ export interface LetterReturned extends Happened, ReportedLetter {
   isCustomers: boolean;
   /** With it the customer's number is not known to them. */
   isAcknowledgement: boolean;
+  /** Nothing is sent to the customer any more before their address is known to exist. */
+  isDeadAddress: boolean;
 }
 
 /** A letter has not arrived yet; the mail systems go on trying. */

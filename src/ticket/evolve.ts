@@ -1,3 +1,4 @@
+import { deadAddress } from './dead-address.ts';
 import type { AnswersAdded, LetterReturned, Opened, Placed, TicketEvent } from './event.ts';
 import { handled, untouched } from './handling.ts';
 import { type Ticket, telephoneTheCustomer } from './ticket.ts';
@@ -47,7 +48,7 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
         unreadable: ticket.unreadable.filter(key => key !== 'requestedFor'),
       };
     case 'Linked':
-      return { ...ticket, flags: withFlag(ticket.flags, `${event.kind}:${event.to}`) };
+      return { ...ticket, flags: withFlags(ticket.flags, `${event.kind}:${event.to}`) };
     case 'PutInReview':
       return { ...ticket, status: 'review' };
     case 'Replied':
@@ -57,7 +58,7 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'Acknowledged':
       return { ...ticket, acknowledgedAt: ticket.acknowledgedAt ?? event.at };
     case 'AcknowledgementRefused':
-      return { ...ticket, flags: withFlag(ticket.flags, telephoneTheCustomer) };
+      return { ...ticket, flags: withFlags(ticket.flags, telephoneTheCustomer, ...deadFlag(event)) };
     case 'LetterReturned':
       return returned(ticket, event);
     case 'LetterDelayed':
@@ -66,6 +67,8 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
       return { ...ticket, remindedAt: event.at };
     case 'UpdatePosted':
     case 'Noted':
+    case 'Telephoned':
+    case 'AddressCorrected':
     case 'SeveritySet':
     case 'Assigned':
     case 'ReviewPassed':
@@ -76,6 +79,7 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
     case 'Proposed':
     case 'Rejected':
     case 'Fulfilled':
+    case 'Escalated':
     case 'Resolved':
     case 'Closed':
     case 'Reopened':
@@ -91,18 +95,25 @@ function placed(ticket: Ticket, { place }: Placed): Ticket {
     ...ticket,
     place,
     zone: place.zone,
-    flags: place.zoneAssumed && place.by !== 'desk' ? withFlag(flags, `zone-assumed:${place.zone}`) : flags,
+    flags: place.zoneAssumed && place.by !== 'desk' ? withFlags(flags, `zone-assumed:${place.zone}`) : flags,
   };
 }
 
-/** Of an acknowledgement that came back it is no longer true that the customer has it. */
-function returned(ticket: Ticket, { isCustomers, isAcknowledgement }: LetterReturned): Ticket {
-  const flags = withFlag(ticket.flags, 'letter-returned');
+/** Of an acknowledgement that came back it is no longer true that the customer has it; by telephone they may. */
+function returned(ticket: Ticket, event: LetterReturned): Ticket {
+  const { isCustomers, isAcknowledgement } = event;
+  const isToldAlready = isAcknowledgement && ticket.telephonedAt !== null;
+  const telephone = isCustomers && !isToldAlready ? [telephoneTheCustomer] : [];
   return {
     ...ticket,
-    flags: isCustomers ? withFlag(flags, telephoneTheCustomer) : flags,
-    acknowledgedAt: isAcknowledgement ? null : ticket.acknowledgedAt,
+    flags: withFlags(ticket.flags, 'letter-returned', ...telephone, ...deadFlag(event)),
+    acknowledgedAt: isAcknowledgement ? ticket.telephonedAt : ticket.acknowledgedAt,
   };
+}
+
+/** Journals begun before it was noted do not say. */
+function deadFlag({ isDeadAddress }: { isDeadAddress?: boolean }): string[] {
+  return isDeadAddress ? [deadAddress] : [];
 }
 
 /** The newer answer counts; the older one stays readable in its own event. */
@@ -117,6 +128,6 @@ function withAnswers(ticket: Ticket, { fields, unreadable }: AnswersAdded): Tick
   };
 }
 
-function withFlag(flags: string[], flag: string): string[] {
-  return flags.includes(flag) ? flags : [...flags, flag];
+function withFlags(flags: string[], ...added: string[]): string[] {
+  return [...new Set([...flags, ...added])];
 }

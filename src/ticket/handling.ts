@@ -1,6 +1,7 @@
+import { deadAddress } from './dead-address.ts';
 import type { Deed } from './deeds.ts';
 import type { WaitsFor } from './orders.ts';
-import type { Ticket, TicketStatus } from './ticket.ts';
+import { type Ticket, type TicketStatus, telephoneTheCustomer } from './ticket.ts';
 
 /** What the desk has made of a ticket so far. */
 export interface Handling {
@@ -14,6 +15,10 @@ export interface Handling {
   startAt: Date | null;
   /** When the customer of an incomplete service request was asked again for what is missing. */
   remindedAt: Date | null;
+  /** How far up the ladder of the desk it has been taken; the service desk is 1. */
+  escalationLevel: number;
+  /** When an agent first told the customer by telephone. */
+  telephonedAt: Date | null;
   /** When an incident was resolved last; null again once it is reopened. */
   resolvedAt: Date | null;
   /** When it ended: closed, fulfilled, rejected or cancelled. */
@@ -22,8 +27,8 @@ export interface Handling {
 
 /** Of a ticket that nobody has touched. */
 export const untouched: Handling = {
-  ...{ assignee: null, waitsFor: null, waitsUntil: null, startAt: null },
-  ...{ remindedAt: null, resolvedAt: null, overAt: null },
+  ...{ assignee: null, waitsFor: null, waitsUntil: null, startAt: null, remindedAt: null },
+  ...{ escalationLevel: 1, telephonedAt: null, resolvedAt: null, overAt: null },
 };
 
 /** The states in which nobody works on a ticket any more, nor will. */
@@ -52,6 +57,10 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
       return takenUp(ticket);
     case 'Noted':
       return ticket;
+    case 'Telephoned':
+      return telephoned(ticket, deed.at);
+    case 'AddressCorrected':
+      return { ...ticket, answerTo: deed.to, flags: ticket.flags.filter(flag => flag !== deadAddress) };
     case 'SeveritySet':
       return { ...ticket, severity: deed.severity };
     case 'Assigned':
@@ -70,6 +79,8 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
       return { ...ticket, status: 'rejected', overAt: deed.at };
     case 'Fulfilled':
       return { ...ticket, status: 'fulfilled', overAt: deed.at };
+    case 'Escalated':
+      return { ...takenUp(ticket), escalationLevel: deed.level };
     case 'Resolved':
       return {
         ...ticket,
@@ -88,7 +99,17 @@ export function handled(ticket: Ticket, deed: Deed): Ticket {
 /** It waits for nobody. */
 const waitsForNobody = { waitsFor: null, waitsUntil: null };
 
-/** Whoever is told of an incident, or is given it, works on it. */
+/** The customer knows the number from here on, if not before. */
+function telephoned(ticket: Ticket, at: Date): Ticket {
+  return {
+    ...ticket,
+    acknowledgedAt: ticket.acknowledgedAt ?? at,
+    telephonedAt: ticket.telephonedAt ?? at,
+    flags: ticket.flags.filter(flag => flag !== telephoneTheCustomer),
+  };
+}
+
+/** Whoever tells of an incident, is given it, or takes it higher, works on it. */
 function takenUp(ticket: Ticket): Ticket {
   return ticket.kind === 'incident' && ticket.status === 'open'
     ? { ...ticket, status: 'in-progress' }

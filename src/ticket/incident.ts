@@ -1,6 +1,6 @@
 import type { Consent } from '../questionnaire/consent.ts';
-import type { Deed } from './deeds.ts';
-import type { KindsOrder } from './orders.ts';
+import type { Deed, Escalated } from './deeds.ts';
+import type { Escalate, KindsOrder } from './orders.ts';
 import { refuse, requireStatus } from './refused.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -16,6 +16,9 @@ export function incidentOrdered(ticket: Ticket, order: KindsOrder, at: Date): De
     case 'PutPending':
       requireStatus(ticket, 'made pending', ['open', 'in-progress', 'pending']);
       return [{ ...order, type: 'MadePending', at }];
+    case 'Escalate':
+      requireStatus(ticket, 'escalated', ['open', 'in-progress', 'pending']);
+      return [escalated(ticket, order, at)];
     case 'Resolve':
       requireStatus(ticket, 'resolved', ['open', 'in-progress', 'pending']);
       return [{ ...order, type: 'Resolved', at }];
@@ -34,6 +37,18 @@ export function incidentOrdered(ticket: Ticket, order: KindsOrder, at: Date): De
     case 'Fulfil':
       return refuse(`${ticket.number} is an incident: it is resolved, not accepted or fulfilled`);
   }
+}
+
+/** One level is exhausted before the next is turned to. */
+function escalated({ number, severity, escalationLevel }: Ticket, order: Escalate, at: Date): Escalated {
+  const { skips, level, ...said } = order;
+  if (severity === 4) refuse(`${number} is of severity 4, a question: it is answered, not escalated`);
+  if (level <= escalationLevel) refuse(`${number} is at level ${escalationLevel} already`);
+  if (level > escalationLevel + 1 && !skips)
+    refuse(
+      `${number} is at level ${escalationLevel}, and level ${escalationLevel + 1} comes first; --skip passes over it`,
+    );
+  return { ...said, type: 'Escalated', level, at };
 }
 
 /** What a customer's mail makes of an incident besides. Whoever answers a solution with anything but a yes wants it reopened. */

@@ -19,9 +19,15 @@ export function ordered(ticket: Ticket | null, order: Order, at: Date): Deed[] {
     case 'Assign':
       requireGoingOn(ticket);
       return [{ ...order, type: 'Assigned', at }];
+    case 'Telephone':
+      requireLookedAt(ticket);
+      return [{ ...order, type: 'Telephoned', at }];
+    case 'CorrectAddress':
+      requireLookedAt(ticket);
+      return [{ ...order, type: 'AddressCorrected', at }];
     case 'PostUpdate':
       requireGoingOn(ticket);
-      if (ticket.status === 'review') refuse(reviewFirst(ticket));
+      requireLookedAt(ticket);
       return [{ ...order, type: 'UpdatePosted', at }];
     default:
       return ticket.status === 'review' ? reviewed(ticket, order, at) : byKind(ticket, order, at);
@@ -50,6 +56,10 @@ function requireGoingOn(ticket: Ticket): void {
   if (!isOver(ticket)) return;
   const remedy = ticket.kind === 'incident' ? 'reopen it first' : 'a note can still be added';
   refuse(`${ticket.number} is ${ticket.status}: ${remedy}`);
+}
+
+function requireLookedAt(ticket: Ticket): void {
+  if (ticket.status === 'review') refuse(reviewFirst(ticket));
 }
 
 function reviewFirst({ number }: Ticket): string {

@@ -1,3 +1,4 @@
+import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from './ticket.ts';
 
 /** Who gave an order: the name an agent goes by. */
@@ -22,6 +23,19 @@ export interface SetSeverity extends ByAgent {
   severity: NonNullable<Ticket['severity']>;
   /** Why; null where nobody said. */
   text: string | null;
+}
+
+/** The customer was told by telephone: the number, and how things stand. */
+export interface Telephone extends ByAgent {
+  type: 'Telephone';
+  /** What was said; null where nobody noted it. */
+  text: string | null;
+}
+
+/** Letters to the customer go to this address. */
+export interface CorrectAddress extends ByAgent {
+  type: 'CorrectAddress';
+  to: string;
 }
 
 /** Give the ticket into somebody's hands. */
@@ -74,6 +88,19 @@ export interface Fulfil extends ByAgent {
   text: string | null;
 }
 
+/** An incident goes to a higher level of the desk, which is telephoned. */
+export interface Escalate extends ByAgent {
+  type: 'Escalate';
+  /** The service desk is 1. */
+  level: number;
+  /** Who that is, as they are called now. */
+  role: Record<Language, string>;
+  /** Levels in between are passed over. */
+  skips: boolean;
+  /** For the desk alone. */
+  why: string;
+}
+
 export interface Resolve extends ByAgent {
   type: 'Resolve';
   cause: string;
@@ -103,6 +130,8 @@ export interface Cancel extends ByAgent {
 export type Order =
   | PostUpdate
   | Note
+  | Telephone
+  | CorrectAddress
   | SetSeverity
   | Assign
   | Start
@@ -111,10 +140,14 @@ export type Order =
   | Propose
   | Reject
   | Fulfil
+  | Escalate
   | Resolve
   | Close
   | Reopen
   | Cancel;
 
 /** An order that each kind of ticket answers in its own way. */
-export type KindsOrder = Exclude<Order, PostUpdate | Note | SetSeverity | Assign>;
+export type KindsOrder = Exclude<
+  Order,
+  PostUpdate | Note | Telephone | CorrectAddress | SetSeverity | Assign
+>;

@@ -25,11 +25,13 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'AnswersAdded':
       return { ...event, fields: purgedFields(event.fields) };
     case 'PutInReview':
+    case 'Escalated':
       return { ...event, why: purged };
     case 'Placed':
       return { ...event, place: purgedPlace(event.place) };
     case 'UpdatePosted':
     case 'Noted':
+    case 'Telephoned':
     case 'SeveritySet':
     case 'MadePending':
     case 'Accepted':
@@ -41,6 +43,8 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'Cancelled':
     case 'ReviewFailed':
       return { ...event, ...(event.text !== null && { text: purged }) };
+    case 'AddressCorrected':
+      return { ...event, to: null };
     case 'Resolved':
       return { ...event, cause: purged, solution: purged };
     case 'LeadTimeJudged':
@@ -88,6 +92,8 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'AnswersAdded':
     case 'UpdatePosted':
     case 'Noted':
+    case 'Telephoned':
+    case 'AddressCorrected':
     case 'SeveritySet':
     case 'Assigned':
     case 'ReviewPassed':
@@ -97,6 +103,7 @@ export function withoutProof(event: TicketEvent): TicketEvent {
     case 'Proposed':
     case 'Rejected':
     case 'Fulfilled':
+    case 'Escalated':
     case 'Resolved':
     case 'Closed':
     case 'Reopened':

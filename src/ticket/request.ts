@@ -25,6 +25,7 @@ export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Dee
       return [{ ...order, type: 'Cancelled', at }];
     case 'Start':
     case 'PutPending':
+    case 'Escalate':
     case 'Resolve':
     case 'Close':
     case 'Reopen':

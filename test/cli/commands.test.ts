@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { opening } from '../store/samples.ts';
+import { change, openedBy, opening } from '../store/samples.ts';
 import { keepMails } from '../store/steps.ts';
 import { newDesk, withStore } from './desk.ts';
 import { acuse, objects } from './terminal.ts';
@@ -158,6 +158,39 @@ describe('acuse tickets, ticket and why', () => {
     expect((await acuse('ticket', 'inc-000123', '-c', config)).out).toContain('Minería Andina S.A.');
     expect((await acuse('why', 'INC-000123', '-c', config)).out).toContain('a new matter');
     expect((await acuse('why', '1@minera.example', '-c', config)).out).toContain('opened INC-000123');
+  });
+
+  test('a ticket is named by its bare number where only one kind has given it', async () => {
+    const { config, folder } = newDesk();
+    await withStore(folder, async store => {
+      const [first, second, third] = await keepMails(store, 3);
+      await store.record([
+        opening(first, 'INC-000001'),
+        opening(second, 'SSR-000001'),
+        opening(third, 'INC-000002'),
+      ]);
+    });
+    for (const asked of ['2', '000002', 'inc-2', 'INC-000002']) {
+      expect((await acuse('ticket', asked, '-c', config)).out).toContain('INC-000002 · incident');
+      expect((await acuse('why', asked, '-c', config)).out).toContain('opened INC-000002');
+    }
+    expect((await acuse('ticket', '2', 'note', 'x', '--by', 'Rosa', '-c', config)).code).toBe(0);
+    const { code, err } = await acuse('ticket', '1', '-c', config);
+    expect([code, err]).toEqual([1, 'acuse: 1 may be INC-000001 or SSR-000001: say which\n']);
+    expect((await acuse('ticket', '7', '-c', config)).err).toContain('there is no ticket 7; acuse tickets');
+  });
+
+  test('a long name or site leaves the other columns of the list their place', async () => {
+    const { config, folder } = newDesk();
+    await withStore(folder, async store => {
+      const [mail] = await keepMails(store, 1);
+      const opened = openedBy(mail, 'INC-000001');
+      const customerName = { text: 'Compañía '.repeat(20), confidence: 1, from: 'plain' as const };
+      const fields = { customerName, site: customerName };
+      await store.record([opening(mail, 'INC-000001', { changes: [change(null, [{ ...opened, fields }])] })]);
+    });
+    const { out } = await acuse('tickets', '-c', config);
+    expect(Math.max(...out.split('\n').map(line => line.length))).toBeLessThan(125);
   });
 
   test('what does not exist ends with 1 and a hint', async () => {

@@ -1,3 +1,4 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
@@ -58,6 +59,9 @@ test('an order that does not fit says why and what would, and changes nothing', 
       '"soon" is not one time, such as "2026-12-01 18:00"; without an offset',
     ],
     [['INC-000001', ...solved, '--restored', '2099-01-01 10:00'], '"2099-01-01 10:00" lies ahead'],
+    [['INC-000001', 'escalate', 'x', '--to', '3'], 'level 2 comes first; --skip passes over it'],
+    [['INC-000001', 'escalate', 'x', '--to', '6'], 'is at level 1, and the desk has no level 6'],
+    [['SSR-000001', 'escalate', 'x'], 'SSR-000001 is a service request'],
     [['INC-000009', 'note', 'x'], 'there is no ticket INC-000009'],
   ] as const;
   for (const [[number, ...words], why] of refusals) {
@@ -74,7 +78,10 @@ test('an order that is not said rightly ends with 2', async () => {
     ['fix'],
     ['post'],
     ['post', ' '],
+    ['address', 'eva'],
     ['severity', '9'],
+    ['escalate'],
+    ['escalate', 'x', '--to', '0'],
     ['pending', 'nobody', 'x'],
     ['resolve'],
     ['--jsn'],
@@ -104,6 +111,47 @@ test('a service request is proposed another start by the clocks of its site, acc
   );
   expect((await acuse('why', 'SSR-000001', '-c', config)).out).toContain('Rosa proposed to start at');
   expect((await acuse('tickets', '--open', '-c', config)).out).not.toContain('SSR-000001');
+});
+
+test('whoever escalates is told whom to telephone at the site’s region, and when it is whose turn', async () => {
+  const { order, config, folder } = await desk();
+  const contact = '{ level: 2, label: Turno, number: "+1 202 555 0102" }';
+  writeFileSync(
+    join(folder, 'regions.yaml'),
+    `peru: { countries: [PE], timezone: America/Lima, language: es, escalation: [${contact}] }\n`,
+  );
+  appendFileSync(config, 'regions: regions.yaml\n');
+  await order('INC-000001', 'severity', '1');
+  expect((await order('INC-000001', 'escalate', 'Tres llamadas sin respuesta')).out).toBe(
+    [
+      'INC-000001 is in-progress',
+      'a letter to ana@minera.example goes out',
+      'telephone level 2, Duty manager: Turno +1 202 555 0102',
+      'after 3 attempts without an answer leave a message and escalate again',
+      '',
+    ].join('\n'),
+  );
+  const { out } = await acuse('ticket', 'INC-000001', '-c', config);
+  expect(out).toContain('level 2, Duty manager; Operations manager from 2026-03-02 12:02');
+  const deed = 'Rosa escalated it to level 2, Duty manager: Tres llamadas sin respuesta';
+  expect(out).toContain(deed);
+  expect((await acuse('why', 'INC-000001', '-c', config)).out).toContain(deed);
+  const last = await order('INC-000001', 'escalate', 'Nadie', '--to', '5', '--skip');
+  expect(last.out).toContain('Head of service\nafter 3 attempts without an answer leave a message\n');
+  expect((await order('INC-000001', 'escalate', 'x')).err).toContain('the desk has no level 6');
+});
+
+test('whoever has told the customer by telephone says so: then the mail is answered, and who can be written to is', async () => {
+  const { order, config } = await desk();
+  expect((await order('INC-000001', 'telephoned', 'Le di el número')).out).toBe('INC-000001 is open\n');
+  const { out } = await acuse('ticket', 'INC-000001', '-c', config);
+  expect(out).toMatch(/acknowledgement due 2026-03-02 09:15:00: by telephone, by Rosa at /);
+  expect(out).toContain('Rosa told the customer by telephone: Le di el número');
+  expect((await acuse('tickets', '-c', config)).out).toMatch(/INC-000001 .* late, by telephone +Miner/);
+  await order('INC-000001', 'address', 'eva@minera.example');
+  expect((await order('INC-000001', 'post', 'Hola')).out).toContain(
+    'a letter to eva@minera.example goes out',
+  );
 });
 
 test('a word that comes second is decided anew on what the first has left', async () => {

@@ -139,14 +139,14 @@ describe('the shipped configuration', () => {
 
   test('shows as comments the defaults that are really taken', () => {
     const shown = readFileSync('config/acuse.yaml', 'utf8');
-    const { promises, leadTime, digest, tickets, log, http, ...rest } = load(minimal);
+    const { promises, leadTime, digest, escalation, tickets, log, http, ...rest } = load(minimal);
     const uncommented = shown.replace(
-      /^# (?=(?:http|promises|leadTime|calendars|digest|alerts|tickets|retention|log):| {2,}\w)/gm,
+      /^# (?=(?:http|promises|leadTime|calendars|escalation|digest|alerts|tickets|retention|log):| {2,}[\w-])/gm,
       '',
     );
     const addresses = { TEAMS_WEBHOOK: 'https://example.com/a', HEARTBEAT_URL: 'https://example.com/b' };
     const commented = load(uncommented, { env: { IMAP_PASSWORD: 'a', SMTP_PASSWORD: 'b', ...addresses } });
-    expect(commented).toMatchObject({ promises, leadTime, digest, tickets, log, http });
+    expect(commented).toMatchObject({ promises, leadTime, digest, escalation, tickets, log, http });
     expect(rest.calendars.confirmed).toBe(commented.calendars.confirmed);
     expect(rest.alerts.mail).toEqual(commented.alerts.mail);
     expect(rest.letters.oldest).toBe(commented.letters.oldest);

@@ -6,7 +6,7 @@ const regionsOf = (own: string) => load(yaml, { files: { 'own.yaml': own } }).re
 const faultsIn = (own: string) => inShort(faultsOf(yaml, { files: { 'own.yaml': own } }));
 
 describe('a region', () => {
-  test('has countries, zones, a language, and numbers to telephone', () => {
+  test('has countries, zones, a language, and numbers that customers and agents telephone', () => {
     expect(
       regionsOf(`peru:
   countries: [PE]
@@ -15,6 +15,8 @@ describe('a region', () => {
   phones:
     - { label: Mesa de servicio, number: "+1 202 555 0100" }
     - { number: "(020) 7946-0123 ext. 12" }
+  escalation:
+    - { level: 2, label: Turno, number: "+1 202 555 0102" }
 `),
     ).toEqual([
       {
@@ -27,6 +29,7 @@ describe('a region', () => {
           { label: 'Mesa de servicio', number: '+1 202 555 0100' },
           { number: '(020) 7946-0123 ext. 12' },
         ],
+        escalation: [{ level: 2, label: 'Turno', number: '+1 202 555 0102' }],
       },
     ]);
   });

@@ -72,6 +72,21 @@ function changeIn(language: Language) {
   };
 }
 
+/** A change asked for on the incident form: what the form for changes asks besides is open. */
+function relocationIn(language: Language) {
+  const incident = ticketIn(language);
+  const missing = ['changeType', 'requestedFor', 'contact', 'customerReference'];
+  return { ...incident, number: 'RFC-000123', kind: 'rfc' as const, missing };
+}
+
+/** What is filled into its open lines. */
+const relocation = {
+  changeType: 'VSAT 2',
+  requestedFor: '11/01/2027 10:00',
+  contact: 'Ana Ruiz, ana@minera.example',
+  customerReference: 'MA-77',
+};
+
 /** Our acknowledgement, as the customer's mail program shows it. */
 async function acknowledgement(language: Language, ticket = ticketIn(language)) {
   const [order] = lettersFor(
@@ -199,6 +214,23 @@ describe.each(languages)('a customer who answers our letter in %s', language => 
     });
     const marked = `<p>${thanks}</p><blockquote type="cite">${html}</blockquote>`;
     expect(await answersIn(reply(messageId, 'text/html', marked))).toEqual({});
+  });
+
+  test('about a change asked for on another form adds what the form for changes asks', async () => {
+    const { messageId, text, html } = await acknowledgement(language, relocationIn(language));
+    const lines = Object.entries(relocation).map(([key, answer]) => {
+      const line = text.split('\n').find(each => each.startsWith(question(key, language, 'rfc'))) ?? '';
+      return { line: line.trim(), filled: `${line.trim()} ${answer}` };
+    });
+    for (const { line } of lines) expect(line).toMatch(/:$/);
+    const fill = (letter: string) =>
+      lines.reduce((filled, { line, filled: answer }) => filled.replace(line, answer), letter);
+    const quoted = (letter: string) => `${quotes}\n${letter.replace(/^/gm, '> ')}`;
+    const above = `${lines.map(({ filled }) => filled).join('\n')}\n\n${quoted(text)}`;
+    for (const body of [`${thanks}\n\n${quoted(fill(text))}`, above])
+      expect(await answersIn(reply(messageId, 'text/plain', body))).toEqual(relocation);
+    const marked = `<p>${thanks}</p><blockquote type="cite">${fill(html)}</blockquote>`;
+    expect(await answersIn(reply(messageId, 'text/html', marked))).toEqual(relocation);
   });
 
   test('with a new form above the letter brings a new matter, with thanks above it none', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { agent, type Daemon, type Desk, movableClock, openDesk } from './desk.ts';
-import { addressOf, questionnaire, report } from './mails.ts';
+import { addressOf, note, questionnaire, report } from './mails.ts';
 
 const minute = 60_000;
 
@@ -101,6 +101,25 @@ onEmbeddedHost('a delivery report', host => {
     expect(ticket.flags).toEqual([]);
     expect(await desk.tickets()).toMatchObject([{ acknowledgedInTime: true }]);
     expect(agentsLetters(desk)).toHaveLength(1);
+  });
+
+  test('of an address that does not exist ends what is sent there; the call is noted, a mail from it begins anew', async () => {
+    const desk = await openDesk(host());
+    const daemon = desk.start();
+    const { acknowledgement, number } = await answered(desk, daemon);
+    await desk.deliver(report(acknowledgement.bytes, addressOf(1)));
+    await daemon.saw('delivered', 3);
+    expect(desk.smtp.letters.at(-1)?.bytes.toString()).toContain(`acuse ticket ${number} telephoned`);
+    const post = () => desk.command('ticket', number, 'post', 'Hay un técnico en camino.', '--by', 'Rosa');
+    expect(await post()).toContain('nobody is told by mail: no address is known to work');
+    expect(await desk.command('ticket', number, 'telephoned', '--by', 'Rosa')).toBe(
+      `${number} is in-progress\n`,
+    );
+    expect(await desk.tickets()).toMatchObject([{ acknowledgedInTime: true }]);
+    const header = { 'In-Reply-To': acknowledgement.header('Message-ID') ?? '', 'Message-ID': '<again@x>' };
+    await desk.deliver(note(1, header, 'Ya funciona mi correo.\n'));
+    await daemon.saw('settled', 3);
+    expect(await post()).toContain(`a letter to ${addressOf(1)} goes out`);
   });
 
   test('on an agents’ letter, or on a letter about a letter, makes no letter', async () => {

@@ -35,7 +35,8 @@ Tom Reid
 /** A mail of the collection, in the hands of the customer of that number. */
 function relocation(name: string, number: number): Buffer {
   const [, ...body] = readFileSync(`test/mails/kinds/${name}.eml`, 'utf8').split(/\r?\n\r?\n/);
-  return note(number, { Subject: 'Talara' }, body.join('\n\n'));
+  const header = { Subject: 'Talara', 'Content-Transfer-Encoding': 'quoted-printable' };
+  return note(number, header, body.join('\n\n'));
 }
 
 const customersFile = `
@@ -126,6 +127,42 @@ onEmbeddedHost('a change that a customer asks for', host => {
     expect(Object.values(Object(fields))).toEqual(
       Array.from({ length: 7 }, () => expect.objectContaining({ from: 'plain' })),
     );
+  });
+
+  test('on an incident form is asked for what the form for changes asks besides, and merged with what comes', async () => {
+    const desk = await openDeskForChanges(host());
+    const daemon = desk.start();
+    await desk.deliver(relocation('antenna-relocation-on-an-incident-form', 2));
+    await daemon.saw('delivered', 4);
+    const [ticket] = await desk.tickets();
+    expect(ticket).toMatchObject({ kind: 'rfc', form: 'latam-es', missing: ['changeType', 'requestedFor'] });
+    const letter = (await desk.answers()).find(({ envelope }) =>
+      envelope.to.includes('ana@customer-2.example'),
+    );
+    expect(letter?.mail.text).toContain(
+      'Por favor responda este mensaje y complete las líneas:\n\nTipo de cambio: \nFecha y hora solicitada: \n',
+    );
+    await desk.deliver(
+      note(
+        12,
+        {
+          ...{ From: 'Ana Ruiz <ana@customer-2.example>', 'Return-Path': '<ana@customer-2.example>' },
+          ...{ Subject: `Re: ${letter?.mail.subject}`, 'In-Reply-To': letter?.header('Message-ID') ?? '' },
+        },
+        'Tipo de cambio: Reubicación de antena\nFecha y hora solicitada: 11/01/2027 10:00\n',
+      ),
+    );
+    await daemon.saw('settled', 2);
+    expect(await desk.tickets()).toMatchObject([
+      {
+        ...{ number: ticket?.number, kind: 'rfc', missing: [], unreadable: [] },
+        fields: {
+          changeType: { value: 'antenna_relocation' },
+          requestedFor: { text: '11/01/2027 10:00' },
+          callbackContacts: { from: 'plain' },
+        },
+      },
+    ]);
   });
 
   test('stays with the agents where nobody is named, and a flag says so', async () => {

@@ -97,4 +97,32 @@ onEmbeddedHost('service requests on a whole desk', host => {
     expect(await desk.command('why', number)).toMatch(/sites\s+BR America\/Manaus; by site-text "manaus"/);
     expect(await desk.command('doctor')).toContain('good   journal');
   });
+
+  test('are registered, judged, accepted, fulfilled and reported by commands alone', async () => {
+    const desk = await openDesk(host(), {
+      parts: { customers: 'customers.yaml' },
+      files: { 'customers.yaml': customers },
+    });
+    const daemon = desk.start();
+    await desk.deliver(
+      note(1, { Subject: 'VLAN' }, english(`${daysAhead(60)} 18:00`)),
+      note(2, { Subject: 'Ruta' }, spanish(`${daysAhead(1)} 09:00`)),
+    );
+    await daemon.saw('delivered', 4);
+    const tickets = await desk.tickets();
+    const by = ['--by', 'Rosa'];
+    for (const { number, leadTimeMet } of tickets) {
+      await desk.command('ticket', `${number}`, 'accept', ...(leadTimeMet ? [] : ['--exception']), ...by);
+      await desk.command('ticket', `${number}`, 'fulfil', ...by);
+    }
+    const month = new Date().toLocaleDateString('sv-SE', { timeZone: desk.config.desk.timezone }).slice(0, 7);
+    const report = await desk.command('report', 'ssr', '--month', month);
+    expect(report).toMatch(
+      /^Acme Ltd\n.*\n {2}SSR-\d+ {2}switch port or VLAN {2}Lima .* in time {2,}Rosa\n/m,
+    );
+    expect(report).toMatch(
+      /^Minera Andina S\.A\.\n.*\n {2}SSR-\d+ {2}static route {2}Campamento 5 .* exception accepted {2}Rosa\n/m,
+    );
+    expect(report).toMatch(/\n2 requests of 2 customers\n$/);
+  });
 });

@@ -54,6 +54,16 @@ describe('what a customer is told of their ticket', () => {
     );
   });
 
+  test('an escalation is told by who has the case now, without the desk’s reasons', async () => {
+    const escalated = sampleDeeds('Hugo no contesta', at).find(({ type }) => type === 'Escalated');
+    if (!escalated) throw new Error('an escalation is among the samples');
+    const { text, html } = await received('customer-update', handled(escalated));
+    expect(text).toContain('Escalamos su caso INC-000123.');
+    expect(text).toContain('Ahora está a cargo de: Supervisor de turno');
+    expect(html).toContain('Supervisor de turno');
+    expect(text + html).not.toContain('Hugo no contesta');
+  });
+
   test('a closed incident comes back by an answer, another ticket does not', async () => {
     const closed: Deed = { type: 'Closed', at, by, because: 'agent', text: null };
     expect((await received('customer-update', handled(closed))).text).toContain('los próximos 7 días');

@@ -20,6 +20,24 @@ test('weekends and the holidays of the site are no working days', () => {
   );
 });
 
+test.each([
+  ['Sunday noon: Monday to Wednesday', '2026-11-29T12:00:00-05:00', '2026-12-03T00:00:00-05:00'],
+  ['Saturday: the same', '2026-11-28T00:00:00-05:00', '2026-12-03T00:00:00-05:00'],
+  [
+    'Friday 18:00: what is left of it, Monday, Tuesday, and Wednesday until 18:00',
+    '2026-11-27T18:00:00-05:00',
+    '2026-12-02T18:00:00-05:00',
+  ],
+  [
+    'a holiday (8 December): Wednesday, Thursday, Friday',
+    '2026-12-08T10:00:00-05:00',
+    '2026-12-14T00:00:00-05:00',
+  ],
+  ['midnight before Monday: Monday to Wednesday', '2026-11-30T00:00:00-05:00', '2026-12-03T00:00:00-05:00'],
+])('three whole working days from %s', (_days, resolved, closes) => {
+  expect(closesAfterSilence(at(resolved), 'America/Bogota', calendarFor('CO'))).toEqual(at(closes));
+});
+
 test('the day is that of the site, and its clock keeps its hour when it is changed', () => {
   expect(closesAfterSilence(at('2026-09-04T23:30:00-04:00'), 'America/Santiago', null)).toEqual(
     at('2026-09-09T23:30:00-03:00'),

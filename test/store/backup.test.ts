@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { backup } from '../../src/store/backup.ts';
 import { type Restored, restore } from '../../src/store/restore.ts';
@@ -62,7 +63,9 @@ describe('a backup', () => {
     const bytes = readFileSync(file);
     writeFileSync(damaged, bytes.fill(0xff, 3 * 4096, 9 * 4096));
     expect(() => backup(`sqlite:${damaged}`, file, { force: true })).toThrow(/cannot be copied|is damaged/);
-    expect(() => backup(url, '/nowhere/backup.db', { force: false })).toThrow(/nothing can be written in/);
+    expect(() => backup(url, '/nowhere/backup.db', { force: false })).toThrow(
+      'nothing can be written in /nowhere: there is no such folder; make it, or name another file',
+    );
     expect(readFileSync(file).equals(yesterday)).toBe(true);
     expect(readdirSync(dirname(path)).filter(name => name.includes('partial'))).toEqual([]);
   });
@@ -207,10 +210,18 @@ describe('a restore', () => {
     const { url, path, file, store } = await desk();
     await store.close();
     writeFileSync(file, 'no database at all');
-    await expect(restore(url, file, { force: true, now: monday })).rejects.toThrow('cannot be copied');
-    await expect(restore(url, '/nowhere.db', { force: true, now: monday })).rejects.toThrow(
-      'cannot be opened',
+    await expect(restore(url, file, { force: true, now: monday })).rejects.toThrow(
+      `${file} is neither a database of acuse nor a file that acuse backup has written: file is not a database`,
     );
+    const stranger = join(dirname(path), 'stranger.db');
+    new Sqlite(stranger).exec('create table birds (name text)').close();
+    await expect(restore(url, stranger, { force: true, now: monday })).rejects.toThrow(
+      `${stranger} is neither a database of acuse nor`,
+    );
+    for (const nothing of ['/nowhere.db', dirname(path)])
+      await expect(restore(url, nothing, { force: true, now: monday })).rejects.toThrow(
+        `${nothing} cannot be opened: there is no such file`,
+      );
     expect(existsSync(path)).toBe(true);
     expect(readdirSync(dirname(path)).filter(name => /partial|before/.test(name))).toEqual([]);
     expect(await (await openAgain(url)).tickets()).toHaveLength(1);

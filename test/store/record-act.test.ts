@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Deed } from '../../src/ticket/deeds.ts';
 import { engines, freshStore } from './engines.ts';
-import { acknowledgement, change, letter, minutesAfter, monday, opening } from './samples.ts';
+import { acknowledgement, change, letter, minutesAfter, monday, openedBy, opening } from './samples.ts';
 import { keepMails, ticketOf } from './steps.ts';
 
 const number = 'INC-000001';
@@ -46,6 +46,26 @@ describe.each(engines)('what an agent orders, on $name', engine => {
     const late = order(resolved, { change: stale, letters: [letter('customer-update:INC-000001:2')] });
     await expect(late).rejects.toThrow('INC-000001 is at version 2, the change was decided on 1');
     expect((await store.lettersIn('owed')).map(({ key }) => key)).toEqual(['ack:1']);
+  });
+
+  test('told by telephone, a mail is acknowledged once all tickets that it opened are', async () => {
+    const store = await freshStore(engine);
+    const [mail] = await keepMails(store, 1);
+    const numbers = [number, 'INC-000002'];
+    const changes = numbers.map(each => change(null, [openedBy(mail, each)]));
+    await store.record([opening(mail, number, { changes })]);
+    const call: Deed = { type: 'Telephoned', at, by: 'Rosa', text: null };
+    const ends = [];
+    for (const each of numbers) {
+      const told = change(await ticketOf(store, each), [call]);
+      await store.recordAct({ change: told, letters: [], at, acknowledgement: 'as it is' });
+      ends.push((await store.ticket(number))?.acknowledgement?.settledHow);
+    }
+    expect(ends).toEqual([null, 'by telephone, by Rosa']);
+    expect(await store.tickets()).toMatchObject([
+      { ticket: { acknowledgedAt: at, telephonedAt: at }, acknowledgedInTime: false },
+      { ticket: { telephonedAt: at } },
+    ]);
   });
 
   test('a held acknowledgement is released, or dropped and waited for no more', async () => {

@@ -4,6 +4,7 @@ import type { Outcome, TicketChange } from '../../src/store/outcome.ts';
 import type { Opened, TicketEvent } from '../../src/ticket/event.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
+import type { Verdict } from '../../src/ticket/verdict.ts';
 
 export const monday = new Date('2026-03-02T09:00:00.000Z');
 
@@ -107,6 +108,17 @@ export function repliedBy(mail: KeptMail): TicketEvent {
 
 export function acknowledged(letterKey: string): TicketEvent {
   return { type: 'Acknowledged', at: minutesAfter(monday, 3), letterKey, response: '250 2.0.0 Ok: queued' };
+}
+
+/** The start that a service request asks for, found to be in time or not. */
+export function judged(met: boolean): TicketEvent {
+  const proposed: Verdict = {
+    ...{ met, dayClass: 'working', zone: 'America/Lima', calendar: 'PE-1', flags: [], trace: [] },
+    ...{ receivedAt: '2026-03-02T04:00:00-05:00', earliest: '2026-03-04T04:00:00-05:00' },
+    requestedFor: '2026-03-04T09:00:00-05:00',
+  };
+  const leadTime = { verdicts: [proposed], proposed, deadline: null };
+  return { type: 'LeadTimeJudged', at: minutesAfter(monday, 2), mailId: 1, leadTime };
 }
 
 /** The events on top of a ticket, and the ticket they make. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reply } from '../../src/ticket/command.ts';
+import type { RefuseAcknowledgement, Reply } from '../../src/ticket/command.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import { given, inLima, inTime, later, monday, opened, submit } from './steps.ts';
 
@@ -17,7 +17,10 @@ const reply: Reply = {
   consent: null,
 };
 const confirm = { type: 'ConfirmAcknowledgement', letterKey: 'ack:17', response: '250 queued' } as const;
-const refuse = { type: 'RefuseAcknowledgement', letterKey: 'ack:17', response: '550 5.1.1 unknown' } as const;
+const refuse: RefuseAcknowledgement = {
+  ...{ type: 'RefuseAcknowledgement', letterKey: 'ack:17', to: 'Ana@Minera.example' },
+  response: '550 5.1.1 unknown',
+};
 
 describe('deciding what happens to a ticket', () => {
   test('a questionnaire that is submitted opens the ticket', () => {
@@ -77,7 +80,8 @@ describe('deciding what happens to a ticket', () => {
 
   test('a refused acknowledgement stands in the journal, unless another was accepted', () => {
     const refused = given(...opened).when(refuse, later);
-    expect(refused).toEqual([{ ...refuse, type: 'AcknowledgementRefused', at: later }]);
+    const { to: _to, ...said } = refuse;
+    expect(refused).toEqual([{ ...said, type: 'AcknowledgementRefused', at: later, isDeadAddress: true }]);
     expect(given(...opened, ...given(...opened).when(confirm)).when(refuse)).toEqual([]);
   });
 

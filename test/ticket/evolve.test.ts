@@ -22,6 +22,9 @@ const orders: fc.Arbitrary<Command> = fc.oneof(
     { type: 'Note', by, text },
     { type: 'Assign', by, to: 'Hugo' },
     { type: 'Start', by },
+    { type: 'Telephone', by, text: null },
+    { type: 'CorrectAddress', by, to: 'eva@minera.example' },
+    { type: 'Escalate', by, level: 2, role: { en: 'x', es: 'x', pt: 'x' }, skips: true, why: text },
     { type: 'PutPending', by, waitsFor: 'customer', text, askAgainAt: monday },
     { type: 'PutPending', by, waitsFor: 'third-party', text, askAgainAt: monday },
     { type: 'Accept', by, isException: true, text: null },
@@ -50,7 +53,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     fc.record({
       type: fc.constant('Reply' as const),
       mailId: fc.nat(),
-      from: fc.option(fc.emailAddress()),
+      from: fc.constantFrom(null, 'ana@minera.example', 'eva@minera.example'),
       text: fc.string(),
       fields: fc.constant(fields),
       unreadable: fc.subarray(Object.keys(fields)),
@@ -68,7 +71,18 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     type: fc.constant('RefuseAcknowledgement' as const),
     letterKey: fc.string(),
+    to: fc.emailAddress(),
     response: fc.string(),
+  }),
+  fc.record({
+    type: fc.constant('ReturnLetter' as const),
+    mailId: fc.nat(),
+    letterKey: fc.string(),
+    to: fc.constantFrom('ana@minera.example', 'noc@example.com'),
+    status: fc.constantFrom(null, '5.1.1', '5.2.2'),
+    reason: fc.constantFrom('x', '550 5.1.1 unknown'),
+    isCustomers: fc.boolean(),
+    isAcknowledgement: fc.boolean(),
   }),
 );
 
@@ -136,6 +150,7 @@ describe('folding a journal', () => {
       at: monday,
       letterKey: 'ack:17',
       response: '550',
+      isDeadAddress: false,
     };
     expect(fold([refused, refused], ticketWith())?.flags).toEqual(['telephone-the-customer']);
   });

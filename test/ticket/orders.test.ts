@@ -11,10 +11,14 @@ const by = 'Rosa';
 const text = 'porque sí';
 const friday = new Date('2026-03-06T15:00:00Z');
 
+const duty = { en: 'Duty manager', es: 'Supervisor de turno', pt: 'Supervisor de plantão' };
+
 /** The orders of an agent, by the words they are given in. */
 const orders = {
   post: { type: 'PostUpdate', by, text },
   note: { type: 'Note', by, text },
+  telephoned: { type: 'Telephone', by, text: null },
+  address: { type: 'CorrectAddress', by, to: 'eva@minera.example' },
   severity: { type: 'SetSeverity', by, severity: 1, text: null },
   assign: { type: 'Assign', by, to: 'Hugo' },
   start: { type: 'Start', by },
@@ -25,6 +29,7 @@ const orders = {
   propose: { type: 'Propose', by, startAt: friday, text: null },
   reject: { type: 'Reject', by, text },
   fulfil: { type: 'Fulfil', by, fulfilledAt: later, text: null },
+  escalate: { type: 'Escalate', by, level: 2, role: duty, skips: false, why: text },
   resolve: { type: 'Resolve', by, cause: text, solution: text, restoredAt: later, closesAt: friday },
   close: { type: 'Close', by, text: null },
   reopen: { type: 'Reopen', by, text },
@@ -82,17 +87,22 @@ function obeyed(ticket: Ticket): Word[] {
   });
 }
 
-const always: Word[] = ['post', 'note', 'severity', 'assign'];
+const ever: Word[] = ['note', 'telephoned', 'address'];
+const always: Word[] = ['post', ...ever, 'severity', 'assign'];
 const pending: Word[] = ['pending customer', 'pending third party'];
 
 describe('what an agent may order', () => {
   test.each<[string, Ticket, Word[]]>([
-    ['open', incident(), [...always, 'start', ...pending, 'resolve', 'cancel']],
-    ['in-progress', incident('start'), [...always, ...pending, 'resolve', 'cancel']],
-    ['pending', incident('pending customer'), [...always, 'start', ...pending, 'resolve', 'cancel']],
+    ['open', incident(), [...always, 'start', ...pending, 'escalate', 'resolve', 'cancel']],
+    ['in-progress', incident('start'), [...always, ...pending, 'escalate', 'resolve', 'cancel']],
+    [
+      'pending',
+      incident('pending customer'),
+      [...always, 'start', ...pending, 'escalate', 'resolve', 'cancel'],
+    ],
     ['resolved', incident('resolve'), [...always, 'close', 'reopen']],
-    ['closed', incident('resolve', 'close'), ['note', 'reopen']],
-    ['cancelled', incident('cancel'), ['note', 'reopen']],
+    ['closed', incident('resolve', 'close'), [...ever, 'reopen']],
+    ['cancelled', incident('cancel'), [...ever, 'reopen']],
   ])('of an incident that is %s', (status, ticket, words) => {
     expect(ticket.status).toBe(status);
     expect(obeyed(ticket)).toEqual(words);
@@ -106,9 +116,9 @@ describe('what an agent may order', () => {
       [...always, 'accept', 'accept as exception', 'propose', 'reject', 'cancel'],
     ],
     ['accepted', request('propose', 'accept'), [...always, 'propose', 'fulfil', 'cancel']],
-    ['fulfilled', request('propose', 'accept', 'fulfil'), ['note']],
-    ['rejected', request('reject'), ['note']],
-    ['cancelled', request('cancel'), ['note']],
+    ['fulfilled', request('propose', 'accept', 'fulfil'), ever],
+    ['rejected', request('reject'), ever],
+    ['cancelled', request('cancel'), ever],
   ])('of a service request without its lead time that is %s', (status, ticket, words) => {
     expect(ticket.status).toBe(status);
     expect(obeyed(ticket)).toEqual(words);
@@ -116,7 +126,7 @@ describe('what an agent may order', () => {
 
   test('of a change: it is closed or cancelled', () => {
     expect(obeyed(ticketAfter('rfc', []))).toEqual([...always, 'close', 'cancel']);
-    expect(obeyed(ticketAfter('rfc', ['close']))).toEqual(['note']);
+    expect(obeyed(ticketAfter('rfc', ['close']))).toEqual(ever);
   });
 
   test.each<TicketKind>(['incident', 'ssr', 'rfc'])('of a ticket in review, of whatever kind (%s)', kind => {
@@ -133,6 +143,23 @@ describe('an incident', () => {
       expect(incident(word).status).toBe('in-progress');
     expect(incident('note', 'severity')).toMatchObject({ status: 'open', severity: 1 });
     expect(incident('assign').assignee).toBe('Hugo');
+  });
+
+  test('is taken up the ladder level by level; passing over one takes a word of its own', () => {
+    const escalated = incident('escalate');
+    expect(escalated).toMatchObject({ status: 'in-progress', escalationLevel: 2 });
+    expect(() => eventsOf(escalated, 'escalate')).toThrow('INC-000123 is at level 2 already');
+    const fourth = { ...orders.escalate, level: 4 };
+    expect(() => eventsOf(escalated, fourth)).toThrow('level 3 comes first; --skip passes over it');
+    expect(eventsOf(escalated, { ...fourth, skips: true })).toEqual([
+      { type: 'Escalated', at: later, by, level: 4, role: duty, why: text },
+    ]);
+    expect(incident('escalate', 'resolve', 'reopen').escalationLevel).toBe(2);
+  });
+
+  test('that is a question is answered, not escalated', () => {
+    const question = incident({ ...orders.severity, severity: 4 });
+    expect(() => eventsOf(question, 'escalate')).toThrow('is of severity 4, a question');
   });
 
   test('that waits for the customer goes on when they write, one that waits for others does not', () => {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DeliveryReport } from '../../src/mail/mail.ts';
-import type { DelayLetter, ReturnLetter } from '../../src/ticket/command.ts';
+import type { DelayLetter, Reply, ReturnLetter } from '../../src/ticket/command.ts';
+import { reachableAt } from '../../src/ticket/dead-address.ts';
+import type { TicketEvent } from '../../src/ticket/event.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import { commandOf, type Letters, letterBehind, type SentLetter } from '../../src/ticket/returned.ts';
+import type { Ticket } from '../../src/ticket/ticket.ts';
 import { given, later, opened } from './steps.ts';
 
 const acknowledgement: SentLetter = {
@@ -29,6 +32,17 @@ const known: Letters = {
   letterWith: id => (id === '<ours@example.com>' ? acknowledgement : null),
   letterInThread: (id, address) =>
     id === '<thread@example.com>' && address === 'noc@example.com' ? agents : null,
+};
+
+function ticketOf(events: readonly TicketEvent[]): Ticket {
+  const ticket = fold(events);
+  if (!ticket) throw new Error('a submitted ticket exists');
+  return ticket;
+}
+
+const reply: Reply = {
+  ...{ type: 'Reply', mailId: 19, from: null, text: 'Hola', fields: {}, unreadable: [] },
+  ...{ why: 'a Message-ID signed by us', place: null, leadTime: null, consent: null },
 };
 
 describe('which letter a report is about', () => {
@@ -82,10 +96,45 @@ describe('what a report makes of its letter', () => {
   test('with the acknowledgement back, the customer has no number, and has to be telephoned', () => {
     const acknowledged = [...opened, ...given(...opened).when(confirm)];
     const [event] = given(...acknowledged).when(back, later);
-    expect(event).toEqual({ ...back, type: 'LetterReturned', at: later });
+    expect(event).toEqual({ ...back, type: 'LetterReturned', at: later, isDeadAddress: true });
     expect(fold([...acknowledged, ...given(...acknowledged).when(back, later)])).toMatchObject({
       acknowledgedAt: null,
-      flags: ['letter-returned', 'telephone-the-customer'],
+      flags: ['letter-returned', 'telephone-the-customer', 'dead-address'],
+    });
+  });
+
+  test('with no such address nothing is sent any more, until they write from it or an agent corrects it', () => {
+    const returned = [...opened, ...given(...opened).when(back)];
+    expect(reachableAt(ticketOf(returned))).toBeNull();
+    const to = 'eva@minera.example';
+    const corrected = given(...returned).when({ type: 'CorrectAddress', by: 'Rosa', to });
+    expect(reachableAt(ticketOf([...returned, ...corrected]))).toBe(to);
+    const from = (address: string) => given(...returned).when({ ...reply, from: address }, later);
+    expect(from('Ana@minera.example')).toContainEqual({
+      ...{ type: 'AddressCorrected', at: later, by: null, to: 'Ana@minera.example' },
+    });
+    expect(reachableAt(ticketOf([...returned, ...from(to)]))).toBeNull();
+  });
+
+  test.each([
+    ['a full mailbox', { status: '5.2.2' }],
+    ['a policy', { status: '5.7.1', reason: '550 5.1.1' }],
+    ['our own address', { status: '5.1.8' }],
+    ['another reader', { to: 'trial@example.com' }],
+  ])('%s says nothing of the customer’s address', (_what, other) => {
+    const returned = [...opened, ...given(...opened).when({ ...back, ...other })];
+    expect(reachableAt(ticketOf(returned))).toBe('ana@minera.example');
+  });
+
+  test('by telephone the customer knows the number, also when the acknowledgement comes back later', () => {
+    const call = { type: 'Telephone', by: 'Rosa', text: null } as const;
+    const told = [...opened, ...given(...opened).when(call, later)];
+    const ticket = ticketOf([...told, ...given(...told).when(back, later)]);
+    expect(ticket).toMatchObject({ acknowledgedAt: later, telephonedAt: later });
+    expect(ticket.flags).not.toContain('telephone-the-customer');
+    const returned = [...opened, ...given(...opened).when(back)];
+    expect(ticketOf([...returned, ...given(...returned).when(call, later)])).toMatchObject({
+      ...{ acknowledgedAt: later, flags: ['letter-returned', 'dead-address'] },
     });
   });
 
@@ -96,7 +145,7 @@ describe('what a report makes of its letter', () => {
 
   test('an agents’ letter that is back is flagged, and nobody telephones', () => {
     const acknowledged = [...opened, ...given(...opened).when(confirm)];
-    const agentsBack = { ...back, isCustomers: false, isAcknowledgement: false };
+    const agentsBack = { ...back, to: 'noc@example.com', isCustomers: false, isAcknowledgement: false };
     const ticket = fold([...acknowledged, ...given(...acknowledged).when(agentsBack)]);
     expect(ticket?.flags).toEqual(['letter-returned']);
     expect(ticket?.acknowledgedAt).not.toBeNull();
