@@ -99,9 +99,24 @@ const changes = z
 const digest = z
   .strictObject({
     cron: cron({
-      description: "minute, hour, day, month and weekday of the digest, in the desk's time zone",
+      description: 'minute, hour, day, month and weekday of the digest, in its time zone',
       examples: ['0 7 * * *'],
     }).prefault('0 7 * * *'),
+    recipients: z
+      .array(emailAddress({ description: 'the address of a reader', examples: ['noc@example.com'] }))
+      .meta({
+        description: "the readers of the digest; the desk's agents, unless said otherwise",
+        minItems: 1,
+      })
+      .exactOptional(),
+    timezone: timeZone({
+      description: "the IANA time zone of the digest; the desk's, unless said otherwise",
+      examples: ['America/Bogota'],
+    }).exactOptional(),
+    language: z
+      .enum(languages)
+      .meta({ description: "the language of the digest; the desk's, unless said otherwise" })
+      .exactOptional(),
   })
   .meta({ description: 'the daily digest' });
 
