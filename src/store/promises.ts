@@ -73,6 +73,9 @@ export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly
 /** How a promise ends when the server takes the letter over. */
 export const settledBySending = 'sent';
 
+/** How it ends when somebody has answered without us. */
+export const settledByPerson = 'answered by a person';
+
 /** The promise to acknowledge a mail; null when there is none. */
 export async function acknowledgementOf(db: Queries, mailId: number): Promise<DeskPromise | null> {
   const row = await db

@@ -155,7 +155,7 @@ export interface PromiseRow {
   mail_id: number | null;
   ticket_number: string | null;
   slot: string | null;
-  kind: 'acknowledge' | 'close-silent';
+  kind: 'acknowledge' | 'close-silent' | 'digest';
   due_at: string;
   why: string;
   settled_at: string | null;
