@@ -25,6 +25,7 @@ export function readTemplates(
       'ticket-update': letter('ticket-update'),
       'letter-returned': letter('letter-returned'),
       'customer-update': letter('customer-update'),
+      digest: letter('digest'),
     },
     faults,
   };

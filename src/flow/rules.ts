@@ -34,7 +34,7 @@ export function readingDeskOf({
   };
 }
 
-function deskOf({ desk, tickets, forms, regions, customers, changes, letters }: Config): Desk {
+function deskOf({ desk, tickets, forms, regions, customers, changes, letters, digest }: Config): Desk {
   return {
     ...desk,
     prefixes: Object.values(tickets.prefixes),
@@ -42,6 +42,11 @@ function deskOf({ desk, tickets, forms, regions, customers, changes, letters }: 
     phones: regions.map(phonesOf),
     planning: { customers, commercial: changes.commercial, accountManager: changes.accountManager ?? null },
     letters: deliveryOf(letters),
+    digest: {
+      readers: digest.recipients ?? desk.agents,
+      language: digest.language ?? desk.language,
+      zone: digest.timezone ?? desk.timezone,
+    },
   };
 }
 

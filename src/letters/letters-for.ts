@@ -4,6 +4,7 @@ import { acknowledgement } from './acknowledgement.ts';
 import { customerUpdate, type Telling, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
+import { digestLetters } from './digest.ts';
 import { addressed, frame } from './envelope.ts';
 import { priorities } from './letter.ts';
 import type { Occasion, TicketHandled, TicketsOpened } from './occasion.ts';
@@ -27,6 +28,8 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
       return returnedLetters(occasion, desk);
     case 'handled':
       return customerLetters(occasion, desk);
+    case 'digest':
+      return digestLetters(occasion, desk);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Mail } from '../mail/mail.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { DigestFacts, DigestSurroundings } from './digest-facts.ts';
 
 /** What has happened that letters may follow from. */
-export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled;
+export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled | DigestWanted;
 
 /** A mail opened a ticket, or several when it held several filled forms. */
 export interface TicketsOpened {
@@ -51,6 +52,17 @@ export interface TicketHandled {
   /** As it stands after the events. */
   ticket: Ticket;
   events: readonly TicketEvent[];
+}
+
+/** The desk is to be told where it stands. */
+export interface DigestWanted {
+  type: 'digest';
+  /** As in `Correspondence.mailbox`. */
+  mailbox: string;
+  /** What the digest is that of: a slot of the calendar, or a person's wish. */
+  slot: string;
+  facts: DigestFacts;
+  surroundings: DigestSurroundings;
 }
 
 /** The mail behind an occasion, as far as letters need to know it. */

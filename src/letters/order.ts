@@ -3,6 +3,7 @@ import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
+import type { Digest } from './digest.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { TicketUpdate } from './ticket-update.ts';
@@ -14,7 +15,8 @@ export type LetterOrder =
   | Order<'change-request', ChangeRequest>
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
-  | Order<'customer-update', CustomerUpdate>;
+  | Order<'customer-update', CustomerUpdate>
+  | Order<'digest', Digest>;
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
@@ -24,6 +26,7 @@ export const letterKinds = [
   'ticket-update',
   'letter-returned',
   'customer-update',
+  'digest',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];
 

@@ -1,0 +1,127 @@
+import { clip } from './clip.ts';
+import type {
+  DigestFacts,
+  MendedPromise,
+  OpenPromise,
+  OpenTicket,
+  UnacknowledgedMail,
+} from './digest-facts.ts';
+import {
+  inReview,
+  type Line,
+  mailLine,
+  nameOf,
+  standingOfMail,
+  type Told,
+  ticketLine,
+} from './digest-lines.ts';
+import { briefly, lengthOf, type Reader } from './digest-times.ts';
+import { digestWords } from './digest-words.ts';
+
+const minute = 60_000;
+/** An acknowledgement that takes longer than this, in milliseconds, is in danger: the usual one takes a second. */
+const slow = 5 * minute;
+/** What falls due within a day is somebody's work today. */
+const soon = 24 * 60 * minute;
+
+/** A promise about a ticket that somebody has to keep. */
+export interface TicketPromise {
+  ticket: OpenTicket;
+  promise: OpenPromise;
+}
+
+/** The promises about tickets that are past due; those that keep themselves are left out. */
+export function overdueOf(facts: DigestFacts): TicketPromise[] {
+  return promisesOf(facts).filter(({ promise }) => promise.dueAt <= facts.now);
+}
+
+/** Each broken promise with what is known of it: those that still are, then those that were kept too late. */
+export function brokenLines(facts: DigestFacts, reader: Reader): Told[] {
+  const { now, mended } = facts;
+  const said = digestWords[reader.language];
+  return [
+    ...onTheirWay(facts)
+      .filter(({ dueAt }) => dueAt <= now)
+      .map(
+        mail => () =>
+          mailLine(mail, [...lateness(mail, now, reader), standingOfMail(mail, said)], facts, said),
+      ),
+    ...overdueOf(facts).map(
+      ({ ticket, promise }) =>
+        () =>
+          ticketLine(ticket, [
+            `${nameOf(promise, said)}: ${said.due(briefly(promise.dueAt, reader))}`,
+            said.over(lengthOf(now.getTime() - promise.dueAt.getTime())),
+            clip(promise.why, 120),
+          ]),
+    ),
+    ...mended.map(promise => () => mendedLine(promise, reader)),
+  ];
+}
+
+/** The promises that may break soon, each with what stands in the way. */
+export function dangerLines(facts: DigestFacts, reader: Reader): Told[] {
+  const { now } = facts;
+  const said = digestWords[reader.language];
+  return [
+    ...onTheirWay(facts)
+      .filter(({ dueAt, acceptedAt, letter }) => {
+        const isSlow = now.getTime() - acceptedAt.getTime() > slow;
+        return dueAt > now && (isSlow || (letter !== null && letter.state !== 'owed'));
+      })
+      .map(
+        mail => () =>
+          mailLine(mail, [said.due(briefly(mail.dueAt, reader)), standingOfMail(mail, said)], facts, said),
+      ),
+    ...promisesOf(facts)
+      .filter(({ promise: { dueAt } }) => dueAt > now && dueAt.getTime() - now.getTime() <= soon)
+      .map(
+        ({ ticket, promise }) =>
+          () =>
+            ticketLine(ticket, [
+              `${nameOf(promise, said)}: ${said.due(briefly(promise.dueAt, reader))}`,
+              clip(promise.why, 120),
+            ]),
+      ),
+  ];
+}
+
+/** Those that could not be read, with how late they are. */
+export function quarantineLines(facts: DigestFacts, reader: Reader): Told[] {
+  const said = digestWords[reader.language];
+  return facts.unacknowledged
+    .filter(({ disposition }) => disposition === 'quarantined')
+    .map(mail => () => mailLine(mail, lateness(mail, facts.now, reader), facts, said));
+}
+
+function lateness({ acceptedAt, dueAt }: UnacknowledgedMail, now: Date, reader: Reader): string[] {
+  const said = digestWords[reader.language];
+  const late = now.getTime() - dueAt.getTime();
+  return [said.accepted(briefly(acceptedAt, reader)), late < 0 ? '' : said.over(lengthOf(late))];
+}
+
+/** Mails in quarantine and tickets in review have lists of their own. */
+function onTheirWay({ unacknowledged, openTickets }: DigestFacts): UnacknowledgedMail[] {
+  const reviewed = inReview(openTickets);
+  return unacknowledged.filter(
+    ({ disposition, ticketNumber }) => disposition !== 'quarantined' && !reviewed.has(ticketNumber ?? ''),
+  );
+}
+
+/** The one due first leads. */
+function promisesOf({ openTickets }: DigestFacts): TicketPromise[] {
+  return openTickets
+    .flatMap(ticket => ticket.promises.map(promise => ({ ticket, promise })))
+    .filter(({ promise }) => promise.kind !== 'close-silent')
+    .sort((one, other) => one.promise.dueAt.getTime() - other.promise.dueAt.getTime());
+}
+
+function mendedLine(promise: MendedPromise, reader: Reader): Line {
+  const { ticketNumber, mailId, dueAt, settledAt } = promise;
+  const said = digestWords[reader.language];
+  return {
+    lead: ticketNumber ?? (mailId === null ? '' : said.mail(mailId)),
+    text: `${nameOf(promise, said)}: ${said.late(lengthOf(settledAt.getTime() - dueAt.getTime()))}`,
+    note: [said.due(briefly(dueAt, reader)), said.kept(briefly(settledAt, reader))].join(' · '),
+  };
+}
