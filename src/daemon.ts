@@ -5,6 +5,8 @@ import { Aside } from './flow/aside.ts';
 import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
 import { DeliveryBook } from './flow/delivery-book.ts';
+import { keepDigest } from './flow/digest.ts';
+import { digestRulesOf } from './flow/digest-rules.ts';
 import { dispatch } from './flow/dispatch.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
@@ -25,6 +27,7 @@ import { startSchedule } from './flow/schedule.ts';
 import { warnOfStrandedAlerts } from './flow/untold.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
+import { createComposer } from './letters/compose.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStore } from './store/store.ts';
@@ -110,7 +113,13 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  await using _schedule = startSchedule({ store, config, clock, log });
+  const digestRules = digestRulesOf(config, mailboxes);
+  const composer = createComposer(materials);
+  const digest = async () => {
+    const owed = await keepDigest(digestRules, { store, composer, clock });
+    if (owed.length > 0) bell.ring();
+  };
+  await using _schedule = startSchedule({ store, config, keepDigest: digest, clock, log });
 
   const reception = {
     ...rules,

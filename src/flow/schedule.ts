@@ -12,12 +12,15 @@ export interface ScheduleRooms {
   store: Pick<Store, 'compressIdle' | 'purge' | 'giveUpNotices'>;
   /** How long each kind of data is kept, and what the desk has confirmed. */
   config: Pick<Config, 'retention'> & Reminded;
+  /** Keeps the promise of the digest, which has a calendar of its own. */
+  keepDigest(): Promise<unknown>;
   clock: () => Date;
   log: Logger;
 }
 
-/** All timed work that is no promise, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
+/** All timed work, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
 const timedWork = [
+  ['* * * * *', digest],
   ['*/5 * * * *', compress],
   ['*/5 * * * *', giveUpOldAlerts],
   ['17 3 * * *', purge],
@@ -49,6 +52,10 @@ export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
       await Promise.all(working);
     },
   };
+}
+
+async function digest({ keepDigest }: ScheduleRooms): Promise<void> {
+  await keepDigest();
 }
 
 /** One mail and one letter at a time: each may be of many megabytes, and whoever wants to leave waits for no more. */

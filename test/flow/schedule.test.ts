@@ -27,7 +27,8 @@ test('every night the daemon purges what was kept for its time; all day it compr
   const config = load(`${minimal}
 retention: { rawMail: P30D }
 `);
-  await using _schedule = startSchedule({ store, config, clock: () => new Date(), log });
+  const keepDigest = async () => undefined;
+  await using _schedule = startSchedule({ store, config, keepDigest, clock: () => new Date(), log });
   await vi.advanceTimersByTimeAsync(3 * 60_000);
   const dayBefore = new Date(2026, 2, 1, 3, 15).toISOString();
   const night = ['compress', `give up ${dayBefore}`, 'purge {"rawMail":2592000000} false'];
