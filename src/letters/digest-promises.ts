@@ -15,6 +15,7 @@ import {
   type Told,
   ticketLine,
 } from './digest-lines.ts';
+import type { Start, Starts } from './digest-starts.ts';
 import { briefly, lengthOf, type Reader } from './digest-times.ts';
 import { digestWords } from './digest-words.ts';
 
@@ -23,6 +24,9 @@ const minute = 60_000;
 const slow = 5 * minute;
 /** What falls due within a day is somebody's work today. */
 const soon = 24 * 60 * minute;
+
+/** Kinds of promises that the clock keeps: nobody has to do anything. */
+const byThemselves = ['close-silent', 'complete'];
 
 /** A promise about a ticket that somebody has to keep. */
 export interface TicketPromise {
@@ -35,8 +39,11 @@ export function overdueOf(facts: DigestFacts): TicketPromise[] {
   return promisesOf(facts).filter(({ promise }) => promise.dueAt <= facts.now);
 }
 
-/** Each broken promise with what is known of it: those that still are, then those that were kept too late. */
-export function brokenLines(facts: DigestFacts, reader: Reader): Told[] {
+/**
+ * Each broken promise with what is known of it: those that still are, then those that were kept too late. Starts that
+ * have passed have a list of their own.
+ */
+export function brokenLines(facts: DigestFacts, { late }: Starts, reader: Reader): Told[] {
   const { now, mended } = facts;
   const said = digestWords[reader.language];
   return [
@@ -46,7 +53,7 @@ export function brokenLines(facts: DigestFacts, reader: Reader): Told[] {
         mail => () =>
           mailLine(mail, [...lateness(mail, now, reader), standingOfMail(mail, said)], facts, said),
       ),
-    ...overdueOf(facts).map(
+    ...without(late, overdueOf(facts)).map(
       ({ ticket, promise }) =>
         () =>
           ticketLine(ticket, [
@@ -59,8 +66,8 @@ export function brokenLines(facts: DigestFacts, reader: Reader): Told[] {
   ];
 }
 
-/** The promises that may break soon, each with what stands in the way. */
-export function dangerLines(facts: DigestFacts, reader: Reader): Told[] {
+/** The promises that may break soon, each with what stands in the way; so may the starts that are near, in their lists. */
+export function dangerLines(facts: DigestFacts, starts: Starts, reader: Reader): Told[] {
   const { now } = facts;
   const said = digestWords[reader.language];
   return [
@@ -73,7 +80,7 @@ export function dangerLines(facts: DigestFacts, reader: Reader): Told[] {
         mail => () =>
           mailLine(mail, [said.due(briefly(mail.dueAt, reader)), standingOfMail(mail, said)], facts, said),
       ),
-    ...promisesOf(facts)
+    ...without(Object.values(starts).flat(), promisesOf(facts))
       .filter(({ promise: { dueAt } }) => dueAt > now && dueAt.getTime() - now.getTime() <= soon)
       .map(
         ({ ticket, promise }) =>
@@ -84,6 +91,11 @@ export function dangerLines(facts: DigestFacts, reader: Reader): Told[] {
             ]),
       ),
   ];
+}
+
+function without(starts: readonly Start[], promises: readonly TicketPromise[]): TicketPromise[] {
+  const told = new Set(starts.map(({ ticket }) => ticket.number));
+  return promises.filter(({ ticket }) => !told.has(ticket.number));
 }
 
 /** Those that could not be read, with how late they are. */
@@ -112,7 +124,7 @@ function onTheirWay({ unacknowledged, openTickets }: DigestFacts): Unacknowledge
 function promisesOf({ openTickets }: DigestFacts): TicketPromise[] {
   return openTickets
     .flatMap(ticket => ticket.promises.map(promise => ({ ticket, promise })))
-    .filter(({ promise }) => promise.kind !== 'close-silent')
+    .filter(({ promise }) => !byThemselves.includes(promise.kind))
     .sort((one, other) => one.promise.dueAt.getTime() - other.promise.dueAt.getTime());
 }
 

@@ -40,8 +40,8 @@ export function sectionsOf(
     (text: string, lead = '') =>
     () => ({ lead, text, note: '' });
   const lists: [SectionName, Told[]][] = [
-    ['broken', brokenLines(facts, reader)],
-    ['danger', dangerLines(facts, reader)],
+    ['broken', brokenLines(facts, starts, reader)],
+    ['danger', dangerLines(facts, starts, reader)],
     ['lateStarts', starts.late.map(start)],
     ['exceptions', starts.exceptions.map(start)],
     ['today', starts.today.map(start)],

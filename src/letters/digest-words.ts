@@ -169,7 +169,8 @@ export const digestWords: Record<Language, DigestWords> = {
       start: 'start',
       accept: 'accept',
       decide: 'decide',
-      complete: 'complete',
+      complete: 'ask again for what is missing',
+      pending: 'ask after it',
     },
     standing: {
       quarantined: 'in quarantine',
@@ -285,7 +286,8 @@ export const digestWords: Record<Language, DigestWords> = {
       start: 'comenzar',
       accept: 'aceptar',
       decide: 'decidir',
-      complete: 'completar',
+      complete: 'volver a pedir lo que falta',
+      pending: 'consultar cómo va',
     },
     standing: {
       quarantined: 'en cuarentena',
@@ -400,7 +402,8 @@ export const digestWords: Record<Language, DigestWords> = {
       start: 'começar',
       accept: 'aceitar',
       decide: 'decidir',
-      complete: 'concluir',
+      complete: 'pedir de novo o que falta',
+      pending: 'perguntar como está',
     },
     standing: {
       quarantined: 'em quarentena',

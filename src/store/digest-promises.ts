@@ -6,8 +6,8 @@ import { settledByPerson, settledBySending } from './promises.ts';
 const day = 24 * 60 * 60_000;
 /** How an acknowledgement ends that somebody has got. */
 const kept = [settledBySending, settledByPerson];
-/** They say when something happens by itself, or is written: nobody waits for them. */
-const inward = ['close-silent', 'digest'] as const;
+/** What the clock does: nobody waits for it. */
+const byThemselves = ['close-silent', 'digest'] as const;
 
 /** How the acknowledgements of mails were kept since the last digest, in the last 7 days and in the last 28. */
 export async function acknowledgementsUntil(
@@ -88,7 +88,7 @@ export async function mendedSince(db: Queries, since: Date): Promise<MendedPromi
     .select(['promises.ticket_number as number', 'mails.ticket_number as mailsNumber'])
     .where('promises.settled_at', '>', since.toISOString())
     .whereRef('promises.settled_at', '>', 'promises.due_at')
-    .where('promises.kind', 'not in', inward)
+    .where('promises.kind', 'not in', byThemselves)
     .where(eb => eb.or([eb('promises.kind', '!=', 'acknowledge'), eb('promises.settled_how', 'in', kept)]))
     .orderBy('promises.due_at')
     .execute();

@@ -313,7 +313,7 @@ export function addRows(url: string): void {
     .run('SSR-000902', 'accept', '2026-11-29T11:00:00.000Z', '24 h of working days before the start');
   file
     .prepare('insert into promises (ticket_number, kind, due_at, why) values (?, ?, ?, ?)')
-    .run('SSR-000903', 'decide', '2026-11-29T23:00:00.000Z', 'too little notice');
+    .run('INC-000902', 'pending', '2026-11-29T23:00:00.000Z', 'waits for the customer');
   file
     .prepare(
       `insert into alerts (id, cause, level, subjects, headline, details, raised_at, told_at, recovered_at)

@@ -64,8 +64,8 @@ PROMISES BROKEN (6)
 PROMISES IN DANGER (2)
 - INC-000906 · Minera Andina · Puno
   due Sun 29 Nov, 07:06 · its letter is on its way
-- SSR-000903 · Pesquera Norte · Cuenca
-  decide: due Sun 29 Nov, 18:00 · too little notice
+- INC-000902 · Minera Andina · Arequipa
+  ask after it: due Sun 29 Nov, 18:00 · waits for the customer
 
 STARTS THAT HAVE PASSED
 - SSR-000905 · Pesquera Norte · Ibarra
@@ -95,7 +95,7 @@ OPEN TICKETS, THE OLDEST FIRST (14)
 - SSR-000902 · Pesquera Norte · Loja
   22 h · open · not assigned · next: accept, Sun 29 Nov, 06:00
 - SSR-000903 · Pesquera Norte · Cuenca
-  22 h · open · not assigned · next: decide, Sun 29 Nov, 18:00
+  22 h · open · not assigned
 - SSR-000904 · Pesquera Norte · Ambato
   22 h · accepted · Hugo
 - SSR-000905 · Pesquera Norte · Ibarra
@@ -103,7 +103,7 @@ OPEN TICKETS, THE OLDEST FIRST (14)
 - SSR-000906 · Pesquera Norte · Tena
   22 h · accepted · Hugo
 - INC-000902 · Minera Andina · Arequipa
-  22 h · waits for the customer · not assigned
+  22 h · waits for the customer · not assigned · next: ask after it, Sun 29 Nov, 18:00
 - INC-000903 · Minera Andina · Tacna
   21 h · resolved · not assigned · next: closes by itself, Wed 2 Dec, 11:00
 - INC-000904 · Minera Andina · Ilo
