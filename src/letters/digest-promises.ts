@@ -17,7 +17,7 @@ import {
 } from './digest-lines.ts';
 import type { Start, Starts } from './digest-starts.ts';
 import { briefly, lengthOf, type Reader } from './digest-times.ts';
-import { digestWords } from './digest-words.ts';
+import { type DigestWords, digestWords } from './digest-words.ts';
 
 const minute = 60_000;
 /** An acknowledgement that takes longer than this, in milliseconds, is in danger: the usual one takes a second. */
@@ -57,9 +57,10 @@ export function brokenLines(facts: DigestFacts, { late }: Starts, reader: Reader
       ({ ticket, promise }) =>
         () =>
           ticketLine(ticket, [
-            `${nameOf(promise, said)}: ${said.due(briefly(promise.dueAt, reader))}`,
+            nameOf(promise, said),
+            said.due(briefly(promise.dueAt, reader)),
             said.over(lengthOf(now.getTime() - promise.dueAt.getTime())),
-            clip(promise.why, 120),
+            reasonOf({ ticket, promise }, said),
           ]),
     ),
     ...mended.map(promise => () => mendedLine(promise, reader)),
@@ -86,8 +87,9 @@ export function dangerLines(facts: DigestFacts, starts: Starts, reader: Reader):
         ({ ticket, promise }) =>
           () =>
             ticketLine(ticket, [
-              `${nameOf(promise, said)}: ${said.due(briefly(promise.dueAt, reader))}`,
-              clip(promise.why, 120),
+              nameOf(promise, said),
+              said.due(briefly(promise.dueAt, reader)),
+              reasonOf({ ticket, promise }, said),
             ]),
       ),
   ];
@@ -118,6 +120,13 @@ function onTheirWay({ unacknowledged, openTickets }: DigestFacts): Unacknowledge
   return unacknowledged.filter(
     ({ disposition, ticketNumber }) => disposition !== 'quarantined' && !reviewed.has(ticketNumber ?? ''),
   );
+}
+
+/** In the reader's language; in the words of whoever promised where its kind has no words here. */
+function reasonOf({ ticket, promise }: TicketPromise, said: DigestWords): string {
+  const { waitsFor, status } = ticket;
+  if (said.promises[promise.kind] === undefined) return clip(promise.why, 120);
+  return waitsFor === null ? said.statuses[status] : said.waitsFor[waitsFor];
 }
 
 /** The one due first leads. */

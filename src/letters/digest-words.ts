@@ -145,7 +145,7 @@ export const digestWords: Record<Language, DigestWords> = {
       reminders: 'To see to soon',
     },
     more: count => `and ${count} more`,
-    spans: { sinceLast: 'Since the last digest', week: '7 days', month: '28 days' },
+    spans: { sinceLast: 'Since the last', week: '7 days', month: '28 days' },
     severity: level => `severity ${level}`,
     statuses: {
       review: 'in review',
@@ -164,7 +164,7 @@ export const digestWords: Record<Language, DigestWords> = {
     unassigned: 'not assigned',
     next: promise => `next: ${promise}`,
     promises: {
-      acknowledge: 'acknowledge',
+      acknowledge: 'acknowledgement',
       'close-silent': 'closes by itself',
       start: 'start',
       accept: 'accept',
@@ -216,8 +216,8 @@ export const digestWords: Record<Language, DigestWords> = {
     inTime: share => `${share} a tiempo`,
     verdict: count =>
       count === 0
-        ? 'Nada espera a una persona.'
-        : `${plural(count, 'asunto requiere', 'asuntos requieren')} a una persona ahora`,
+        ? 'No hay nada que atender.'
+        : `${plural(count, 'asunto requiere', 'asuntos requieren')} atención ahora`,
     since: moment => `Novedades desde el ${moment}`,
     needs: {
       unanswered: count =>
@@ -241,8 +241,8 @@ export const digestWords: Record<Language, DigestWords> = {
         count === 1 ? '1 buzón con un silencio inusual' : `${count} buzones con un silencio inusual`,
     },
     sections: {
-      broken: 'Promesas incumplidas',
-      danger: 'Promesas en peligro',
+      broken: 'Plazos incumplidos',
+      danger: 'Plazos en peligro',
       lateStarts: 'Inicios vencidos',
       exceptions: 'Excepciones por decidir',
       today: 'Comienzan hoy',
@@ -262,7 +262,7 @@ export const digestWords: Record<Language, DigestWords> = {
       reminders: 'Por atender pronto',
     },
     more: count => `y ${count} más`,
-    spans: { sinceLast: 'Desde el último resumen', week: '7 días', month: '28 días' },
+    spans: { sinceLast: 'Desde el último', week: '7 días', month: '28 días' },
     severity: level => `severidad ${level}`,
     statuses: {
       review: 'en revisión',
@@ -298,16 +298,16 @@ export const digestWords: Record<Language, DigestWords> = {
       undecided: 'sin procesar todavía',
     },
     accepted: time => `recibido ${time}`,
-    due: moment => `vence ${moment}`,
+    due: moment => `plazo ${moment}`,
     over: duration => `${duration} de atraso`,
-    kept: moment => `cumplida ${moment}`,
-    late: duration => `${duration} tarde`,
+    kept: moment => `cumplido ${moment}`,
+    late: duration => `con ${duration} de atraso`,
     mail: id => `correo ${id}`,
     atSite: moment => `${moment} en el sitio`,
     notAccepted: 'SIN ACEPTAR TODAVÍA',
     planned: by => `con ${by}`,
     nobody: 'NADIE',
-    levels: { warning: 'aviso', urgent: 'urgente', breach: 'incumplida' },
+    levels: { warning: 'aviso', urgent: 'urgente', breach: 'plazo incumplido' },
     sinceMoment: moment => `desde ${moment}`,
     recovered: count => plural(count, 'más vino y pasó', 'más vinieron y pasaron'),
     traffic: (count, usual) =>
@@ -333,8 +333,8 @@ export const digestWords: Record<Language, DigestWords> = {
     inTime: share => `${share} no prazo`,
     verdict: count =>
       count === 0
-        ? 'Nada espera por uma pessoa.'
-        : `${plural(count, 'assunto requer', 'assuntos requerem')} uma pessoa agora`,
+        ? 'Não há nada a atender.'
+        : `${plural(count, 'assunto requer', 'assuntos requerem')} atenção agora`,
     since: moment => `Novidades desde ${moment}`,
     needs: {
       unanswered: count =>
@@ -357,8 +357,8 @@ export const digestWords: Record<Language, DigestWords> = {
       silent: count => plural(count, 'caixa de correio', 'caixas de correio').concat(' em silêncio incomum'),
     },
     sections: {
-      broken: 'Promessas não cumpridas',
-      danger: 'Promessas em perigo',
+      broken: 'Prazos descumpridos',
+      danger: 'Prazos em risco',
       lateStarts: 'Inícios vencidos',
       exceptions: 'Exceções a decidir',
       today: 'Começam hoje',
@@ -378,7 +378,7 @@ export const digestWords: Record<Language, DigestWords> = {
       reminders: 'A tratar em breve',
     },
     more: count => `e mais ${count}`,
-    spans: { sinceLast: 'Desde o último resumo', week: '7 dias', month: '28 dias' },
+    spans: { sinceLast: 'Desde o último', week: '7 dias', month: '28 dias' },
     severity: level => `severidade ${level}`,
     statuses: {
       review: 'em revisão',
@@ -397,7 +397,7 @@ export const digestWords: Record<Language, DigestWords> = {
     unassigned: 'sem responsável',
     next: promise => `a seguir: ${promise}`,
     promises: {
-      acknowledge: 'confirmar o recebimento',
+      acknowledge: 'confirmação',
       'close-silent': 'encerra-se sozinho',
       start: 'começar',
       accept: 'aceitar',
@@ -414,16 +414,16 @@ export const digestWords: Record<Language, DigestWords> = {
       undecided: 'ainda não processado',
     },
     accepted: time => `recebido ${time}`,
-    due: moment => `vence ${moment}`,
+    due: moment => `prazo ${moment}`,
     over: duration => `${duration} de atraso`,
-    kept: moment => `cumprida ${moment}`,
-    late: duration => `${duration} depois do prazo`,
+    kept: moment => `cumprido ${moment}`,
+    late: duration => `com ${duration} de atraso`,
     mail: id => `e-mail ${id}`,
     atSite: moment => `${moment} no site`,
     notAccepted: 'AINDA SEM ACEITE',
     planned: by => `com ${by}`,
     nobody: 'NINGUÉM',
-    levels: { warning: 'aviso', urgent: 'urgente', breach: 'não cumprida' },
+    levels: { warning: 'aviso', urgent: 'urgente', breach: 'prazo descumprido' },
     sinceMoment: moment => `desde ${moment}`,
     recovered: count => plural(count, 'outro veio e passou', 'outros vieram e passaram'),
     traffic: (count, usual) =>

@@ -43,7 +43,7 @@ const told = `12 matters need a person now
   requests
 
 ACKNOWLEDGED
-Since the last digest: 354 · 96 % in time · median 1 s · worst 20 h
+Since the last: 354 · 96 % in time · median 1 s · worst 20 h
 7 days: 354 · 96 % in time · median 1 s · worst 20 h
 28 days: 354 · 96 % in time · median 1 s · worst 20 h
 
@@ -51,21 +51,21 @@ PROMISES BROKEN (6)
 - INC-000904 · Minera Andina · Ilo
   received Sat 28 Nov, 11:00 · 19 h over · its letter was refused: 550 5.1.1 no such user
 - SSR-000902 · Pesquera Norte · Loja
-  accept: due Sun 29 Nov, 06:00 · 1 h over · 24 h of working days before the start
-- INC-001290 · acknowledge: 5 min late
+  accept · due Sun 29 Nov, 06:00 · 1 h over · open
+- INC-001290 · acknowledgement: 5 min late
   due Sat 28 Nov, 21:18 · kept Sat 28 Nov, 21:23
-- INC-001291 · acknowledge: 6 min late
+- INC-001291 · acknowledgement: 6 min late
   due Sat 28 Nov, 21:20 · kept Sat 28 Nov, 21:26
-- INC-001292 · acknowledge: 7 min late
+- INC-001292 · acknowledgement: 7 min late
   due Sat 28 Nov, 21:23 · kept Sat 28 Nov, 21:30
-- INC-001293 · acknowledge: 8 min late
+- INC-001293 · acknowledgement: 8 min late
   due Sat 28 Nov, 21:26 · kept Sat 28 Nov, 21:34
 
 PROMISES IN DANGER (2)
 - INC-000906 · Minera Andina · Puno
   due Sun 29 Nov, 07:06 · its letter is on its way
 - INC-000902 · Minera Andina · Arequipa
-  ask after it: due Sun 29 Nov, 18:00 · waits for the customer
+  ask after it · due Sun 29 Nov, 18:00 · waits for the customer
 
 STARTS THAT HAVE PASSED
 - SSR-000905 · Pesquera Norte · Ibarra

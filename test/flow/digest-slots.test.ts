@@ -20,7 +20,7 @@ describe.each(engines)('the slots of the digest, on $name', engine => {
       'Nothing waits for a person.',
       '',
       'ACKNOWLEDGED',
-      'Since the last digest: 0 · – in time · median – · worst –',
+      'Since the last: 0 · – in time · median – · worst –',
       '7 days: 0 · – in time · median – · worst –',
       '28 days: 0 · – in time · median – · worst –',
       '',
