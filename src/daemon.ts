@@ -113,7 +113,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     judgeHealth(await healthFacts({ store, inboxes: mailboxes, road, config, startedAt }, clock()), clock());
   await using _web =
     config.http.listen === 'off' ? null : await openWeb(config.http.listen, { health, metrics, log });
-  const digestRules = digestRulesOf(config, mailboxes);
+  const digestRules = digestRulesOf(config, { inboxes: mailboxes, startedAt });
   const composer = createComposer(materials);
   const digest = async () => {
     const owed = await keepDigest(digestRules, { store, composer, clock });

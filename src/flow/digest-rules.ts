@@ -1,7 +1,7 @@
 import type { Config } from '../config/load.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import type { Desk } from '../letters/desk.ts';
-import type { DigestSurroundings } from '../letters/digest-facts.ts';
+import type { DigestSurroundings, Poll } from '../letters/digest-facts.ts';
 import { type Cron, readCron } from '../promise/cron.ts';
 import { reminders } from './remind.ts';
 import { intakeRulesOf } from './rules.ts';
@@ -15,20 +15,28 @@ export interface DigestRules {
   surroundings(now: Date): DigestSurroundings;
 }
 
-/** A mailbox of the running daemon. */
 interface Watched {
   name: string;
   inbox: Pick<Inbox, 'status'>;
 }
 
-/** What of a configuration bears on the digest; `inboxes` is null where no daemon can be asked when it last read them. */
-export function digestRulesOf(config: Config, inboxes: readonly Watched[] | null): DigestRules {
+/** The mailboxes of a running daemon, and since when it runs. */
+interface Watch {
+  inboxes: readonly Watched[];
+  startedAt: Date;
+}
+
+/** What of a configuration bears on the digest; `watch` is null where no daemon can be asked. */
+export function digestRulesOf(config: Config, watch: Watch | null): DigestRules {
   const { receivers, desk, digest } = config;
   return {
     desk: intakeRulesOf(config).desk,
     cron: cronOf(digest.cron),
     mailbox: receivers[0]?.address ?? desk.address,
-    surroundings: now => ({ polls: inboxes?.map(pollOf) ?? null, reminders: reminders(config, now) }),
+    surroundings: now => ({
+      polls: watch === null ? null : watch.inboxes.map(inbox => pollOf(inbox, watch.startedAt)),
+      reminders: reminders(config, now),
+    }),
   };
 }
 
@@ -38,7 +46,7 @@ function cronOf(text: string): Cron {
   return cron;
 }
 
-function pollOf({ name, inbox }: Watched) {
+function pollOf({ name, inbox }: Watched, startedAt: Date): Poll {
   const { lastGoodPollAt, failure } = inbox.status();
-  return { name, lastGoodPollAt, failure: failure?.reason ?? null };
+  return { name, lastGoodPollAt, quietSince: lastGoodPollAt ?? startedAt, failure: failure?.reason ?? null };
 }

@@ -19,32 +19,28 @@ export interface ScheduleRooms {
 }
 
 /** All timed work, with its hours: minute, hour, day, month, weekday, on this machine's clock. */
-const timedWork = [
+const timedWork: readonly [hours: string, work: Work][] = [
   ['* * * * *', digest],
   ['*/5 * * * *', compress],
   ['*/5 * * * *', giveUpOldAlerts],
   ['17 3 * * *', purge],
   ['0 8 * * *', remindDaily],
-] as const;
+];
 
-/** Begins the timed work. A tick that is still at work when the next is due lets it pass. */
+/** Begins the timed work, the digest at once: it may be late. A tick that is still at work when the next is due lets it pass. */
 export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
   const over = new AbortController();
   const working = new Set<Promise<void>>();
-  const tasks = timedWork.map(([hours, work]) =>
-    cron.schedule(
-      hours,
-      async () => {
-        const turn = work(rooms, over.signal).catch(error =>
-          rooms.log.error({ err: error }, 'timed work failed'),
-        );
-        working.add(turn);
-        await turn;
-        working.delete(turn);
-      },
-      { noOverlap: true },
-    ),
-  );
+  const turn = async (work: Work): Promise<void> => {
+    const attempt = work(rooms, over.signal).catch(error =>
+      rooms.log.error({ err: error }, 'timed work failed'),
+    );
+    working.add(attempt);
+    await attempt;
+    working.delete(attempt);
+  };
+  const tasks = timedWork.map(([hours, work]) => cron.schedule(hours, () => turn(work), { noOverlap: true }));
+  void turn(digest);
   return {
     async [Symbol.asyncDispose]() {
       over.abort();
@@ -53,6 +49,8 @@ export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
     },
   };
 }
+
+type Work = (rooms: ScheduleRooms, signal: AbortSignal) => Promise<void>;
 
 async function digest({ keepDigest }: ScheduleRooms): Promise<void> {
   await keepDigest();

@@ -102,8 +102,19 @@ export interface StandingAlert {
 
 /** What only those who hold it in their hands know besides the database. */
 export interface DigestSurroundings {
-  /** When each watched mailbox was last read, and what is wrong; null where no daemon can be asked. */
-  polls: { name: string; lastGoodPollAt: Date | null; failure: string | null }[] | null;
+  /** Of each watched mailbox; null where no daemon can be asked. */
+  polls: Poll[] | null;
   /** Sentences: what a person must see to some day soon. */
   reminders: string[];
+}
+
+/** How it stands with looking into a mailbox. */
+export interface Poll {
+  name: string;
+  /** When it was last read; null while it has not been since the daemon's start. */
+  lastGoodPollAt: Date | null;
+  /** Since when nobody has read it: since then, or the start. */
+  quietSince: Date;
+  /** What is wrong; null while nothing is. */
+  failure: string | null;
 }

@@ -1,5 +1,5 @@
 import { telephoneTheCustomer } from '../ticket/ticket.ts';
-import type { DigestFacts, DigestSurroundings, UnacknowledgedMail } from './digest-facts.ts';
+import type { DigestFacts, DigestSurroundings, Poll, UnacknowledgedMail } from './digest-facts.ts';
 import type { Line } from './digest-lines.ts';
 import { overdueOf } from './digest-promises.ts';
 import type { Starts } from './digest-starts.ts';
@@ -41,18 +41,15 @@ export function needsOf(
     ],
     ['overdue', numbers(overdueOf(facts).map(({ ticket }) => ticket))],
     ['nobodysChanges', numbers(flagged('no-planner').filter(({ assignee }) => assignee === null))],
-    [
-      'unread',
-      (polls ?? []).filter(({ lastGoodPollAt }) => isUnread(lastGoodPollAt, now)).map(({ name }) => name),
-    ],
+    ['unread', (polls ?? []).filter(poll => isUnread(poll, now)).map(({ name }) => name)],
     ['silent', mailboxes.filter(({ unusual }) => unusual === 'silent').map(({ name }) => name)],
   ];
   return withAlerts(eachOnce(wanted), alerts);
 }
 
 /** Whether a mailbox has not been read for too long. */
-export function isUnread(lastGoodPollAt: Date | null, now: Date): boolean {
-  return lastGoodPollAt === null || now.getTime() - lastGoodPollAt.getTime() >= unreadAfter;
+export function isUnread({ quietSince }: Pick<Poll, 'quietSince'>, now: Date): boolean {
+  return now.getTime() - quietSince.getTime() >= unreadAfter;
 }
 
 /** A ticket whose customer is to be telephoned is not also counted as late. */

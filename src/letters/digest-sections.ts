@@ -1,7 +1,7 @@
 import { plannersOf } from '../ticket/planners.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
-import type { DigestFacts, DigestSurroundings, OpenTicket, SetAsideLetter } from './digest-facts.ts';
+import type { DigestFacts, DigestSurroundings, OpenTicket, Poll, SetAsideLetter } from './digest-facts.ts';
 import {
   inReview,
   type Line,
@@ -123,13 +123,13 @@ function mailboxLines(
   return polls === null ? [...lines, { lead: '', text: said.pollsUnknown, note: '' }] : lines;
 }
 
-function readOf(
-  { lastGoodPollAt, failure }: NonNullable<DigestSurroundings['polls']>[number],
-  now: Date,
-  reader: Reader,
-): string {
+/** Nothing yet of a mailbox that a daemon has just begun to read. */
+function readOf(poll: Poll, now: Date, reader: Reader): string {
+  const { lastGoodPollAt, failure } = poll;
   const said = digestWords[reader.language];
-  if (!isUnread(lastGoodPollAt, now) && lastGoodPollAt) return said.read(timeOf(lastGoodPollAt, reader));
-  const since = lastGoodPollAt ? said.notRead(briefly(lastGoodPollAt, reader)) : said.neverRead;
-  return failure === null ? since : `${since}: ${clip(failure, 120)}`;
+  const trouble = failure === null ? '' : `: ${clip(failure, 120)}`;
+  if (!isUnread(poll, now))
+    return lastGoodPollAt ? `${said.read(timeOf(lastGoodPollAt, reader))}${trouble}` : '';
+  const unread = lastGoodPollAt ? said.notRead(briefly(lastGoodPollAt, reader)) : said.neverRead;
+  return `${unread}${trouble}`;
 }

@@ -60,10 +60,7 @@ export function digestLetters(occasion: DigestWanted, desk: Desk): LetterOrder[]
 }
 
 /** What a digest says, in finished words. */
-export function digest(
-  { facts, surroundings }: Pick<DigestWanted, 'facts' | 'surroundings'>,
-  desk: Desk,
-): Digest {
+function digest({ facts, surroundings }: Pick<DigestWanted, 'facts' | 'surroundings'>, desk: Desk): Digest {
   const { language, zone } = desk.digest;
   const reader: Reader = { language, zone };
   const said = digestWords[language];

@@ -5,15 +5,18 @@ import type { DigestWanted } from './occasion.ts';
 export function sampleDigests(mailbox: string, now: Date): DigestWanted[] {
   const wanted = { type: 'digest', mailbox, slot: 'sample' } as const;
   return [
-    { ...wanted, facts: everything(now), surroundings },
+    { ...wanted, facts: everything(now), surroundings: surroundings(now) },
     { ...wanted, facts: nothing(now), surroundings: { polls: null, reminders: [] } },
   ];
 }
 
-const surroundings: DigestSurroundings = {
-  polls: [{ name: 'incidents', lastGoodPollAt: null, failure: 'connection refused' }],
-  reminders: ['a sample of what is to be seen to'],
-};
+function surroundings(now: Date): DigestSurroundings {
+  const quietSince = new Date(now.getTime() - 3_600_000);
+  return {
+    polls: [{ name: 'incidents', lastGoodPollAt: null, quietSince, failure: 'connection refused' }],
+    reminders: ['a sample of what is to be seen to'],
+  };
+}
 
 function everything(now: Date): DigestFacts {
   const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

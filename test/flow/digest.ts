@@ -29,7 +29,7 @@ export function digestDesk(store: Store, parts = '', polls: Polls = {}): DigestD
       }),
     },
   }));
-  const rules = digestRulesOf(config, inboxes);
+  const rules = digestRulesOf(config, { inboxes, startedAt: new Date(0) });
   let now = new Date(0);
   const composer = createComposer({ templates: config.templates, signingKey: new Uint8Array(32).fill(7) });
   const rooms: DigestRooms = { store, composer, clock: () => now };
@@ -42,12 +42,20 @@ export function digestDesk(store: Store, parts = '', polls: Polls = {}): DigestD
   };
 }
 
+interface Shown {
+  subject: string;
+  lines: string[];
+  html: string;
+}
+
 /** A letter as its reader's mail program shows it. */
-export async function shown(
-  letter: Letter | undefined,
-): Promise<{ subject: string; lines: string[]; html: string }> {
+export async function shown(letter: Letter | undefined): Promise<Shown> {
   if (!letter) throw new Error('no letter is owed');
-  const mail = await simpleParser(Buffer.from(letter.bytes), { skipTextToHtml: true });
+  return shownMail(letter.bytes);
+}
+
+export async function shownMail(bytes: Uint8Array): Promise<Shown> {
+  const mail = await simpleParser(Buffer.from(bytes), { skipTextToHtml: true });
   return {
     subject: mail.subject ?? '',
     lines: (mail.text ?? '').trimEnd().split('\n'),

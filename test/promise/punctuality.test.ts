@@ -38,7 +38,11 @@ describe('how promises were kept', () => {
   test('belongs to one day: that on which it was kept, or broken', () => {
     const before = new Date(yesterday.getTime() - day);
     const minutesADay = 24 * 60;
-    for (const each of [promise(minutesADay + 5, 1), promise(minutesADay + 5, 8), promise(minutesADay + 5, 600)]) {
+    for (const each of [
+      promise(minutesADay + 5, 1),
+      promise(minutesADay + 5, 8),
+      promise(minutesADay + 5, 600),
+    ]) {
       const days = [punctualityOf([each], before, yesterday), punctualityOf([each], yesterday, seven)];
       expect(days.map(({ count }) => count).sort()).toEqual([0, 1]);
     }
@@ -54,7 +58,12 @@ describe('the mails of a mailbox', () => {
   }
 
   test('are compared with the same hours of the weeks before', () => {
-    expect(trafficOf(arrivals(30, 29), seven)).toEqual({ count: 48, usual: 48, lastAt: seven, unusual: null });
+    expect(trafficOf(arrivals(30, 29), seven)).toEqual({
+      count: 48,
+      usual: 48,
+      lastAt: seven,
+      unusual: null,
+    });
   });
 
   test('are compared with nothing in the first week', () => {
