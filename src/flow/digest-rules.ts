@@ -34,6 +34,7 @@ export function digestRulesOf(config: Config, watch: Watch | null): DigestRules 
     cron: cronOf(digest.cron),
     mailbox: receivers[0]?.address ?? desk.address,
     surroundings: now => ({
+      watched: receivers.map(({ name }) => name),
       polls: watch === null ? null : watch.inboxes.map(inbox => pollOf(inbox, watch.startedAt)),
       reminders: reminders(config, now),
     }),

@@ -16,7 +16,7 @@ export interface DigestFacts {
   acknowledgements: { sinceLast: Punctuality; week: Punctuality; month: Punctuality };
   /** Mails that wait for their acknowledgement, the one due first leading. */
   unacknowledged: UnacknowledgedMail[];
-  /** Promises that were kept too late since, or given up. */
+  /** Promises that were kept since, and too late. */
   mended: MendedPromise[];
   heldLetters: SetAsideLetter[];
   /** To the desk's own people; a customer's is in its ticket's flags. */
@@ -58,6 +58,8 @@ export interface OpenTicket
   customer: string;
   /** As the customer wrote it; else the subject. */
   site: string;
+  /** Of a service request: the start it asks for; null where none was understood. */
+  startAsked: Date | null;
   /** The one due first leads. */
   promises: OpenPromise[];
 }
@@ -100,9 +102,11 @@ export interface StandingAlert {
   raisedAt: Date;
 }
 
-/** What only those who hold it in their hands know besides the database. */
+/** What is known besides the database. */
 export interface DigestSurroundings {
-  /** Of each watched mailbox; null where no daemon can be asked. */
+  /** The names of the mailboxes that are watched. */
+  watched: readonly string[];
+  /** How it stands with looking into them; null where no daemon can be asked. */
   polls: Poll[] | null;
   /** Sentences: what a person must see to some day soon. */
   reminders: string[];

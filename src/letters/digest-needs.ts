@@ -18,10 +18,10 @@ const unreadAfter = 3 * 60_000;
 export function needsOf(
   facts: DigestFacts,
   starts: Starts,
-  { polls }: DigestSurroundings,
+  { watched, polls }: DigestSurroundings,
   reader: Reader,
 ): Needs {
-  const { now, openTickets, unacknowledged, heldLetters, alerts, mailboxes } = facts;
+  const { now, openTickets, unacknowledged, alerts, mailboxes } = facts;
   const said = digestWords[reader.language];
   const flagged = (flag: string) => openTickets.filter(({ flags }) => flags.includes(flag));
   const numbers = (tickets: readonly { number: string }[]) => tickets.map(({ number }) => number);
@@ -31,7 +31,8 @@ export function needsOf(
     ['telephone', numbers(flagged(telephoneTheCustomer))],
     ['review', numbers(openTickets.filter(({ status }) => status === 'review'))],
     ['quarantine', unacknowledged.filter(({ disposition }) => disposition === 'quarantined').map(inHand)],
-    ['held', heldLetters.map(({ key, ticketNumber }) => ticketNumber ?? key)],
+    // On trial people answer, and nobody waits for what is held.
+    ['held', unacknowledged.filter(({ letter }) => letter?.state === 'held').map(inHand)],
     ['unanswered', unacknowledged.filter(({ dueAt }) => dueAt <= now).map(inHand)],
     ['lateStarts', ofStarts(starts.late)],
     ['exceptions', ofStarts(starts.exceptions)],
@@ -42,7 +43,12 @@ export function needsOf(
     ['overdue', numbers(overdueOf(facts).map(({ ticket }) => ticket))],
     ['nobodysChanges', numbers(flagged('no-planner').filter(({ assignee }) => assignee === null))],
     ['unread', (polls ?? []).filter(poll => isUnread(poll, now)).map(({ name }) => name)],
-    ['silent', mailboxes.filter(({ unusual }) => unusual === 'silent').map(({ name }) => name)],
+    [
+      'silent',
+      mailboxes
+        .filter(({ name, unusual }) => unusual === 'silent' && watched.includes(name))
+        .map(({ name }) => name),
+    ],
   ];
   return withAlerts(eachOnce(wanted), alerts);
 }

@@ -95,15 +95,14 @@ function alertLines({ alerts, recovered }: DigestFacts, reader: Reader): Line[] 
   return [...standing, ...gone];
 }
 
-/** What came, and what did not: each watched mailbox, and those that once were. */
+/** What came into each watched mailbox, and what did not. */
 function mailboxLines(
   { mailboxes, now }: DigestFacts,
-  { polls }: DigestSurroundings,
+  { watched, polls }: DigestSurroundings,
   reader: Reader,
 ): Line[] {
   const said = digestWords[reader.language];
-  const names = new Set([...(polls ?? []).map(({ name }) => name), ...mailboxes.map(({ name }) => name)]);
-  const lines = [...names].map(name => {
+  const lines = watched.map(name => {
     const traffic = mailboxes.find(mailbox => mailbox.name === name);
     const poll = polls?.find(mailbox => mailbox.name === name);
     const last = traffic?.lastAt ? briefly(traffic.lastAt, reader) : '';

@@ -44,7 +44,6 @@ export function startsOf({ openTickets, now }: DigestFacts, reader: Reader): Sta
 }
 
 function startOf(ticket: OpenTicket): Start[] {
-  const asked = ticket.leadTime === null ? null : new Date(ticket.leadTime.proposed.requestedFor);
-  const at = ticket.startAt ?? asked;
+  const at = ticket.startAt ?? ticket.startAsked;
   return at === null ? [] : [{ ticket, at }];
 }

@@ -6,13 +6,14 @@ export function sampleDigests(mailbox: string, now: Date): DigestWanted[] {
   const wanted = { type: 'digest', mailbox, slot: 'sample' } as const;
   return [
     { ...wanted, facts: everything(now), surroundings: surroundings(now) },
-    { ...wanted, facts: nothing(now), surroundings: { polls: null, reminders: [] } },
+    { ...wanted, facts: nothing(now), surroundings: { watched: [], polls: null, reminders: [] } },
   ];
 }
 
 function surroundings(now: Date): DigestSurroundings {
   const quietSince = new Date(now.getTime() - 3_600_000);
   return {
+    watched: ['incidents'],
     polls: [{ name: 'incidents', lastGoodPollAt: null, quietSince, failure: 'connection refused' }],
     reminders: ['a sample of what is to be seen to'],
   };
@@ -61,7 +62,7 @@ function openTicket(receivedAt: Date): OpenTicket {
       flags: [],
     },
     ...{ zone: 'America/Lima', place: null, leadTime: null, startAt: null, receivedAt },
-    ...{ customer: 'Sample', site: 'Lima', promises: [] },
+    ...{ customer: 'Sample', site: 'Lima', startAsked: null, promises: [] },
   };
 }
 

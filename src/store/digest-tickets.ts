@@ -1,4 +1,6 @@
 import type { OpenPromise, OpenTicket } from '../letters/digest-facts.ts';
+import { startAsked } from '../ticket/request.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import type { Queries } from './database.ts';
 import type { TicketRow } from './tables.ts';
 
@@ -36,7 +38,8 @@ async function promisesByTicket(db: Queries): Promise<Map<string, OpenPromise[]>
 }
 
 function openTicket(row: Pick<TicketRow, (typeof columns)[number]>, promises: OpenPromise[]): OpenTicket {
-  const fields: Partial<Record<string, { text: string }>> = JSON.parse(row.fields);
+  const fields: Ticket['fields'] = JSON.parse(row.fields);
+  const leadTime: Ticket['leadTime'] = row.lead_time && JSON.parse(row.lead_time);
   return {
     number: row.number,
     kind: row.kind,
@@ -47,11 +50,12 @@ function openTicket(row: Pick<TicketRow, (typeof columns)[number]>, promises: Op
     flags: JSON.parse(row.flags),
     zone: row.zone,
     place: row.place && JSON.parse(row.place),
-    leadTime: row.lead_time && JSON.parse(row.lead_time),
+    leadTime,
     startAt: row.start_at === null ? null : new Date(row.start_at),
     receivedAt: new Date(row.received_at),
     customer: fields.customerName?.text ?? row.requester ?? '',
     site: (fields.site ?? fields.serviceId)?.text ?? row.subject,
+    startAsked: row.kind === 'ssr' ? startAsked({ leadTime, fields }) : null,
     promises,
   };
 }

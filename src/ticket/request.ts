@@ -45,7 +45,11 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
   return { type: 'Accepted', at, by, startAt, isException: isLate, text };
 }
 
-function startAsked({ leadTime, fields: { requestedFor } }: Ticket): Date | null {
+/** The start that a service request asks for; null where none was understood. */
+export function startAsked({
+  leadTime,
+  fields: { requestedFor },
+}: Pick<Ticket, 'leadTime' | 'fields'>): Date | null {
   if (leadTime) return new Date(leadTime.proposed.requestedFor);
   const value = requestedFor?.value;
   if (typeof value === 'string') return new Date(value);

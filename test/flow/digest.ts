@@ -18,8 +18,13 @@ export interface DigestDesk {
 /** The daemon's mailboxes, by when each was last read. */
 export type Polls = Record<string, { at: Date; failure?: string }>;
 
+const requests = `  - name: requests
+    address: requests@example.com
+    imap: { host: imap.example.com, port: 993, user: requests@example.com, password: hidden }
+`;
+
 export function digestDesk(store: Store, parts = '', polls: Polls = {}): DigestDesk {
-  const config: Config = load(`${minimal}${parts}`);
+  const config: Config = load(`${minimal.replace('submission:', `${requests}submission:`)}${parts}`);
   const inboxes = Object.entries(polls).map(([name, { at, failure }]) => ({
     name,
     inbox: {
