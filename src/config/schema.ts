@@ -169,7 +169,9 @@ const kept = (description: string) => duration({ description, examples: ['P90D']
 
 const retention = z
   .strictObject({
-    rawMail: kept("the time for which mails as received are kept, and agents' letters, which carry them"),
+    rawMail: kept(
+      "the time for which mails as received are kept, agents' letters, which carry them, and digests",
+    ),
     attachments: kept('the time for which these keep what is not their text'),
     answers: kept("the time for which what customers wrote is kept, from a ticket's last event"),
     proof: kept('the time for which it is known to whom an acknowledgement went and what the server said'),
