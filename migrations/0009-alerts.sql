@@ -14,8 +14,8 @@ create table alerts (
 create unique index alerts_standing on alerts (cause) where recovered_at is null;
 create index alerts_by_raised_at on alerts (raised_at);
 
--- One row is one promise of the desk, about a mail, a ticket or a slot of the calendar ('2026-11-22', the digest of that
--- day): when it is due, why, when and how it ended.
+-- One row is one promise of the desk, about a mail, a ticket or a slot of the calendar ('2026-11-22T07:00', the
+-- digest of that time): when it is due, why, when and how it ended.
 create table promises_of_the_desk (
   mail_id integer references mails (id),
   ticket_number text references tickets (number),

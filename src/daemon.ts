@@ -6,6 +6,8 @@ import { Aside } from './flow/aside.ts';
 import { Bell } from './flow/bell.ts';
 import { countMoments } from './flow/count-moments.ts';
 import { DeliveryBook } from './flow/delivery-book.ts';
+import { keepDigest } from './flow/digest.ts';
+import { digestRulesOf } from './flow/digest-rules.ts';
 import { dispatch } from './flow/dispatch.ts';
 import { Failures } from './flow/failures.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
@@ -121,20 +123,27 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { webhooks, heartbeat } = config.alerts;
   await warnOfStrandedAlerts(webhooks, { store, log });
   const alarm = new Bell();
+  const composer = createComposer(materials);
   const [{ address: mailbox } = config.desk] = config.mailboxes;
   const watch = new Watch(
     { ...rules, warn: config.promises.warn, mailbox, webhooks: webhooks.map(({ name }) => name) },
     {
       ...{ store, health: facts, inboxes: mailboxes, failures, bell, alarm, clock, tell },
-      composer: createComposer(materials),
+      composer,
     },
   );
   world.lookout?.(watch);
   const acting = { ...actRoomsOf(config, { store, signingKey, clock }), store };
+  const digestRules = digestRulesOf(config, { inboxes: mailboxes, startedAt });
+  const digest = async () => {
+    const owed = await keepDigest(digestRules, { store, composer, clock });
+    if (owed.length > 0) bell.ring();
+  };
   await using _schedule = startSchedule({
     ...{ store, config, failures, clock, log },
     look: world.lookout ? async () => undefined : () => watch.look(),
     keepPromises: stopped => keepPromises(acting, stopped),
+    keepDigest: digest,
   });
 
   const reception = {

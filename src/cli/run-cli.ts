@@ -7,6 +7,7 @@ import { StoreError } from '../store/store-error.ts';
 import { Refused } from '../ticket/refused.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
+import { addDigest } from './digest.ts';
 import { addDoctor } from './doctor.ts';
 import { addLeadTime } from './lead-time.ts';
 import { addLetters } from './letters.ts';
@@ -48,6 +49,7 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
     addTicket,
     addWhy,
     addReport,
+    addDigest,
     addQuarantine,
     addReplay,
     addLetters,

@@ -93,6 +93,7 @@ const promised: Record<TicketsPromise['kind'], string> = {
   complete: 'reminder of missing answers',
   pending: 'asking after it',
   'close-silent': 'closing without objection',
+  digest: 'digest',
 };
 
 function settled({ settledAt, settledHow }: NonNullable<Story['acknowledgement']>): string {

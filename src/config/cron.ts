@@ -1,7 +1,7 @@
-import { validate } from 'node-cron';
+import { readCron } from '../promise/cron.ts';
 import { type About, understood } from './understood.ts';
 
-/** A cron expression as node-cron keeps it. */
+/** A cron expression, kept as it is written. */
 export function cron(about: About) {
-  return understood(text => (validate(text) ? text : null), 'is not a cron expression', about);
+  return understood(text => (readCron(text) ? text : null), 'is not a cron expression', about);
 }

@@ -21,6 +21,7 @@ export function crossChecks(outline: Outline, regions: readonly Named[] | null):
     ...foldersThatMeet(outline),
     ...unknownRegions(outline, regions),
     ...agents(outline),
+    ...digestReaders(outline),
     ...planners(outline),
     ...alertChecks(outline),
     ...redirection(outline),
@@ -119,6 +120,26 @@ function agents({ desk, mailboxes }: Outline): Complaint[] {
       remedy: 'list each agent once',
     })),
     ...addresses.flatMap((agent, index) => selfAddressed([...path, index], agent, mailboxes)),
+  ];
+}
+
+function digestReaders({ digest: { recipients }, mailboxes }: Outline): Complaint[] {
+  if (recipients === undefined) return [];
+  const path = ['digest', 'recipients'];
+  const addresses = recipients.map(recipient => recipient?.toLowerCase());
+  const nobody = {
+    path,
+    what: 'names nobody',
+    remedy: "list a reader, or leave it out: the desk's agents read it",
+  };
+  return [
+    ...(addresses.length === 0 ? [nobody] : []),
+    ...repetitions(addresses).map(({ index, first }) => ({
+      path: [...path, index],
+      what: `is recipients[${first}] already`,
+      remedy: 'list each reader once',
+    })),
+    ...addresses.flatMap((address, index) => selfAddressed([...path, index], address, mailboxes)),
   ];
 }
 

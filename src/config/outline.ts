@@ -50,6 +50,7 @@ const outlineSchema = group({
   promises: group({ acknowledge: word, warn: words }),
   alerts,
   changes: group({ commercial: words, accountManager: word }),
+  digest: group({ recipients: z.array(word).optional().catch(undefined) }),
   letters: group({ mode: word, redirectTo: word }),
   calendars: group({ countries: z.record(z.string(), z.unknown()).catch({}).prefault({}) }),
   tickets: group({ prefixes: group({ incident: word, ssr: word, rfc: word }) }),

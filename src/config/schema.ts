@@ -100,9 +100,24 @@ const changes = z
 const digest = z
   .strictObject({
     cron: cron({
-      description: "minute, hour, day, month and weekday of the digest, in the desk's time zone",
+      description: 'minute, hour, day, month and weekday of the digest, in its time zone',
       examples: ['0 7 * * *'],
     }).prefault('0 7 * * *'),
+    recipients: z
+      .array(emailAddress({ description: 'the address of a reader', examples: ['noc@example.com'] }))
+      .meta({
+        description: "the readers of the digest; the desk's agents, unless said otherwise",
+        minItems: 1,
+      })
+      .exactOptional(),
+    timezone: timeZone({
+      description: "the IANA time zone of the digest; the desk's, unless said otherwise",
+      examples: ['America/Bogota'],
+    }).exactOptional(),
+    language: z
+      .enum(languages)
+      .meta({ description: "the language of the digest; the desk's, unless said otherwise" })
+      .exactOptional(),
   })
   .meta({ description: 'the daily digest' });
 
@@ -155,7 +170,9 @@ const kept = (description: string) => duration({ description, examples: ['P90D']
 
 const retention = z
   .strictObject({
-    rawMail: kept("the time for which mails as received are kept, and agents' letters, which carry them"),
+    rawMail: kept(
+      "the time for which mails as received are kept, agents' letters, which carry them, and digests",
+    ),
     attachments: kept('the time for which these keep what is not their text'),
     answers: kept("the time for which what customers wrote is kept, from a ticket's last event"),
     proof: kept('the time for which it is known to whom an acknowledgement went and what the server said'),

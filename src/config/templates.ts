@@ -27,6 +27,7 @@ export function readTemplates(
       'customer-update': letter('customer-update'),
       reminder: letter('reminder'),
       alert: letter('alert'),
+      digest: letter('digest'),
     },
     faults,
   };

@@ -34,7 +34,8 @@ export function readingDeskOf({
   };
 }
 
-function deskOf({ desk, alerts, tickets, forms, regions, customers, changes, letters }: Config): Desk {
+function deskOf(config: Config): Desk {
+  const { desk, alerts, tickets, forms, regions, customers, changes, letters, digest } = config;
   return {
     ...desk,
     alertReaders: alerts.mail,
@@ -43,6 +44,11 @@ function deskOf({ desk, alerts, tickets, forms, regions, customers, changes, let
     phones: regions.map(phonesOf),
     planning: { customers, commercial: changes.commercial, accountManager: changes.accountManager ?? null },
     letters: deliveryOf(letters),
+    digest: {
+      readers: digest.recipients ?? desk.agents,
+      language: digest.language ?? desk.language,
+      zone: digest.timezone ?? desk.timezone,
+    },
   };
 }
 

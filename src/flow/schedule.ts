@@ -18,6 +18,8 @@ export interface ScheduleRooms {
   failures: Failures;
   /** Keeps the promises about tickets that need no person. */
   keepPromises(signal: AbortSignal): Promise<void>;
+  /** Keeps the promise of the digest, which has a calendar of its own. */
+  keepDigest(): Promise<unknown>;
   clock: () => Date;
   log: Logger;
 }
@@ -26,13 +28,14 @@ export interface ScheduleRooms {
 const timedWork: readonly [hours: string, work: Work][] = [
   ['*/30 * * * * *', look],
   ['* * * * *', keepPromises],
+  ['* * * * *', digest],
   ['*/5 * * * *', compress],
   ['*/5 * * * *', giveUpOldAlerts],
   ['17 3 * * *', purge],
   ['0 8 * * *', remindDaily],
 ];
 
-/** Begins the timed work, with a first look at once. A tick that is still at work when the next is due lets it pass. */
+/** Begins the timed work, with a first look and a digest that may be late. A tick that is still at work when the next is due lets it pass. */
 export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
   const over = new AbortController();
   const working = new Set<Promise<void>>();
@@ -44,6 +47,7 @@ export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
   };
   const tasks = timedWork.map(([hours, work]) => cron.schedule(hours, () => turn(work), { noOverlap: true }));
   void turn(look);
+  void turn(digest);
   return {
     async [Symbol.asyncDispose]() {
       over.abort();
@@ -72,6 +76,10 @@ function look(rooms: ScheduleRooms): Promise<void> {
 
 function keepPromises(rooms: ScheduleRooms, signal: AbortSignal): Promise<void> {
   return rooms.keepPromises(signal);
+}
+
+async function digest({ keepDigest }: ScheduleRooms): Promise<void> {
+  await keepDigest();
 }
 
 /** One mail and one letter at a time: each may be of many megabytes, and whoever wants to leave waits for no more. */

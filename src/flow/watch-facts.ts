@@ -1,6 +1,7 @@
 import type { Inbox } from '../inbox/inbox.ts';
 import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
+import type { DigestStanding } from '../promise/digest-watch.ts';
 import type { FailingWork, LostNews } from '../promise/house-watch.ts';
 import type { UnreadMail } from '../promise/mailbox-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
@@ -13,7 +14,13 @@ import type { Failures } from './failures.ts';
 export interface FactRooms {
   store: Pick<
     Store,
-    'openAcknowledgements' | 'openPromises' | 'unsettled' | 'rates' | 'lostNews' | 'standingAlerts'
+    | 'openAcknowledgements'
+    | 'openPromises'
+    | 'digestStanding'
+    | 'unsettled'
+    | 'rates'
+    | 'lostNews'
+    | 'standingAlerts'
   >;
   health(): Promise<HealthFacts>;
   inboxes: readonly { name: string; inbox: Pick<Inbox, 'status'> }[];
@@ -25,6 +32,7 @@ export interface WatchFacts {
   health: HealthFacts;
   acknowledgements: OpenAcknowledgement[];
   promises: OpenPromise[];
+  digest: DigestStanding;
   unread: UnreadMail[];
   lostNews: LostNews[];
   rates: Rate[];
@@ -46,6 +54,7 @@ export async function watchFacts(
     health: found,
     acknowledgements: await store.openAcknowledgements(),
     promises: await store.openPromises(watchedUntil(now)),
+    digest: await store.digestStanding(now),
     unread,
     lostNews: await store.lostNews(now),
     rates: await store.rates(now),

@@ -7,6 +7,7 @@ import { tooOldToAnswer } from '../promise/acknowledge.ts';
 import { acknowledgementDangers, type OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import { type Alarm, type Telling, tellings } from '../promise/alarm.ts';
 import type { Danger, Notice } from '../promise/danger.ts';
+import { digestDangers } from '../promise/digest-watch.ts';
 import { databaseDangers, readerDangers, submissionDangers, workDangers } from '../promise/house-watch.ts';
 import { mailboxDangers, unreadDangers } from '../promise/mailbox-watch.ts';
 import { rateDangers } from '../promise/rate-watch.ts';
@@ -122,6 +123,7 @@ function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
     ...rateDangers(facts.rates, causes, language),
+    ...digestDangers(facts.digest, language, now),
     ...(letters.mode === 'hold' ? [] : ticketDangers(facts.promises, ticketWatch, now)),
   ];
 }

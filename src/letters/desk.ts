@@ -22,6 +22,15 @@ export interface Desk {
   /** To whom requests for change are handed on. */
   planning: Planning;
   letters: Delivery;
+  digest: DigestReaders;
+}
+
+/** Who reads the digest, in which language and by whose clock. */
+export interface DigestReaders {
+  readers: readonly string[];
+  language: Language;
+  /** IANA zone. */
+  zone: string;
 }
 
 /** Everybody to whom letters about the desk itself may go. */

@@ -6,6 +6,7 @@ import { alertLetters } from './alert.ts';
 import { customerUpdate, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
+import { digestLetters } from './digest.ts';
 import { addressed, frame } from './envelope.ts';
 import { priorities } from './letter.ts';
 import { isLate, type Occasion, type TicketHandled, type TicketsOpened } from './occasion.ts';
@@ -32,6 +33,8 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
       return customerLetters(occasion, desk);
     case 'alert':
       return alertLetters(occasion, desk);
+    case 'digest':
+      return digestLetters(occasion, desk);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../questionnaire/form.ts';
 
 // These name Latin American zones by country or city ("hora de Perú", "Mexico City Time").
-const locales: Record<Language, string> = { en: 'en-GB', es: 'es-419', pt: 'pt-BR' };
+export const locales: Record<Language, string> = { en: 'en-GB', es: 'es-419', pt: 'pt-BR' };
 
 interface Clock {
   time: Intl.DateTimeFormat;
@@ -14,12 +14,17 @@ const clocks = new Map<string, Clock>();
 
 /** An instant as the reader's clock shows it: "22 nov 2026, 07:15 (hora de Perú, GMT-5)". */
 export function momentIn(language: Language, zone: string, instant: Date): string {
+  const { time } = clockOf(locales[language], zone);
+  return `${time.format(instant)} (${zoneIn(language, zone, instant)})`;
+}
+
+/** The zone of a clock as the reader calls it: "hora de Perú, GMT-5". */
+export function zoneIn(language: Language, zone: string, instant: Date): string {
   const clock = clockOf(locales[language], zone);
-  const zoneName = nameIn(clock.zone, instant);
+  const name = nameIn(clock.zone, instant);
   const offset = nameIn(clock.offset, instant);
   // A zone that belongs to no place is known by its offset alone.
-  const place = zoneName.startsWith('GMT') ? offset : `${zoneName}, ${offset}`;
-  return `${clock.time.format(instant)} (${place})`;
+  return name.startsWith('GMT') ? offset : `${name}, ${offset}`;
 }
 
 function clockOf(locale: string, timeZone: string): Clock {

@@ -2,9 +2,16 @@ import type { Mail } from '../mail/mail.ts';
 import type { Notice } from '../promise/danger.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import type { DigestFacts, DigestSurroundings } from './digest-facts.ts';
 
 /** What has happened that letters may follow from. */
-export type Occasion = TicketsOpened | TicketJoined | LetterCameBack | TicketHandled | AlertTold;
+export type Occasion =
+  | TicketsOpened
+  | TicketJoined
+  | LetterCameBack
+  | TicketHandled
+  | AlertTold
+  | DigestWanted;
 
 /** A mail opened a ticket, or several when it held several filled forms. */
 export interface TicketsOpened {
@@ -60,6 +67,17 @@ export interface AlertTold {
   /** As in `Correspondence.mailbox`. */
   mailbox: string;
   notice: Notice;
+}
+
+/** The desk is to be told where it stands. */
+export interface DigestWanted {
+  type: 'digest';
+  /** As in `Correspondence.mailbox`. */
+  mailbox: string;
+  /** What the digest is that of: a slot of the calendar, or a person's wish. */
+  slot: string;
+  facts: DigestFacts;
+  surroundings: DigestSurroundings;
 }
 
 /** The mail behind an occasion, as far as letters need to know it. */

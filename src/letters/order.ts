@@ -4,6 +4,7 @@ import type { Acknowledgement } from './acknowledgement.ts';
 import type { Alert } from './alert.ts';
 import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
+import type { Digest } from './digest.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { Reminder } from './reminder.ts';
@@ -18,7 +19,8 @@ export type LetterOrder =
   | Order<'letter-returned', LetterReturned>
   | Order<'customer-update', CustomerUpdate>
   | Order<'reminder', Reminder>
-  | Order<'alert', Alert>;
+  | Order<'alert', Alert>
+  | Order<'digest', Digest>;
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
@@ -30,6 +32,7 @@ export const letterKinds = [
   'customer-update',
   'reminder',
   'alert',
+  'digest',
 ] as const satisfies LetterOrder['kind'][];
 export type LetterKind = LetterOrder['kind'];
 

@@ -9,6 +9,7 @@ import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
 import { sampleAlerts } from './sample-alerts.ts';
 import { sampleDeeds } from './sample-deeds.ts';
+import { sampleDigests } from './sample-digests.ts';
 import { sampleStarts } from './sample-starts.ts';
 
 const receivedAt = new Date('2026-11-22T12:15:00Z');
@@ -22,7 +23,8 @@ export const sampleMail: Uint8Array = new TextEncoder().encode('Subject: sample\
  */
 export function sampleOrders(desk: Desk): LetterOrder[] {
   return languages.flatMap(language => {
-    const reader: Desk = { ...desk, language, agents: ['agent@example.com'], alertReaders, planning };
+    const digest = { ...desk.digest, readers: ['agent@example.com'], language };
+    const reader: Desk = { ...desk, language, agents: ['agent@example.com'], alertReaders, planning, digest };
     return occasions(language, desk).flatMap(occasion => lettersFor(occasion, reader));
   });
 }
@@ -105,6 +107,7 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     { ...returned, tickets: [half, further] },
     { ...returned, tickets: [formless] },
     ...sampleAlerts(language, desk.address, at),
+    ...sampleDigests(desk.address, at),
     ...sampleDeeds(said[language].text, at).map(deed => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket: whole, events: [deed] },
     })),

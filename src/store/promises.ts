@@ -65,7 +65,7 @@ export async function settleTelephoned(trx: Transaction, changes: readonly Ticke
   for (const { ticket, events } of changes)
     for (const event of events)
       if (event.type === 'Telephoned' && (await isAllAcknowledged(trx, ticket.mailId))) {
-        const how = `by telephone, by ${event.by}`;
+        const how = `${settledByTelephone}, by ${event.by}`;
         await settleAcknowledgements(trx, [{ mailId: ticket.mailId, at: event.at, how }]);
       }
 }
@@ -104,6 +104,12 @@ export async function reopenAcknowledgements(trx: Transaction, mailIds: readonly
 
 /** How a promise ends when the server takes the letter over. */
 export const settledBySending = 'sent';
+
+/** How it ends when somebody has answered without us. */
+export const settledByPerson = 'answered by a person';
+
+/** How it begins to be told that an agent has telephoned. */
+export const settledByTelephone = 'by telephone';
 
 /** The promise to acknowledge a mail; null when there is none. */
 export async function acknowledgementOf(db: Queries, mailId: number): Promise<DeskPromise | null> {

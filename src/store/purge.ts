@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from './database.ts';
 import { purgeAnswers, purgeStrangersMail, staleTickets, strangersMails } from './purge-answers.ts';
+import { purgeDeskLetter, staleDeskLetters } from './purge-desk-letters.ts';
 import { purgeAttachments, purgeRawMail, staleMails } from './purge-mails.ts';
 import { purgeProof, staleProofs } from './purge-proof.ts';
 
@@ -16,7 +17,8 @@ export type Purged = Record<PurgeKind, number>;
 
 /**
  * Takes away what has been kept for its time:
- * - `rawMail`: mails as received, and the agents' letters, which carry them; what the ledger says of them stays.
+ * - `rawMail`: mails as received, the agents' letters, which carry them, and digests, which tell of them; what the
+ *   ledger says of them stays.
  * - `attachments`: of those, everything but the text.
  * - `answers`: what customers wrote as it was read, in tickets, journal and ledger, with the mails and letters that hold
  *   it too. Numbers, kinds, times and promises stay, and folding a journal still gives its ticket.
@@ -61,6 +63,11 @@ export async function purge(
     'rawMail',
     olderThan => staleMails(db, olderThan, 'whole'),
     mail => purgeRawMail(database, mail),
+  );
+  await each(
+    'rawMail',
+    olderThan => staleDeskLetters(db, olderThan),
+    letter => purgeDeskLetter(database, letter),
   );
   await each(
     'attachments',

@@ -1,6 +1,6 @@
 import type { Database, Queries } from './database.ts';
 import { type LedgerEntry, ledgerEntry } from './ledger-entry.ts';
-import { acknowledgementOf, type DeskPromise, settleAcknowledgements } from './promises.ts';
+import { acknowledgementOf, type DeskPromise, settleAcknowledgements, settledByPerson } from './promises.ts';
 
 /** The mails that could not be processed, oldest first. */
 export async function quarantinedMails(db: Queries): Promise<LedgerEntry[]> {
@@ -46,7 +46,7 @@ export async function answeredByPerson(
     const answered = rows.map(({ id }) => id);
     await settleAcknowledgements(
       trx,
-      answered.map(mailId => ({ mailId, at: now, how: 'answered by a person' })),
+      answered.map(mailId => ({ mailId, at: now, how: settledByPerson })),
     );
     return answered;
   });

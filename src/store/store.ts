@@ -1,7 +1,12 @@
+import type { DigestFacts } from '../letters/digest-facts.ts';
+import type { Letter } from '../letters/letter.ts';
 import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
+import type { DigestPlan } from '../promise/digest-plan.ts';
+import type { DigestStanding } from '../promise/digest-watch.ts';
 import type { LostNews } from '../promise/house-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
+import type { Slot } from '../promise/slots.ts';
 import type { OpenPromise } from '../promise/ticket-promises.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import { recordAlerts, standingAlerts, type Told } from './alerts.ts';
@@ -10,6 +15,8 @@ import { compressIdle } from './compress.ts';
 import { reserve } from './counters.ts';
 import { type Access, type Database, openDatabase } from './database.ts';
 import { type Delivery, recordDeliveries } from './deliveries.ts';
+import { digestFacts } from './digest.ts';
+import { digestStanding, keepDigest, openSlots, oweDigest } from './digest-slots.ts';
 import { type Examination, examine } from './examine.ts';
 import { type FulfilledRequest, fulfilledBetween } from './fulfilled.ts';
 import { readSince, unknownAmong, wasKept } from './gaps.ts';
@@ -301,6 +308,28 @@ export class Store implements AsyncDisposable {
 
   noticesWaiting(): Promise<{ webhook: string; count: number }[]> {
     return noticesWaiting(this.#database.db);
+  }
+
+  // The digest
+
+  openSlots(): Promise<Slot[]> {
+    return openSlots(this.#database.db);
+  }
+
+  digestFacts(now: Date): Promise<DigestFacts> {
+    return digestFacts(this.#database, now);
+  }
+
+  keepDigest(plan: DigestPlan, letters: readonly Letter[], now: Date): Promise<void> {
+    return keepDigest(this.#database, plan, letters, now);
+  }
+
+  digestStanding(now: Date): Promise<DigestStanding> {
+    return digestStanding(this.#database.db, now);
+  }
+
+  oweDigest(letters: readonly Letter[], now: Date): Promise<void> {
+    return oweDigest(this.#database, letters, now);
   }
 
   // What signs in

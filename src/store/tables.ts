@@ -160,7 +160,7 @@ export interface PromiseRow {
   mail_id: number | null;
   ticket_number: string | null;
   slot: string | null;
-  kind: 'acknowledge' | TicketPromiseKind;
+  kind: 'acknowledge' | 'digest' | TicketPromiseKind;
   due_at: string;
   why: string;
   settled_at: string | null;

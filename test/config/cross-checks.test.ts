@@ -118,6 +118,14 @@ describe('people', () => {
   });
 });
 
+test('the readers of the digest are people, each named once', () => {
+  const readers = (list: string) => placesOf(`${minimal}digest: { recipients: ${list} }`);
+  expect(readers('[noc@example.com, night@example.com]')).toEqual([]);
+  expect(readers('[]')).toEqual(['digest.recipients']);
+  expect(readers('[noc@example.com, NOC@example.com]')).toEqual(['digest.recipients[1]']);
+  expect(readers('[incidents@example.com]')).toEqual(['digest.recipients[0]']);
+});
+
 describe('those who get requests for change', () => {
   const changes = (text: string) => placesOf(`${minimal}changes: ${text}`);
 

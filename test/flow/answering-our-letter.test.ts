@@ -24,6 +24,7 @@ const desk: Desk = {
   phones: [],
   planning: { customers: [], commercial: [], accountManager: null },
   letters: { mode: 'send' },
+  digest: { readers: [], language: 'es', zone: 'America/Lima' },
 };
 
 /** What a customer sees and writes in each language. */

@@ -32,6 +32,7 @@ retention: { rawMail: P30D }
   const rooms: ScheduleRooms = {
     ...{ store, config, failures: new Failures(), clock: () => new Date(), log },
     look: async () => void looks++,
+    keepDigest: async () => undefined,
     keepPromises: async () => void done.push('keep promises'),
   };
   await using _schedule = startSchedule(rooms);

@@ -55,6 +55,7 @@ export const desk: Desk = {
   ],
   planning: { customers: [], commercial: [], accountManager: null },
   letters: { mode: 'send' },
+  digest: { readers: ['noc@example.com'], language: 'es', zone: 'America/Bogota' },
 };
 
 /** Ana Ruiz runs the network of a mine in Peru; her link is a satellite's. */

@@ -102,6 +102,20 @@ describe.each(engines)('a purge on $name', engine => {
     expect(await purge({ rawMail: hour })).toEqual(nothing);
   });
 
+  test('of mails as received takes digests too, once they are sent', async () => {
+    const { store, purge, count } = await desk();
+    await purge({ rawMail: hour });
+    const digests = ['digest:a', 'digest:b'].map(key => letter(key, { kind: 'digest', ticketNumber: null }));
+    await store.oweDigest(digests, monday);
+    const outcome = { type: 'sent', response: '250 Ok' } as const;
+    await store.recordDeliveries([
+      { key: 'digest:a', at: monday, outcome, nextAttemptAt: null, changes: [] },
+    ]);
+    expect(await purge({ rawMail: hour })).toEqual({ ...nothing, rawMail: 1 });
+    expect(await count('raw_letters')).toBe(3);
+    expect(await purge({ rawMail: hour })).toEqual(nothing);
+  });
+
   test('of attachments leaves the text of the mail', async () => {
     const { store, first, purge } = await desk();
     expect(await purge({ attachments: hour })).toEqual({ ...nothing, attachments: 3 });
