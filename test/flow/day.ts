@@ -93,7 +93,7 @@ function opens(mail: KeptMail, opening: Opening): Outcome {
   const at = (minutes: number) => minutesAfter(openedAt, minutes);
   const opened = {
     ...openedBy(mail, number),
-    ...{ at: openedAt, kind, flags, receivedAt: mail.acceptedAt, zone: 'America/Bogota' },
+    ...{ at: openedAt, kind, flags, missing: [], receivedAt: mail.acceptedAt, zone: 'America/Bogota' },
     fields: {
       customerName: { text: customer, confidence: 1, from: 'plain' as const },
       site: { text: site, confidence: 1, from: 'plain' as const },
@@ -228,7 +228,7 @@ function troubles(): Event[] {
           by: 'Hugo',
           waitsFor: 'customer',
           text: 'x',
-          askAgainAt: at(5_000),
+          askAgainAt: new Date('2026-11-29T11:00:00Z'),
         },
       ],
     }),
@@ -314,28 +314,15 @@ function accepted(startAt: string): NonNullable<Opening['events']> {
   ];
 }
 
-/** What other rooms write, as their rows: a promise about a ticket, an alert that stands. */
-export function addRows(url: string): void {
+/** What the watch has told of the mailbox that is not read. */
+export function addAlert(url: string): void {
+  const raisedAt = '2026-11-29T11:50:00.000Z';
   const file = new Sqlite(url.replace('sqlite:', ''));
   file
-    .prepare('insert into promises (ticket_number, kind, due_at, why) values (?, ?, ?, ?)')
-    .run('SSR-000902', 'accept', '2026-11-29T11:00:00.000Z', '24 h of working days before the start');
-  file
-    .prepare('insert into promises (ticket_number, kind, due_at, why) values (?, ?, ?, ?)')
-    .run('INC-000902', 'pending', '2026-11-29T23:00:00.000Z', 'waits for the customer');
-  file
     .prepare(
-      `insert into alerts (id, cause, level, subjects, headline, details, raised_at, told_at, recovered_at)
-       values (?, ?, ?, '[]', ?, '[]', ?, ?, ?)`,
+      `insert into alerts (id, cause, level, subjects, headline, details, raised_at, told_at)
+       values (1, 'mailbox:requests', 'urgent', '[]', 'The mailbox requests has not been read for 10 min', '[]', ?, ?)`,
     )
-    .run(
-      1,
-      'mailbox:requests',
-      'urgent',
-      'The mailbox requests has not been read for 10 min',
-      '2026-11-29T11:50:00.000Z',
-      '2026-11-29T11:50:00.000Z',
-      null,
-    );
+    .run(raisedAt, raisedAt);
   file.close();
 }
