@@ -69,8 +69,6 @@ async function tryMail(notice: Notice, config: Config): Promise<Tried[]> {
   const { intakeRulesOf } = await import('../flow/rules.ts');
   const { letters } = intakeRulesOf(config).desk;
   if (!submission) return [{ road: 'alert by mail', failure: 'there is no submission' }];
-  if (letters.mode === 'hold')
-    return [{ road: 'alert by mail', failure: 'letters.mode is hold, so that no mail goes out' }];
   const { openOutbox } = await import('../outbox/outbox.ts');
   const { pino } = await import('pino');
   const tokens = await openTokens(config.database);

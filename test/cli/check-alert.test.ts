@@ -74,11 +74,11 @@ test('acuse check --alert says of each road what went wrong', async () => {
   ]);
 });
 
-test('acuse check --alert writes to nobody whom letters do not go to', async () => {
+test('acuse check --alert writes on hold too, as alerts do, and on trial to nobody but the one reader', async () => {
   const held = await deskWithRoads('letters: { mode: hold }\n');
   const { out } = await acuse('check', '-c', held.config, '--alert');
-  expect(out).toContain('alert by mail: letters.mode is hold, so that no mail goes out\n');
-  expect(held.smtp.letters).toEqual([]);
+  expect(out).toContain('alert to noc@example.com: sent\n');
+  expect(held.smtp.letters).toHaveLength(2);
   const trial = await deskWithRoads('letters: { mode: redirect, redirectTo: trial@example.com }\n');
   expect((await acuse('check', '-c', trial.config, '--alert')).out).toContain(
     'alert to trial@example.com: sent\n',

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Delivered } from '../../src/flow/moment.ts';
 import { startRelay } from '../hosts/relay.ts';
 import type { Fault, Faults } from '../hosts/smtp.ts';
+import { startWebhookHost } from '../hosts/webhook.ts';
 import { type ImapHost, onEmbeddedHost, onEveryHost } from '../inbox/hosts.ts';
 import { impatient } from '../inbox/watch.ts';
 import { killHard, ready, startProgram } from '../store/other-process.ts';
@@ -287,6 +288,30 @@ onEmbeddedHost('that nothing goes out, because the mail server', host => {
       await vi.waitUntil(() => new Set(alerts()).size === 5, patience);
     },
   );
+});
+
+onEmbeddedHost('while mail is what broke', host => {
+  test('webhooks are told, at the right minute and once, and that it is over', async () => {
+    const onCall = await startWebhookHost();
+    onTestFinished(() => onCall.stop());
+    const webhook = { name: 'on-call', url: onCall.url, format: 'json', secret: 'a secret' };
+    const { desk, daemon, lookAt } = await openScene(host(), { parts: { alerts: { webhooks: [webhook] } } });
+    await desk.smtp.close();
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('road-closed', 1);
+    await lookAt(4);
+    await lookAt(4.3);
+    await vi.waitUntil(() => onCall.heard.length === 1, patience);
+    await desk.smtp.open();
+    await daemon.saw('road-open', 1);
+    await lookAt(4.6);
+    await vi.waitUntil(() => onCall.heard.length === 2, patience);
+    const notices: unknown[] = onCall.heard.map(({ body }) => JSON.parse(body));
+    expect(notices).toMatchObject([
+      { cause: 'submission', level: 'warning', state: 'raised' },
+      { cause: 'submission', level: 'warning', state: 'recovered' },
+    ]);
+  });
 });
 
 function isSent({ outcome }: Delivered): boolean {
