@@ -40,6 +40,6 @@ export function asAsked({ fields, unreadable }: Answered, open: Open): Answered 
     asked.includes(key) ? key : (kindredOf(key).find(each => asked.includes(each) && !fields[each]) ?? key);
   return {
     fields: Object.fromEntries(Object.entries(fields).map(([key, answer]) => [keyOf(key), answer])),
-    unreadable: unreadable.map(keyOf),
+    unreadable: [...new Set(unreadable.map(keyOf))],
   };
 }

@@ -65,7 +65,7 @@ describe('a bad configuration', () => {
       '24:1 border: is empty → take the key away, or write the hosts where the mail of the world becomes ours',
       '25:8 log.levle: this key is not known → did you mean "level"?',
       '26:8 forms: "nowhere" cannot be used: no such folder → paths are relative to the folder of this file',
-      '27:1 colour: this key is not known → known here: desk, mailboxes, submission, ca, database, http, promises, leadTime, calendars, changes, digest, alerts, letters, tickets, retention, border, automatedSenders, log, forms, templates, regions, customers',
+      '27:1 colour: this key is not known → known here: desk, mailboxes, submission, ca, database, http, promises, leadTime, calendars, changes, escalation, digest, alerts, letters, tickets, retention, border, automatedSenders, log, forms, templates, regions, customers',
       '28:1 : Map keys must be unique → keep one of the two',
     ]);
   });
