@@ -25,7 +25,7 @@ describe('what a configuration leaves out', () => {
     expect(forms.map(({ name }) => name)).toEqual(expect.arrayContaining(['latam-en', 'latam-es']));
     expect(Object.keys(templates)).toEqual([
       ...['acknowledgement', 'new-ticket', 'change-request'],
-      ...['ticket-update', 'letter-returned', 'customer-update', 'digest'],
+      ...['ticket-update', 'letter-returned', 'customer-update', 'reminder', 'alert', 'digest'],
     ]);
     expect(regions.map(({ name }) => name)).toEqual([
       'colombia',
