@@ -24,8 +24,8 @@ export interface BookRooms {
   tell: Tell;
 }
 
-/** Answers that come within this many milliseconds share a commit. */
-const gathering = 20;
+/** Answers that come within this many milliseconds share a commit: each costs a sync of the disk, and its pages once more. */
+const gathering = 100;
 const groupSize = 50;
 const conflictTries = 5;
 
