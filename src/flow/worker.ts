@@ -1,17 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createComposer } from '../letters/compose.ts';
 import type { Answer, Job, Materials } from './job.ts';
+import { rehearse } from './rehearse.ts';
 import { understand } from './understand.ts';
 
 /** The program of a reading thread: one job after the other, each answered with what it made or why it could not. */
 const { desk, templates, signingKey }: Materials = workerData;
 const composer = createComposer({ templates, signingKey });
 
-let turn = Promise.resolve();
+let turn = rehearse(desk).then(() => parentPort?.postMessage('ready'));
 parentPort?.on('message', (job: Job) => {
   turn = turn.then(async () => parentPort?.postMessage(await attempt(job)));
 });
-parentPort?.postMessage('ready');
 
 async function attempt(job: Job): Promise<Answer> {
   try {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { folded } from '../mail/folded.ts';
 import { overStatuses } from '../ticket/handling.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import type { Queries } from './database.ts';
-import { folded, ticketOf } from './tickets.ts';
+import { ticketOf } from './tickets.ts';
 
 /** Which tickets are meant: all conditions given must hold. */
 export interface TicketFilter {

@@ -1,3 +1,4 @@
+import { folded } from '../mail/folded.ts';
 import { matterOf } from '../ticket/matter.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { ConflictError } from './conflict-error.ts';
@@ -203,9 +204,4 @@ export function ticketOf(row: TicketRow): Ticket {
 
 function instant(at: string | null): Date | null {
   return at === null ? null : new Date(at);
-}
-
-/** A name as it is searched for: "Minería Ándes" and "MINERIA ANDES" are one. */
-export function folded(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
