@@ -1,13 +1,11 @@
 import { once } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from './config/load.ts';
-import { actRoomsOf } from './flow/act-rooms.ts';
 import { Aside } from './flow/aside.ts';
 import { Bell } from './flow/bell.ts';
+import { clockworkOf } from './flow/clockwork.ts';
 import { countMoments } from './flow/count-moments.ts';
 import { DeliveryBook } from './flow/delivery-book.ts';
-import { keepDigest } from './flow/digest.ts';
-import { digestRulesOf } from './flow/digest-rules.ts';
 import { dispatch } from './flow/dispatch.ts';
 import { Failures } from './flow/failures.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
@@ -15,7 +13,6 @@ import { healthFacts } from './flow/health-facts.ts';
 import { beat } from './flow/heartbeat.ts';
 import { untilResumed } from './flow/hold.ts';
 import type { IntakeRooms } from './flow/intake.ts';
-import { keepPromises } from './flow/keep-promises.ts';
 import { keepUp } from './flow/keep-up.ts';
 import { logMoments } from './flow/log-moments.ts';
 import type { Tell } from './flow/moment.ts';
@@ -26,12 +23,10 @@ import { remind } from './flow/remind.ts';
 import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
-import { startSchedule } from './flow/schedule.ts';
+import { type ScheduleRooms, startSchedule } from './flow/schedule.ts';
 import { warnOfStrandedAlerts } from './flow/untold.ts';
-import { Watch } from './flow/watch.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
-import { createComposer } from './letters/compose.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
 import { openStore } from './store/store.ts';
@@ -55,7 +50,7 @@ export interface World {
   /** What reading one mail may take, where it is not the usual: among others, and alone when it is tried again. */
   reading?: { together: Limits; alone: Limits };
   /** Given the watch to look with, where the clock is not to do it twice a minute. */
-  lookout?: (watch: Pick<Watch, 'look'>) => void;
+  lookout?: (watch: Pick<ScheduleRooms, 'look'>) => void;
 }
 
 const usualReading = {
@@ -123,28 +118,13 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const { webhooks, heartbeat } = config.alerts;
   await warnOfStrandedAlerts(webhooks, { store, log });
   const alarm = new Bell();
-  const composer = createComposer(materials);
-  const [{ address: mailbox } = config.desk] = config.mailboxes;
-  const watch = new Watch(
-    { ...rules, warn: config.promises.warn, mailbox, webhooks: webhooks.map(({ name }) => name) },
-    {
-      ...{ store, health: facts, inboxes: mailboxes, failures, bell, alarm, clock, tell },
-      composer,
-    },
-  );
-  world.lookout?.(watch);
-  const acting = { ...actRoomsOf(config, { store, signingKey, clock }), store };
-  const digestRules = digestRulesOf(config, { inboxes: mailboxes, startedAt });
-  const digest = async () => {
-    const owed = await keepDigest(digestRules, { store, composer, clock });
-    if (owed.length > 0) bell.ring();
-  };
-  await using _schedule = startSchedule({
-    ...{ store, config, failures, clock, log },
-    look: world.lookout ? async () => undefined : () => watch.look(),
-    keepPromises: stopped => keepPromises(acting, stopped),
-    keepDigest: digest,
+  const clockwork = clockworkOf(config, {
+    ...{ store, signingKey, health: facts, inboxes: mailboxes, failures, startedAt },
+    ...{ bell, alarm, clock, tell },
   });
+  world.lookout?.(clockwork);
+  const look = world.lookout ? async () => undefined : clockwork.look;
+  await using _schedule = startSchedule({ store, config, failures, clock, log, ...clockwork, look });
 
   const reception = {
     ...rules,

@@ -54,7 +54,7 @@ export async function watchFacts(
     health: found,
     acknowledgements: await store.openAcknowledgements(),
     promises: await store.openPromises(watchedUntil(now)),
-    digest: await store.digestStanding(now),
+    digest: await store.digestStanding(),
     unread,
     lostNews: await store.lostNews(now),
     rates: await store.rates(now),

@@ -6,8 +6,8 @@ import type { Slot } from './slots.ts';
 export interface DigestStanding {
   /** Promised and not written. */
   openSlots: readonly Slot[];
-  /** Written and not taken over by the mail server; refused ones are given for a day. */
-  unsent: readonly { key: string; to: string; owedAt: Date; isRefused: boolean }[];
+  /** Written, and not yet taken over by the mail server. One that it refused is told of as every other letter to the desk. */
+  unsent: readonly { key: string; to: string; owedAt: Date }[];
 }
 
 const minute = 60_000;
@@ -26,9 +26,7 @@ export function digestDangers(
 ): Danger[] {
   const said = words[language];
   const unwritten = openSlots.flatMap(({ name, at }) => lateSince(name, at, now));
-  const stuck = unsent.flatMap(({ key, owedAt, isRefused }) =>
-    isRefused ? { name: key, level: 'breach' as const } : lateSince(key, owedAt, now),
-  );
+  const stuck = unsent.flatMap(({ key, owedAt }) => lateSince(key, owedAt, now));
   const subjects = [...unwritten, ...stuck];
   if (subjects.length === 0) return [];
   return [

@@ -20,22 +20,19 @@ export async function openSlots(db: Queries): Promise<Slot[]> {
   return rows.flatMap(({ slot, due_at }) => (slot === null ? [] : [{ name: slot, at: new Date(due_at) }]));
 }
 
-const day = 24 * 60 * 60_000;
-
 /** What of the digest is not where it should be, or not yet. */
-export async function digestStanding(db: Queries, now: Date): Promise<DigestStanding> {
+export async function digestStanding(db: Queries): Promise<DigestStanding> {
   const rows = await db
     .selectFrom('letters')
-    .select(['key', 'envelope_to', 'owed_at', 'state'])
-    .where('state', 'in', ['owed', 'refused'])
+    .select(['key', 'envelope_to', 'owed_at'])
+    .where('state', '=', 'owed')
     .where('kind', '=', 'digest')
-    .where('owed_at', '>', new Date(now.getTime() - day).toISOString())
     .orderBy('id')
     .execute();
   return {
     openSlots: await openSlots(db),
-    unsent: rows.map(({ key, envelope_to, owed_at, state }) => ({
-      ...{ key, to: envelope_to, owedAt: new Date(owed_at), isRefused: state === 'refused' },
+    unsent: rows.map(({ key, envelope_to, owed_at }) => ({
+      ...{ key, to: envelope_to, owedAt: new Date(owed_at) },
     })),
   };
 }

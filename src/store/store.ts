@@ -324,8 +324,8 @@ export class Store implements AsyncDisposable {
     return keepDigest(this.#database, plan, letters, now);
   }
 
-  digestStanding(now: Date): Promise<DigestStanding> {
-    return digestStanding(this.#database.db, now);
+  digestStanding(): Promise<DigestStanding> {
+    return digestStanding(this.#database.db);
   }
 
   oweDigest(letters: readonly Letter[], now: Date): Promise<void> {

@@ -141,8 +141,7 @@ describe.each(engines)('the slots of the digest, on $name', engine => {
   test('one that cannot be written, or is not sent, is a danger that grows', async () => {
     const store = await fresh();
     const desk = digestDesk(store);
-    const dangers = async (at: string) =>
-      digestDangers(await store.digestStanding(new Date(at)), 'en', new Date(at));
+    const dangers = async (at: string) => digestDangers(await store.digestStanding(), 'en', new Date(at));
     await desk.at('2026-11-29T06:00:00-05:00');
     const broken = {
       ...desk.rooms,

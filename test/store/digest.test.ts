@@ -118,7 +118,7 @@ test('the facts of a digest are looked up by an index, however many years of dat
   await store.migrate();
   const prepare = vi.spyOn(Sqlite.prototype, 'prepare');
   await store.digestFacts(monday);
-  await store.digestStanding(monday);
+  await store.digestStanding();
   const statements = new Set(prepare.mock.calls.map(([statement]) => statement));
   const file = new Sqlite(url.replace('sqlite:', ''));
   const plans = [...statements].filter(statement => /^select/i.test(statement)).map(planOf);
