@@ -19,6 +19,8 @@ export interface Phrase {
   /** Its folded letters without spaces. */
   joined: string;
   words: number;
+  /** Its folded words. */
+  spelt: readonly string[];
   senses: Sense[];
   heading: boolean;
   letters: number;
@@ -122,6 +124,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
   const phrase = known ?? {
     joined,
     words: words.length,
+    spelt: words,
     senses: [],
     heading: false,
     letters: lettersOf(joined),
@@ -157,6 +160,17 @@ function addNote(lexicon: Lexicon, note: string): void {
   }
 }
 
+/** Whether words may be those of a phrase, word for word: "Short description" is no misspelt "Work description". */
+export function isSpeltLike(words: readonly string[], { spelt }: Phrase): boolean {
+  return (
+    words.length !== spelt.length ||
+    spelt.every((word, index) => {
+      const allowed = tolerance(word.length) + 1;
+      return errorsBetween(words[index] ?? '', word, allowed) <= allowed;
+    })
+  );
+}
+
 /** How many letters of a phrase may be wrong: one, or every fifth. Words of three letters must be right. */
 function tolerance(length: number): number {
   return length < 4 ? 0 : Math.max(1, Math.floor(length / 5));
@@ -187,6 +201,8 @@ function search(lexicon: Lexicon, joined: string): Phrase | null {
   for (let length = Math.max(1, joined.length - reach); length <= joined.length + reach; length++) {
     for (const phrase of lexicon.byLength[length] ?? []) {
       const allowed = tolerance(length);
+      // "Lima" is no misspelt "Clima": of a word that is a label alone the first letter is right.
+      if (phrase.words === 1 && phrase.joined[0] !== joined[0]) continue;
       // One wrong letter changes at most two members of the set of letters, and two of their counts.
       if (bitsIn(letters ^ phrase.letters) > 2 * allowed) continue;
       if (differ(counts, phrase.counts, 2 * allowed)) continue;
