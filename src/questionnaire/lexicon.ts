@@ -160,21 +160,26 @@ function addNote(lexicon: Lexicon, note: string): void {
   }
 }
 
-/** Whether words may be those of a phrase, word for word: "Short description" is no misspelt "Work description". */
+/** Whether words may be those of a phrase, word for word: "Short description" is no "Work description", "Sem contingência" no "Tem contingência". */
 export function isSpeltLike(words: readonly string[], { spelt }: Phrase): boolean {
   return (
     words.length !== spelt.length ||
     spelt.every((word, index) => {
+      const written = words[index] ?? '';
+      if (word.length < shortestMistaken) return written === word || !denies.test(written);
       const allowed = tolerance(word.length) + 1;
-      return errorsBetween(words[index] ?? '', word, allowed) <= allowed;
+      return errorsBetween(written, word, allowed) <= allowed;
     })
   );
 }
 
 /** How many letters of a phrase may be wrong: one, or every fifth. Words of three letters must be right. */
 function tolerance(length: number): number {
-  return length < 4 ? 0 : Math.max(1, Math.floor(length / 5));
+  return length < shortestMistaken ? 0 : Math.max(1, Math.floor(length / 5));
 }
+
+const shortestMistaken = 4;
+const denies = /^(?:sem|sin|nao)$/;
 
 /**
  * The phrase whose letters come nearest, within the tolerance; null when there is none, or when two of
