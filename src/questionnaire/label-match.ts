@@ -134,6 +134,8 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   for (const index of ends) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);
+    // "No responde el router; contacto: …" is a sentence.
+    if (line.slice(from, from + index).includes(';')) return null;
     // A lost accent may have left a question mark: "H? energia no local?"
     if (last === undefined || asked.length < 2) continue;
     if (asked.length > mostWords || isWeary(page)) return null;
