@@ -32,7 +32,7 @@ export function fill(
   nextForm: Place | null,
   { source, ...context }: FillContext,
 ): Filled {
-  const questions = withUnknownLabels(view, form, questionsOf(form, occurrences), nextForm, {
+  const questions = withUnknownLabels(view, form, questionsOf(form, occurrences, view.lexicon), nextForm, {
     ...context,
     site: '',
   });

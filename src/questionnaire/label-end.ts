@@ -126,14 +126,23 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
     return hints !== undefined && words.every(({ folded }) => hints.has(folded));
   });
   // "Servicio degradado:" begins an answer as well.
-  return known || (phrase.words > 1 && words.length <= 3)
+  // "Contato do cliente:" asks what "Contato:" asks.
+  const goesOn = words.length <= 4 && particle.test(words[0]?.folded ?? '');
+  return known || (phrase.words > 1 && words.length <= 3) || (goesOn && isPublished(phrase))
     ? { passage: place.passage, offset: place.offset + stretch[0].length }
     : null;
 }
 
-const stretchToMark = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?\]]+\s*\*?\s*/u;
+const stretchToMark =
+  /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*(?:["”»]?[:?\]=]+|[-=]+>|\s[-–—](?=\s))\s*\*?\s*/u;
 const stretchToEnd = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*(?:[:?\]*]|$)+\s*/u;
 const longestStretch = 120;
+
+const particle = /^(?:de|del|do|da|dos|das|of|for|para|en|em|no|na|at)$/;
+
+function isPublished({ senses }: Phrase): boolean {
+  return senses.some(({ rank }) => rank === 3);
+}
 
 /** "CUSTOMER INCIDENT NUMBER ->", "Contactos para pruebas y cierre": the words more are those of other labels. */
 function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: Place): Place | null {

@@ -42,6 +42,8 @@ export interface Lexicon {
   byLength: Phrase[][];
   byJoined: Map<string, Phrase>;
   byStem: Map<string, Phrase[]>;
+  /** Of all wordings of a question. */
+  stemsOf: Map<Field, Set<string>>;
   /** The published sentences, folded, each between line ends: `\n a b c \n d e f \n`. */
   notes: string;
   /** Every word of the published sentences that is not the last or last but one, and the two words behind it. */
@@ -55,6 +57,8 @@ export interface Lexicon {
   spelt: Map<string, string>;
   /** Folded words of all hints. */
   hintWords: Map<Field, Set<string>>;
+  /** Fields of other families that ask the same: they share a wording and the type of answer. */
+  kin: Map<Field, Set<Field>>;
   /** What `nearest` found before: customers misspell the same way. */
   remembered: Map<string, Phrase | null>;
 }
@@ -77,6 +81,7 @@ function build(forms: readonly Form[]): Lexicon {
     byLength: [],
     byJoined: new Map(),
     byStem: new Map(),
+    stemsOf: new Map(),
     notes: '\n',
     noteBeginnings: new Map(),
     shortNotes: new Set(),
@@ -85,6 +90,7 @@ function build(forms: readonly Form[]): Lexicon {
     spelt: new Map(),
     hintWords: new Map(),
     remembered: new Map(),
+    kin: new Map(),
   };
   for (const form of forms) {
     for (const field of form.fields) {
@@ -100,12 +106,25 @@ function build(forms: readonly Form[]): Lexicon {
     }
     for (const note of form.notes) addNote(lexicon, note);
   }
+  for (const { senses } of lexicon.byJoined.values()) addKin(lexicon, senses);
   return lexicon;
+}
+
+function addKin({ kin }: Lexicon, senses: readonly Sense[]): void {
+  for (const { form, field } of senses) {
+    const known = kin.get(field) ?? new Set();
+    kin.set(field, known);
+    for (const other of senses)
+      if (other.form !== form && other.field.type === field.type) known.add(other.field);
+  }
 }
 
 function addSense(lexicon: Lexicon, wording: string, sense: Sense): void {
   for (const { folded } of wordsOf(wording)) lexicon.labelWords.add(folded);
-  const { senses } = phraseFor(lexicon, wording);
+  const { senses, stems } = phraseFor(lexicon, wording);
+  const known = lexicon.stemsOf.get(sense.field) ?? new Set();
+  lexicon.stemsOf.set(sense.field, known);
+  for (const stem of stems) known.add(stem);
   const same = senses.find(other => other.field === sense.field);
   if (same === undefined) senses.push(sense);
 }

@@ -80,7 +80,7 @@ function endOfLabelCell(passages: readonly Passage[], at: number): Place | null 
 }
 
 const endings: Record<Exclude<Look['end'], 'cell' | 'line'>, RegExp> = {
-  colon: /^([^:：?=]{2,80}?)\s*(?:\([^()]{0,80}\)\s*)?[*_]*[:：?]+[*_]*(?=\s|$)\s*/,
+  colon: /^([^:：?=]{2,80}?)\s*(?:\([^()]{0,80}\)\s*)?(?:[*_]*[:：?]+)+[*_]*(?=\s|$)\s*/,
   dash: /^(.{2,80}?)\s[-–—](?=\s|$)\s*/,
   arrow: /^([^>→»]{2,80}?)\s*(?:[-=–]>|[→»])\s*/,
   equals: /^([^=]{2,80}?)\s*=\s*/,

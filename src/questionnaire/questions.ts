@@ -1,6 +1,6 @@
 import { familyOf, strengthOf } from './families.ts';
 import type { Form } from './form.ts';
-import type { Sense } from './lexicon.ts';
+import type { Lexicon, Sense } from './lexicon.ts';
 import type { Occurrence } from './spot.ts';
 
 /** A label of this form, or (`sense` null) a heading or a foreign label, which only ends the answer before it. */
@@ -10,8 +10,8 @@ export interface Question {
 }
 
 /** Which occurrences are labels of this form. Where a question is asked plainly, looser mentions of it are ordinary words. */
-export function questionsOf(form: Form, occurrences: readonly Occurrence[]): Question[] {
-  const asked = occurrences.map(occurrence => ({ occurrence, sense: senseIn(form, occurrence) }));
+export function questionsOf(form: Form, occurrences: readonly Occurrence[], lexicon: Lexicon): Question[] {
+  const asked = occurrences.map(occurrence => ({ occurrence, sense: senseIn(form, occurrence, lexicon) }));
   const plainest = new Map<string, number>();
   for (const { occurrence, sense } of asked) {
     if (sense === null) continue;
@@ -38,8 +38,8 @@ export function questionsOf(form: Form, occurrences: readonly Occurrence[]): Que
 const ordinaryWords = 0.2;
 const looser = 0.6;
 
-/** The sense of an occurrence in this form, else in a sister form of another language. */
-function senseIn(form: Form, { senses }: Occurrence): Sense | null {
+/** The sense of an occurrence in this form, else in a sister form of another language, else that of a question that asks the same. */
+function senseIn(form: Form, { senses }: Occurrence, { kin }: Lexicon): Sense | null {
   const own = senses.find(sense => sense.form === form);
   if (own !== undefined && own.lent !== true) return own;
   const family = familyOf(form);
@@ -49,7 +49,12 @@ function senseIn(form: Form, { senses }: Occurrence): Sense | null {
       familyOf(sense.form) === family &&
       form.fields.some(({ key }) => key === sense.field.key),
   );
-  return sister ?? own ?? null;
+  if (sister !== undefined || own !== undefined) return sister ?? own ?? null;
+  for (const { field, rank } of senses) {
+    const same = form.fields.find(other => kin.get(field)?.has(other));
+    if (same !== undefined) return { form, field: same, rank };
+  }
+  return null;
 }
 
 /** A question only another form asks ends an answer all the same. */

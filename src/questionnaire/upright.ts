@@ -1,6 +1,7 @@
 import { isSpeltLike, type Lexicon, nearest } from './lexicon.ts';
 import { isWeary, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
+import { reworded } from './rewording.ts';
 import { joinedLetters, wordsOf } from './words.ts';
 
 /**
@@ -88,8 +89,19 @@ function widthOf(row: readonly Cell[]): number {
 
 function holdsLabels(row: readonly Cell[], atLeast: number, search: Search): boolean {
   let others = 0;
-  for (const cell of row) if (!isLabelAlone(cell, search) && ++others > row.length - atLeast) return false;
+  let unknown = 0;
+  for (const cell of row) {
+    if (isLabelAlone(cell, search)) continue;
+    unknown++;
+    if (!asks(cell)) others++;
+    if (others > row.length - atLeast || unknown > row.length - Math.min(atLeast, fewestLabels)) return false;
+  }
   return row.length >= atLeast;
+}
+
+/** A cell that asks, in whatever words. */
+function asks(cell: Cell): boolean {
+  return /\p{L}{3}[^@\d]*[:?]\W*$/u.test(cell.at(-1)?.text ?? '');
 }
 
 function isLabelAlone(cell: Cell, search: Search): boolean {
@@ -100,7 +112,14 @@ function isLabelAlone(cell: Cell, search: Search): boolean {
   const letters = joinedLetters(words);
   const { lexicon } = search;
   const phrase = lexicon.byJoined.get(letters) ?? (isWeary(search) ? null : nearest(lexicon, letters));
-  if (phrase === null || phrase.senses.length === 0) return false;
+  if (phrase === null || phrase.senses.length === 0)
+    return (
+      asks(cell) &&
+      reworded(
+        lexicon,
+        words.map(({ folded }) => folded),
+      ) !== null
+    );
   return (
     phrase.joined === letters ||
     isSpeltLike(
