@@ -142,7 +142,7 @@ function answers(
 
 /** Labels most of whose words are those of one unasked question, wherever they stand. */
 function akinIn(search: Search, gap: Gap): Question[] {
-  if (search.unasked.size === 0) return [];
+  if (![...search.unasked].some(({ section }) => section === null)) return [];
   const labels = labelsIn(search, gap);
   return labels.flatMap((label, index) => {
     const field = akin(search, label);

@@ -128,13 +128,16 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
   // "Servicio degradado:" begins an answer as well.
   // "Contato do cliente:" asks what "Contato:" asks.
   const goesOn = words.length <= 4 && particle.test(words[0]?.folded ?? '');
-  return known || (phrase.words > 1 && words.length <= 3) || (goesOn && isPublished(phrase))
+  const isLineAlone = rest.trim() === stretch[1] && !isLabelCell(page, place.passage);
+  return known ||
+    (phrase.words > 1 && words.length <= 3 && (goesOn || !isLineAlone)) ||
+    (goesOn && isPublished(phrase))
     ? { passage: place.passage, offset: place.offset + stretch[0].length }
     : null;
 }
 
 const stretchToMark =
-  /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*(?:["”»]?[:?\]=]+|[-=]+>|\s[-–—](?=\s))\s*\*?\s*/u;
+  /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*(?:["”»]?[:?\]=]+|[-=]+>|\.{3,}|_{3,}|\s[-–—](?=\s)|$)\s*\*?\s*/u;
 const stretchToEnd = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*(?:[:?\]*]|$)+\s*/u;
 const longestStretch = 120;
 

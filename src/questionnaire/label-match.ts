@@ -125,7 +125,8 @@ function goingOn(page: Page, passage: number, above: string): Misspelt | null {
 export function rewordedLabel(page: Page, passage: number, word: number): Match | null {
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
-  if (words.length < 2) return null;
+  // "Sin conexión: alarma roja" tells, it does not ask.
+  if (words.length < 2 || denies.test(words[word]?.folded ?? '')) return null;
   const from = words[word]?.start ?? 0;
   const ends = [...line.slice(from, from + longestLabel).matchAll(/[:：?=\]]|[-=]>|\.{3}/g)].map(
     ({ index }) => index,
@@ -150,6 +151,7 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   return null;
 }
 
+const denies = /^(?:no|not|sin|sem|nao|without)$/;
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;

@@ -95,11 +95,13 @@ function isShort(label: string): boolean {
     label.length <= longestLabel &&
     words.length <= mostWords &&
     /\p{L}{2}/u.test(label) &&
+    !denies.test(label) &&
     !/@|\d{3}|[.!;]\s/.test(label) &&
     !partsOfContact.test(words[0]?.folded ?? '')
   );
 }
 
+const denies = /^\W*(?:no|not|sin|sem|n[aã]o|without)\s/i;
 const longestLabel = 80;
 const mostWords = 10;
 const partsOfContact =
