@@ -172,6 +172,7 @@ const strangeCounts = 0.5;
 const emptyWords = new Set(
   `is are was were be been the a an of at on in to do does did you your have has had there any all it or and for with this that by not
   who which what got place current currently now own our done performed carried out properly please reported
+  algun alguna alguno algum ocurrio ocorreu presento se presentaron tuvieron tiveram teve efetuado efectuado some
   cual cuales quien que se efectuo efectua realizo realizado realizada hizo hecho hecha ya ahora actual actualmente presenta presentado presentada reportado reportada nuestro nuestra momento favor
   qual quais quem realizado realizada feito feita fez foram apresenta apresentado relatado nosso nossa agora atual atualmente momento favor
   el la los las lo de del un una en es esta estan hay tiene tienen se ha han hubo su sus por y o que con al cual fue

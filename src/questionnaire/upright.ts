@@ -67,16 +67,17 @@ function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurne
   for (let below = at + 1; below < rows.length; below++) {
     const row = rows[below] ?? [];
     const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
-    if (
-      !sameTable ||
-      row.length !== header.length ||
-      widthOf(row) > width ||
-      row.some(cell => isLabelAlone(cell, search))
-    )
+    if (!sameTable || row.length !== header.length || widthOf(row) > width || isMostlyLabels(row, search))
       break;
     answers.push(row);
   }
   return answers;
+}
+
+/** One answer may read like a label: "Todo conectado". */
+function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
+  const labels = row.filter(cell => isLabelAlone(cell, search)).length;
+  return labels > 0 && labels * 2 >= widthOf(row);
 }
 
 const fewestLabels = 2;
