@@ -176,10 +176,7 @@ const emails =
 /** The names in what stands between addresses and numbers. */
 function namesIn(rest: string): Item[] {
   const items: Item[] = [];
-  for (const part of rest
-    .replace(parentheses, ' ')
-    .replace(role, '$1')
-    .split(/([;\n]|\s\/\s)/)) {
+  for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(/([;\n]|\s\/\s)/)) {
     if (/^\s*[;\n/]\s*$/.test(part)) {
       items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'people' });
       continue;
@@ -205,6 +202,10 @@ function namesIn(rest: string): Item[] {
 
 /** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
 const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
+
+function withoutRoles(text: string): string {
+  return text.includes(':') ? text.replace(role, '$1') : text;
+}
 
 /** "Titular: Ana Ruiz": what somebody is stands before who it is. */
 const role =
