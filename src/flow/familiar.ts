@@ -1,11 +1,12 @@
 import { type Desk, deskReaders } from '../letters/desk.ts';
 import { foreignIds, numberInSubject, signedIds } from '../mail/reply.ts';
+import type { Reading } from '../questionnaire/reading.ts';
 import type { Inquiry, Known } from '../store/known.ts';
 import type { Familiar } from '../ticket/admission.ts';
 import { matterOf } from '../ticket/matter.ts';
 import type { Letters } from '../ticket/returned.ts';
 import type { Incoming } from './judge.ts';
-import { mattersOf } from './new-tickets.ts';
+import { mattersOf, newMatterIn } from './new-tickets.ts';
 
 /** The ticket number that a signed Message-ID of ours proves; null when the signature is not ours. */
 export type Verify = Familiar['verify'];
@@ -23,6 +24,9 @@ export function inquiryAbout(
       ...foreignIds(mail),
     ]),
     matters: group.flatMap(keysOfMatters),
+    writers: group.flatMap(({ understood }) =>
+      newMatterIn(understood).languageAssumed ? (understood.mail.from?.address ?? []) : [],
+    ),
     numbers: mails.flatMap(mail => [
       ...signedIds(mail).flatMap(id => verify(id) ?? []),
       ...[numberInSubject(mail.subject, prefixes)].flatMap(number => number ?? []),
@@ -35,6 +39,23 @@ function keysOfMatters(incoming: Incoming): Inquiry['matters'][number][] {
     const key = matterOf(matter);
     return key === null ? [] : [{ key, acceptedAt: incoming.kept.acceptedAt }];
   });
+}
+
+/** A mail that does not tell its language is in that of its sender's last ticket. */
+export function inLanguageOfWriter(incoming: Incoming, known: Known): Incoming {
+  const { understood } = incoming;
+  const { mail, reading, asNewMatter } = understood;
+  const language = known.languageOf(mail.from?.address ?? '');
+  if (language === null) return incoming;
+  const said = (read: Reading) => (read.languageAssumed ? { ...read, language } : read);
+  return {
+    ...incoming,
+    understood: {
+      ...understood,
+      reading: said(reading),
+      asNewMatter: asNewMatter === null ? null : said(asNewMatter),
+    },
+  };
 }
 
 /** The store's answers, seen by the rules of admission. */

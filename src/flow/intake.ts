@@ -6,7 +6,7 @@ import type { Outcome } from '../store/outcome.ts';
 import type { Store } from '../store/store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import type { Bell } from './bell.ts';
-import { familiarWith, inquiryAbout, type Verify } from './familiar.ts';
+import { familiarWith, inLanguageOfWriter, inquiryAbout, type Verify } from './familiar.ts';
 import { type Incoming, type IntakeRules, type Judgement, judge } from './judge.ts';
 import { settledMoment, type Tell } from './moment.ts';
 import { mattersOf } from './new-tickets.ts';
@@ -78,7 +78,8 @@ async function judgeInTurn(
   return numbers.with(
     group.flatMap(mattersOf).map(({ kind }) => kind),
     take =>
-      group.map(incoming => {
+      group.map(mail => {
+        const incoming = inLanguageOfWriter(mail, known);
         const judgement = judge(incoming, rules, familiar, pace, take, clock());
         known.learn(judgement);
         letters.learn(judgement);

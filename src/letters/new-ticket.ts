@@ -1,5 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
+import { doesNotApply } from '../questionnaire/values/yes-no.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { categoryOf } from './categories.ts';
 import { clip, clipLines } from './clip.ts';
@@ -52,7 +53,7 @@ export function newTicket(
     warnings: ticket.flags.filter(isNews).map(flag => warning(flag, words[language])),
     trace: startNotice(ticket, language)?.trace ?? [],
     answers: notedAnswers(ticket.fields, ticket, language, desk),
-    missing: ticket.missing.map(key => labelOf(key, form)),
+    missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
     guesses: Object.entries(understood).map(([key, guess]) => ({
       label: labelOf(key, form),
       text: clip(guess, longestAnswer),
@@ -126,10 +127,11 @@ export function notedAnswers(
   }));
 }
 
-function remark(answer: Answer, { sureness, sources, means, meanings }: Words): string {
+function remark(answer: Answer, { sureness, sources, means, meanings, notApplicable }: Words): string {
   const remarks: string[] = [];
   const { value, confidence, text } = answer;
-  if ((value === 'yes' || value === 'no' || value === 'unknown') && !saysItself[value].test(text))
+  if (value === 'unknown' && doesNotApply(text)) remarks.push(means(notApplicable));
+  else if ((value === 'yes' || value === 'no' || value === 'unknown') && !saysItself[value].test(text))
     remarks.push(means(meanings[value]));
   if (confidence < 0.95)
     remarks.push(confidence >= 0.75 ? sureness.fairly : sureness.hardly, sources[answer.from]);
@@ -137,4 +139,8 @@ function remark(answer: Answer, { sureness, sources, means, meanings }: Words): 
 }
 
 /** Answers that begin with the word they mean need no explanation. */
-const saysItself = { yes: /^(?:s[ií]|yes|sim)(?!\p{L})/iu, no: /^n(?:o|[aã]o)(?!\p{L})/iu, unknown: /^\?/ };
+const saysItself = {
+  yes: /^(?:s[ií]|yes|sim)(?!\p{L})/iu,
+  no: /^n(?:o|[aã]o)(?!\p{L})/iu,
+  unknown: /^(?:\?|not known|se desconoce|n[ãa]?o se sabe)/iu,
+};

@@ -28,6 +28,7 @@ export interface Words {
   notUnderstood: string;
   means(value: string): string;
   meanings: Record<'yes' | 'no' | 'unknown', string>;
+  notApplicable: string;
   /** By the flag's first part; the second, if there is one, is a ticket's number, or how many. */
   flags: Record<string, (number: string) => string>;
 }
@@ -141,6 +142,7 @@ export const words: Record<Language, Words> = {
     notUnderstood: 'could not be understood',
     means: value => `understood as “${value}”`,
     meanings: { yes: 'yes', no: 'no', unknown: 'not known' },
+    notApplicable: 'does not apply',
     flags: {
       'same-message-id': number =>
         `Another mail with the same identifier but other content came before${number && ` and belongs to ${number}`}.`,
@@ -243,6 +245,7 @@ export const words: Record<Language, Words> = {
     notUnderstood: 'no se pudo interpretar',
     means: value => `entendido como «${value}»`,
     meanings: { yes: 'sí', no: 'no', unknown: 'se desconoce' },
+    notApplicable: 'no aplica',
     flags: {
       'same-message-id': number =>
         `Antes llegó otro correo con el mismo identificador y distinto contenido${number && `; pertenece a ${number}`}.`,
@@ -345,6 +348,7 @@ export const words: Record<Language, Words> = {
     notUnderstood: 'não foi possível interpretar',
     means: value => `entendido como “${value}”`,
     meanings: { yes: 'sim', no: 'não', unknown: 'não se sabe' },
+    notApplicable: 'não se aplica',
     flags: {
       'same-message-id': number =>
         `Antes chegou outro e-mail com o mesmo identificador e conteúdo diferente${number && `; pertence a ${number}`}.`,

@@ -6,6 +6,14 @@ const wideSpaces = /\p{Zs}/gu;
 /** Controls, zero-width and bidirectional marks, lone surrogates; line breaks and tabs stay. */
 const unseen = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
+const escapeMark = String.fromCharCode(0x1b);
+const bell = String.fromCharCode(0x07);
+/** What a terminal obeys and does not show (ECMA-48): colours ("ESC[31m"), titles ("ESC]0;…BEL"), character sets ("ESC(B"). */
+const terminalCommands = new RegExp(
+  `${escapeMark}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${escapeMark}]*(?:${bell}|${escapeMark}\\\\)|[(-/][0-~])`,
+  'g',
+);
+
 /**
  * Text as a person sees it: letters that were encoded twice are mended, every kind of space is a space, what shows
  * nothing or reorders its neighbours is gone.
@@ -13,7 +21,7 @@ const unseen = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 export function visible(text: string): string {
   if (ordinary.test(text)) return text;
   // First of all: the second half of "í" is a soft hyphen.
-  return encodedOnce(text).replace(wideSpaces, ' ').replace(unseen, '');
+  return encodedOnce(text).replace(terminalCommands, '').replace(wideSpaces, ' ').replace(unseen, '');
 }
 
 /** The same, on one line. */

@@ -60,6 +60,13 @@ const change = new RegExp(
     `${faster}(?: \\w+){0,4} (?:permanente|permanently|permanent|definitiv[ao])\\b`,
     `(?:permanente|permanently|permanent|definitiv[ao])(?: \\w+){0,3} ${faster}\\b`,
     `(?:bandwidth|ancho de banda|banda) ${faster}\\b`,
+    `(?:cambi\\w+|troc\\w+|mud\\w+)${gap}(?:de|la) (?:lugar|ubicacion|piso|edificio|domicilio|predio|andar|sala|endereco)\\b`,
+    `(?:cambi\\w+|mud\\w+|muda\\w+) (?:de|la|el) (?:ubicacion|piso|edificio|domicilio|predio|andar|sala|endereco)\\b`,
+    `(?:llev\\w+|levar|bring|take|pasar|subir|bajar|carry)${gap}${movable}(?: \\w+){0,6} (?:piso|floor|andar|edificio|building|predio|sala|room|bodega|patio|yard)\\b`,
+    `(?:retir\\w+|remov\\w+|desmont\\w+|desinstal\\w+|remove|dismount|take)${gap}(?:antena|antenna|dish|rack|vsat)\\w*\\b(?: \\w+){0,10} (?:instal\\w+|mont\\w+|mount|coloc\\w+|reinstal\\w+|put)\\b`,
+    '(?:agreg\\w+|incorpor\\w+|adicion\\w+|inclu\\w+|add|anadir|sumar|colocar)(?: \\w+){0,3} (?:second|segundo|segunda|otr[oa]|outr[oa]|another|additional|nuev[oa]|nov[oa]|new) (?:router|roteador|switch|enlace|link|circuito|circuit|antena|antenna|equipo|equipamento|access point)\\b',
+    '(?:nuev[ao]s?|nov[ao]s?|new) (?:sucursal|sede|tienda|oficina|agencia|planta|filial|loja|unidade|branch|site|office|store|plant)(?: \\w+){0,3} (?:abr\\w+|inaugur\\w+|open\\w*|va a abrir|sera inaugurad\\w*)\\b',
+    `(?:cambi\\w+|change|changing|alter\\w+|troc\\w+) (?:la |el |the |a |o )?(?:ubicacion|location|lugar|local|posicion|position|posicao)(?: \\w+){0,3} ${movable}\\b`,
   ].join('|')})`,
 );
 

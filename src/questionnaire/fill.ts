@@ -1,9 +1,9 @@
 import { answerBetween, type FoundText, type ReadView } from './answers.ts';
+import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
-import { familyOf, strengthOf } from './families.ts';
 import type { Form } from './form.ts';
-import type { Sense } from './lexicon.ts';
 import type { Place } from './page.ts';
+import { type Question, questionsOf } from './questions.ts';
 import type { Answer, FilledForm, Source } from './reading.ts';
 import type { Occurrence } from './spot.ts';
 import { understand, type ValueContext } from './values/understand.ts';
@@ -32,7 +32,10 @@ export function fill(
   nextForm: Place | null,
   { source, ...context }: FillContext,
 ): Filled {
-  const questions = questionsOf(form, occurrences);
+  const questions = withUnknownLabels(view, form, questionsOf(form, occurrences, view.lexicon), nextForm, {
+    ...context,
+    site: '',
+  });
   const consumed = new Set<number>();
   const found = new Map<string, { question: Question; text: FoundText }>();
   const levelOf = ({ occurrence }: Question) => view.passages[occurrence.begin.passage]?.level ?? 0;
@@ -74,60 +77,6 @@ export function fill(
 
 /** Our letters mark what they already know: a reply that quotes it says nothing new. */
 const settledMark = /^\s*[✓✔]/;
-
-/** A label of this form, or (`sense` null) a heading or a foreign label, which only ends the answer before it. */
-interface Question {
-  occurrence: Occurrence;
-  sense: Sense | null;
-}
-
-/** Which occurrences are labels of this form. Where a question is asked plainly, looser mentions of it are ordinary words. */
-function questionsOf(form: Form, occurrences: readonly Occurrence[]): Question[] {
-  const asked = occurrences.map(occurrence => ({ occurrence, sense: senseIn(form, occurrence) }));
-  const plainest = new Map<string, number>();
-  for (const { occurrence, sense } of asked) {
-    if (sense === null) continue;
-    const strength = strengthOf(occurrence, sense);
-    plainest.set(sense.field.key, Math.max(strength, plainest.get(sense.field.key) ?? 0));
-  }
-  const questions: Question[] = [];
-  for (const { occurrence, sense } of asked) {
-    if (sense === null) {
-      if (occurrence.heading || isForeignLabel(occurrence)) questions.push({ occurrence, sense });
-      continue;
-    }
-    const strength = strengthOf(occurrence, sense);
-    const plainer = plainest.get(sense.field.key) ?? 0;
-    if (strength <= ordinaryWords || strength < plainer - looser) continue;
-    // "Contacto: Ana … Contacto: Luis": the same question twice in a row is one answer.
-    if ((sense.rank < 3 || occurrence.likeness < 1) && questions.at(-1)?.sense?.field.key === sense.field.key)
-      continue;
-    questions.push({ occurrence, sense });
-  }
-  return questions;
-}
-
-const ordinaryWords = 0.2;
-const looser = 0.6;
-
-/** The sense of an occurrence in this form, else in a sister form of another language. */
-function senseIn(form: Form, { senses }: Occurrence): Sense | null {
-  const own = senses.find(sense => sense.form === form);
-  if (own !== undefined && own.lent !== true) return own;
-  const family = familyOf(form);
-  const sister = senses.find(
-    sense =>
-      !sense.lent &&
-      familyOf(sense.form) === family &&
-      form.fields.some(({ key }) => key === sense.field.key),
-  );
-  return sister ?? own ?? null;
-}
-
-/** A question only another form asks ends an answer all the same. */
-function isForeignLabel({ senses, likeness, doubt }: Occurrence): boolean {
-  return likeness === 1 && doubt === 0 && senses.some(({ rank }) => rank === 3);
-}
 
 function answersOf(
   view: ReadView,

@@ -44,7 +44,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:\.(?=\s*(?:[:：?=\]]|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\s{3})\s*/;
+  /^\s*(?:\.(?=\s*(?:[:：?=\]→»]|[-=–]+>|[-–—]\s|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\s{3})\s*/;
 
 /** Gmail writes bold as stars: "*Nombre del cliente* Minera Andina". */
 function closesBold(line: string, mark: string): boolean {
@@ -118,7 +118,7 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
   const written = line.slice(place.offset, place.offset + longestStretch);
   // "NOMBRE DEL CLIENTE FINAL:"
   const rest = /\p{Ll}/u.test(line.slice(0, place.offset)) ? written : written.toLowerCase();
-  const stretch = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*[:?\]]+\s*\*?\s*/u.exec(rest);
+  const stretch = (isLabelCell(page, place.passage) ? stretchToEnd : stretchToMark).exec(rest);
   if (stretch === null) return null;
   const words = wordsOf(stretch[1] ?? '');
   const known = phrase.senses.some(({ field }) => {
@@ -126,12 +126,26 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
     return hints !== undefined && words.every(({ folded }) => hints.has(folded));
   });
   // "Servicio degradado:" begins an answer as well.
-  return known || (phrase.words > 1 && words.length <= 3)
+  // "Contato do cliente:" asks what "Contato:" asks.
+  const goesOn = words.length <= 4 && particle.test(words[0]?.folded ?? '');
+  const isLineAlone = rest.trim() === stretch[1] && !isLabelCell(page, place.passage);
+  return known ||
+    (phrase.words > 1 && words.length <= 3 && (goesOn || !isLineAlone)) ||
+    (goesOn && isPublished(phrase))
     ? { passage: place.passage, offset: place.offset + stretch[0].length }
     : null;
 }
 
+const stretchToMark =
+  /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*\??\s*(?:["”»]?[:?\]=]+|[-=]+>|\.{3,}|_{3,}|\s[-–—](?=\s)|$)\s*\*?\s*/u;
+const stretchToEnd = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*(?:[:?\]*]|$)+\s*/u;
 const longestStretch = 120;
+
+const particle = /^(?:de|del|do|da|dos|das|of|for|para|en|em|no|na|at)$/;
+
+function isPublished({ senses }: Phrase): boolean {
+  return senses.some(({ rank }) => rank === 3);
+}
 
 /** "CUSTOMER INCIDENT NUMBER ->", "Contactos para pruebas y cierre": the words more are those of other labels. */
 function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: Place): Place | null {

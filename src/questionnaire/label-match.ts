@@ -1,5 +1,5 @@
 import { type Match, separatorAfter } from './label-end.ts';
-import { type Branch, nearest, numeral, numeralWord, type Phrase } from './lexicon.ts';
+import { type Branch, isSpeltLike, nearest, numeral, numeralWord, type Phrase } from './lexicon.ts';
 import { isLabelCell, isWeary, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
 import { joinedLetters, type Word } from './words.ts';
@@ -18,7 +18,8 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
     if (current === undefined || next === undefined) break;
     branch = next;
     // Across a line break only the longer labels: a short one and a word below it are two things.
-    if (branch.phrase !== null && (!wrapped || branch.phrase.words >= 4)) {
+    const isCut = branch.phrase?.words === 1 && branch.phrase.joined !== current.folded;
+    if (branch.phrase !== null && !isCut && (!wrapped || branch.phrase.words >= 4)) {
       matches.push({ phrase: branch.phrase, end: { passage: at, offset: current.end } });
     }
     const following = words[index + 1];
@@ -78,7 +79,11 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     if (next !== undefined && (gap === ' ' || !labelEnds.test(gap))) continue;
     const joined = above + lettersOf(line, words, word, index + 1);
     const phrase = joined.length < shortestMisspelt || isWeary(page) ? null : nearest(page.lexicon, joined);
-    if (phrase === null) {
+    const asked = () => [
+      lettersOf(line, words, word, word + 1),
+      ...words.slice(word + 1, index + 1).map(({ folded }) => folded),
+    ];
+    if (phrase === null || (above === '' && !isSpeltLike(asked(), phrase))) {
       // A parenthesis or a dash may still belong to the label.
       if (/[:：?\t]/.test(gap)) return null;
       continue;
@@ -120,7 +125,8 @@ function goingOn(page: Page, passage: number, above: string): Misspelt | null {
 export function rewordedLabel(page: Page, passage: number, word: number): Match | null {
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
-  if (words.length < 2) return null;
+  // "Sin conexión: alarma roja" tells, it does not ask.
+  if (words.length < 2 || denies.test(words[word]?.folded ?? '')) return null;
   const from = words[word]?.start ?? 0;
   const ends = [...line.slice(from, from + longestLabel).matchAll(/[:：?=\]]|[-=]>|\.{3}/g)].map(
     ({ index }) => index,
@@ -129,6 +135,8 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   for (const index of ends) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);
+    // "No responde el router; contacto: …" is a sentence.
+    if (line.slice(from, from + index).includes(';')) return null;
     // A lost accent may have left a question mark: "H? energia no local?"
     if (last === undefined || asked.length < 2) continue;
     if (asked.length > mostWords || isWeary(page)) return null;
@@ -143,6 +151,7 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   return null;
 }
 
+const denies = /^(?:no|not|sin|sem|nao|without)$/;
 const mostWords = 14;
 const longestLabel = 90;
 const shortestMisspelt = 4;

@@ -35,7 +35,7 @@ const smallWords: Record<Language, string> = {
     on at in by it as an but or if since after before our any all no thanks regards need link down team kindly yesterday today morning service
     been do does did still them they what when where which who how help could site out up my me i`,
   es: `alguna alguno algun novedad noticias escalar demorando demora demasiado correo correos buzon lleno acuse lectura mostro pudo ser entregado envio enviado mensaje devuelto fue leido asunto enviados
-    destinatario direccion encontro entregar error vemos hacia horas perdida ninguno otra otro vez tercera linea funciona nada llamenme llamen todavia aun ahora tambien hace
+    destinatario direccion encontro entregar error vemos hacia horas perdida ninguno otra otro vez tercera linea funciona nada llamenme llamen llame llamar cayo cayeron caida alguien todavia aun ahora tambien hace
     hacer puede pueden podria quien porque oficina fuera vacaciones regreso equipo equipos mismo misma este ese eso esto ellos ella el cuando antes despues mientras
     ayuda consulta caso problema falla solo bien mal tengo quiero queremos quisiera necesito revisar enviar cerrar recupero volvio sigue siguen varios varias otros mucha muchas
     el la los las de del y en es son fue que por para con una un su sus nuestro nuestra nuestros no se le les lo al hola buenos buenas dias tardes

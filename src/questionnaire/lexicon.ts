@@ -19,6 +19,8 @@ export interface Phrase {
   /** Its folded letters without spaces. */
   joined: string;
   words: number;
+  /** Its folded words. */
+  spelt: readonly string[];
   senses: Sense[];
   heading: boolean;
   letters: number;
@@ -40,6 +42,8 @@ export interface Lexicon {
   byLength: Phrase[][];
   byJoined: Map<string, Phrase>;
   byStem: Map<string, Phrase[]>;
+  /** Of all wordings of a question. */
+  stemsOf: Map<Field, Set<string>>;
   /** The published sentences, folded, each between line ends: `\n a b c \n d e f \n`. */
   notes: string;
   /** Every word of the published sentences that is not the last or last but one, and the two words behind it. */
@@ -53,6 +57,8 @@ export interface Lexicon {
   spelt: Map<string, string>;
   /** Folded words of all hints. */
   hintWords: Map<Field, Set<string>>;
+  /** Fields of other families that ask the same: they share a wording and the type of answer. */
+  kin: Map<Field, Set<Field>>;
   /** What `nearest` found before: customers misspell the same way. */
   remembered: Map<string, Phrase | null>;
 }
@@ -75,6 +81,7 @@ function build(forms: readonly Form[]): Lexicon {
     byLength: [],
     byJoined: new Map(),
     byStem: new Map(),
+    stemsOf: new Map(),
     notes: '\n',
     noteBeginnings: new Map(),
     shortNotes: new Set(),
@@ -83,6 +90,7 @@ function build(forms: readonly Form[]): Lexicon {
     spelt: new Map(),
     hintWords: new Map(),
     remembered: new Map(),
+    kin: new Map(),
   };
   for (const form of forms) {
     for (const field of form.fields) {
@@ -98,12 +106,25 @@ function build(forms: readonly Form[]): Lexicon {
     }
     for (const note of form.notes) addNote(lexicon, note);
   }
+  for (const { senses } of lexicon.byJoined.values()) addKin(lexicon, senses);
   return lexicon;
+}
+
+function addKin({ kin }: Lexicon, senses: readonly Sense[]): void {
+  for (const { form, field } of senses) {
+    const known = kin.get(field) ?? new Set();
+    kin.set(field, known);
+    for (const other of senses)
+      if (other.form !== form && other.field.type === field.type) known.add(other.field);
+  }
 }
 
 function addSense(lexicon: Lexicon, wording: string, sense: Sense): void {
   for (const { folded } of wordsOf(wording)) lexicon.labelWords.add(folded);
-  const { senses } = phraseFor(lexicon, wording);
+  const { senses, stems } = phraseFor(lexicon, wording);
+  const known = lexicon.stemsOf.get(sense.field) ?? new Set();
+  lexicon.stemsOf.set(sense.field, known);
+  for (const stem of stems) known.add(stem);
   const same = senses.find(other => other.field === sense.field);
   if (same === undefined) senses.push(sense);
 }
@@ -122,6 +143,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
   const phrase = known ?? {
     joined,
     words: words.length,
+    spelt: words,
     senses: [],
     heading: false,
     letters: lettersOf(joined),
@@ -157,10 +179,26 @@ function addNote(lexicon: Lexicon, note: string): void {
   }
 }
 
+/** Whether words may be those of a phrase, word for word: "Short description" is no "Work description", "Sem contingência" no "Tem contingência". */
+export function isSpeltLike(words: readonly string[], { spelt }: Phrase): boolean {
+  return (
+    words.length !== spelt.length ||
+    spelt.every((word, index) => {
+      const written = words[index] ?? '';
+      if (word.length < shortestMistaken) return written === word || !denies.test(written);
+      const allowed = tolerance(word.length) + 1;
+      return errorsBetween(written, word, allowed) <= allowed;
+    })
+  );
+}
+
 /** How many letters of a phrase may be wrong: one, or every fifth. Words of three letters must be right. */
 function tolerance(length: number): number {
-  return length < 4 ? 0 : Math.max(1, Math.floor(length / 5));
+  return length < shortestMistaken ? 0 : Math.max(1, Math.floor(length / 5));
 }
+
+const shortestMistaken = 4;
+const denies = /^(?:sem|sin|nao)$/;
 
 /**
  * The phrase whose letters come nearest, within the tolerance; null when there is none, or when two of
@@ -187,6 +225,8 @@ function search(lexicon: Lexicon, joined: string): Phrase | null {
   for (let length = Math.max(1, joined.length - reach); length <= joined.length + reach; length++) {
     for (const phrase of lexicon.byLength[length] ?? []) {
       const allowed = tolerance(length);
+      // "Lima" is no misspelt "Clima": of a word that is a label alone the first letter is right.
+      if (phrase.words === 1 && phrase.joined[0] !== joined[0]) continue;
       // One wrong letter changes at most two members of the set of letters, and two of their counts.
       if (bitsIn(letters ^ phrase.letters) > 2 * allowed) continue;
       if (differ(counts, phrase.counts, 2 * allowed)) continue;

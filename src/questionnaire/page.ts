@@ -56,7 +56,7 @@ export function wrapsOn({ passages }: Page, at: number): boolean {
 }
 
 /** Whether another cell stands beside this one, which is first of a pair or stands behind the row's number. */
-export function isLabelCell({ passages }: Page, at: number): boolean {
+export function isLabelCell({ passages }: Pick<Page, 'passages'>, at: number): boolean {
   const here = passages[at];
   const next = passages[at + 1];
   if (here === undefined || next === undefined || next.row !== here.row || next.column <= here.column)

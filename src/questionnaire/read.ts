@@ -167,15 +167,13 @@ function without(
 ): Reading {
   const ownText = view.ownText();
   const own = ownText === '' ? mail.subject : ownText;
+  const told =
+    languageOf(own) ?? languageOf(view.courtesies()) ?? languageOf(mail.subject) ?? languageOf(view.newest());
   return {
     kind,
     form: null,
-    language:
-      languageOf(own) ??
-      languageOf(view.courtesies()) ??
-      languageOf(mail.subject) ??
-      languageOf(view.newest()) ??
-      defaultLanguage,
+    language: told ?? defaultLanguage,
+    ...(told === null ? { languageAssumed: true } : {}),
     fields: {},
     missing: [],
     unreadable: [],

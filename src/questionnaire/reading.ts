@@ -43,6 +43,8 @@ export interface Reading {
   /** Null for a mail without a filled form. */
   form: string | null;
   language: Language;
+  /** True where nothing in the mail tells its language, and the default was taken. */
+  languageAssumed?: true;
   fields: Record<string, Answer>;
   missing: string[];
   unreadable: string[];

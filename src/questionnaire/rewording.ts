@@ -29,10 +29,12 @@ function search(lexicon: Lexicon, words: readonly string[]): Phrase | null {
   for (const phrases of rarest) for (const phrase of phrases) nearby.add(phrase);
   const found: Wording[] = [];
   for (const phrase of nearby) {
-    const shared = likeness(stems, phrase.stems);
-    if (shared * clearly < mostOf) continue;
     const isLiteral = meant.every(word => phrase.joined.includes(word.slice(0, stemLength)));
-    for (const sense of phrase.senses) found.push({ phrase, sense, shared, isLiteral });
+    for (const sense of phrase.senses) {
+      const own = lexicon.stemsOf.get(sense.field);
+      const shared = likeness(stems, phrase.stems, stem => lexicon.byStem.has(stem) && !own?.has(stem));
+      if (shared * clearly >= mostOf) found.push({ phrase, sense, shared, isLiteral });
+    }
   }
   const most = found.reduce((best, { shared }) => Math.max(best, shared), 0);
   if (most < (stems.size < fewestStems ? 1 : mostOf)) return null;
@@ -110,24 +112,28 @@ const stemLength = 5;
 
 /** Stems that labels use for the same thing, whichever the language. */
 const sameMeaning = new Map(
-  `site sitio local lugar place sede locat unida filia sucur
+  `site sitio local lugar place sede locat unida filia sucur tiend loja store offic ofici escri agenc branc facil
   power energ elect eletr luz corri
   outag corte queda apago apaga falta failu
-  reset reini reboo resta reseo
-  equip equipo devic apara dispo
-  backu respa redun
+  reset reini reboo resta resea resete
+  equip equipo devic apara gear
+  backu respa redun conti secun
   rain raini raine llovi lluvi lluev chuva chove choven choveu chuvo
-  compa empre clien custo
+  compa empre clien custo organ
   ticke incid caso case chama
   phone telef telep celul
   email mail corre
-  conta
+  conta encar
   descr detal detai resum
   hours hour horar
   probl falla falha issue incon defei fault
   date fecha data datas fecha dates
   time times hora horas
-  work worki funci opera
+  worki funci opera activ ativa
+  reque solic desea desej prefe propo
+  chang cambi mudan alter modif
+  categ clase class
+  needs neces requi requer
   conne conec
   affec afect afeta impac
   type tipo
@@ -146,15 +152,29 @@ export function meaningShared(words: readonly string[], { stems }: Phrase): numb
   return likeness(stemsOf(words), stems);
 }
 
-/** The share of common words among all words of both. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** The share of common words among all words of both; one that asks nothing else says little: "¿Llovió recientemente?". */
+function likeness(
+  one: ReadonlySet<string>,
+  other: ReadonlySet<string>,
+  asksElse: (stem: string) => boolean = () => true,
+): number {
   let common = 0;
-  for (const stem of one) if (other.has(stem)) common++;
-  return common / (one.size + other.size - common);
+  let strange = 0;
+  for (const stem of one) {
+    if (other.has(stem)) common++;
+    else if (!asksElse(stem)) strange++;
+  }
+  return common / (one.size + other.size - common - strange * (1 - strangeCounts));
 }
+
+const strangeCounts = 0.5;
 
 const emptyWords = new Set(
   `is are was were be been the a an of at on in to do does did you your have has had there any all it or and for with this that by not
+  who which what got place current currently now own our done performed carried out properly please reported
+  algun alguna alguno algum ocurrio ocorreu presento se presentaron tuvieron tiveram teve efetuado efectuado some
+  cual cuales quien que se efectuo efectua realizo realizado realizada hizo hecho hecha ya ahora actual actualmente presenta presentado presentada reportado reportada nuestro nuestra momento favor
+  qual quais quem realizado realizada feito feita fez foram apresenta apresentado relatado nosso nossa agora atual atualmente momento favor
   el la los las lo de del un una en es esta estan hay tiene tienen se ha han hubo su sus por y o que con al cual fue
   os as do da dos das em no na nos nas um uma tem foi houve estao existe existem possui cuenta cuentan dispone dispoe enlace link electronico electronicos eletronico eletronicos seu sua pelo pela e ou com ao ha bt s`.split(
     /\s+/,

@@ -87,12 +87,14 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   if (isMisspelt && !(stretched && longest && isNearer(page, passage, stretched, longest, misspelt))) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
+  const isLabel = longest !== undefined && isPlain(longest) && !isOtherLabel(page, longest);
+  // "Contacto en la sucursal: …" asks more than "Contacto".
+  const isSure = (isLabel || stretched !== null) && longest !== undefined && longest.phrase.words > 1;
+  const other = isSure ? null : rewordedLabel(page, passage, word);
+  if (other !== null) return occurrenceOf([other], begin, other.end, 0.8, 0);
   if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
-  if (longest !== undefined && isPlain(longest) && !isOtherLabel(page, longest)) {
-    return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
-  }
-  const other = rewordedLabel(page, passage, word);
-  return other === null ? null : occurrenceOf([other], begin, other.end, 0.8, 0);
+  if (!isLabel) return null;
+  return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
 }
 
 /** One small word below a comma or a semicolon goes on with the answer above: "No responde;⏎contacto: ver firma". */

@@ -1,6 +1,7 @@
-import { type Lexicon, nearest } from './lexicon.ts';
+import { isSpeltLike, type Lexicon, nearest } from './lexicon.ts';
 import { isWeary, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
+import { reworded } from './rewording.ts';
 import { joinedLetters, wordsOf } from './words.ts';
 
 /**
@@ -17,7 +18,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   for (let at = 0; at < rows.length; ) {
     const header = rows[at] ?? [];
     const table = header[0]?.[0]?.table;
-    const answers = answerRows(rows, at, search, table === turnedTable ? 1 : fewestLabels);
+    const answers = answerRows(rows, at, search, table === turnedTable);
     if (answers.length === 0) {
       for (const cell of header) for (const passage of cell) turned.push(passage);
       at++;
@@ -57,29 +58,30 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 }
 
 /** The rows below a row of labels that hold their answers: as many cells, and no label among them. */
-function answerRows(rows: readonly Cell[][], at: number, search: Search, fewest: number): Cell[][] {
+function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurned: boolean): Cell[][] {
   const header = rows[at] ?? [];
   const width = widthOf(header);
-  // Some heading may be too misspelt, or ask what no form asks; the last row of a table may be short of some.
-  if (!holdsLabels(header, Math.max(fewest, width * mostly), search)) return [];
+  // Some heading may be too misspelt, or ask what no form asks; where rows above were turned, one that is known tells.
+  if (!holdsLabels(header, isTurned ? 1 : Math.max(fewestLabels, width * mostly), search)) return [];
   const answers: Cell[][] = [];
   for (let below = at + 1; below < rows.length; below++) {
     const row = rows[below] ?? [];
     const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
-    if (
-      !sameTable ||
-      row.length !== header.length ||
-      widthOf(row) > width ||
-      row.some(cell => isLabelAlone(cell, search))
-    )
+    if (!sameTable || row.length !== header.length || widthOf(row) > width || isMostlyLabels(row, search))
       break;
     answers.push(row);
   }
   return answers;
 }
 
+/** One answer may read like a label: "Todo conectado". */
+function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
+  const labels = row.filter(cell => isLabelAlone(cell, search)).length;
+  return labels > 0 && labels * 2 >= widthOf(row);
+}
+
 const fewestLabels = 2;
-const mostly = 0.7;
+const mostly = 0.6;
 
 /** How many columns a row fills: empty cells at its end do not count. */
 function widthOf(row: readonly Cell[]): number {
@@ -88,16 +90,42 @@ function widthOf(row: readonly Cell[]): number {
 
 function holdsLabels(row: readonly Cell[], atLeast: number, search: Search): boolean {
   let others = 0;
-  for (const cell of row) if (!isLabelAlone(cell, search) && ++others > row.length - atLeast) return false;
+  let unknown = 0;
+  for (const cell of row) {
+    if (isLabelAlone(cell, search)) continue;
+    unknown++;
+    if (!asks(cell)) others++;
+    if (others > row.length - atLeast || unknown > row.length - Math.min(atLeast, fewestLabels)) return false;
+  }
   return row.length >= atLeast;
+}
+
+/** A cell that asks, in whatever words. */
+function asks(cell: Cell): boolean {
+  return /\p{L}{3}[^@\d]*[:?]\W*$/u.test(cell.at(-1)?.text ?? '');
 }
 
 function isLabelAlone(cell: Cell, search: Search): boolean {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
   const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
   if (text.length > 120 || !/\p{L}/u.test(text)) return false;
-  const letters = joinedLetters(wordsOf(text));
+  const words = wordsOf(text);
+  const letters = joinedLetters(words);
   const { lexicon } = search;
   const phrase = lexicon.byJoined.get(letters) ?? (isWeary(search) ? null : nearest(lexicon, letters));
-  return phrase !== null && phrase.senses.length > 0;
+  if (phrase === null || phrase.senses.length === 0)
+    return (
+      asks(cell) &&
+      reworded(
+        lexicon,
+        words.map(({ folded }) => folded),
+      ) !== null
+    );
+  return (
+    phrase.joined === letters ||
+    isSpeltLike(
+      words.map(({ folded }) => folded),
+      phrase,
+    )
+  );
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../questionnaire/form.ts';
 import type { Namesake } from '../ticket/admission.ts';
 import { duplicateWithinMinutes, matterOf } from '../ticket/matter.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -14,6 +15,8 @@ export interface Inquiry {
   numbers: readonly string[];
   /** What they are about (`matterOf`), and when they were accepted: tickets of that matter shortly before or after. */
   matters: readonly { key: string; acceptedAt: Date }[];
+  /** Addresses of senders whose mails do not tell their language: that of their last ticket. */
+  writers?: readonly string[];
 }
 
 /** What the store knows that bears on a group of mails, and what the group's own outcomes add to it. */
@@ -23,13 +26,16 @@ export class Known {
   readonly #renamedLetters: ReadonlyMap<string, string>;
   readonly #tickets: Map<string, Ticket>;
   readonly #matters = new Map<string, Alike[]>();
+  readonly #languages: ReadonlyMap<string, Language>;
 
   constructor(
     handledMails: readonly (Namesake & { messageId: string })[],
     renamedLetters: ReadonlyMap<string, string>,
     tickets: ReadonlyMap<string, Ticket>,
     alike: readonly Alike[],
+    languages: ReadonlyMap<string, Language>,
   ) {
+    this.#languages = languages;
     this.#renamedLetters = renamedLetters;
     this.#tickets = new Map(tickets);
     for (const { messageId, ...namesake } of handledMails) this.#add(messageId, namesake);
@@ -62,6 +68,11 @@ export class Known {
     return near.at(-1)?.number ?? null;
   }
 
+  /** The language of the last ticket this address opened; null where it opened none, or was not asked for. */
+  languageOf(writer: string): Language | null {
+    return this.#languages.get(writer) ?? null;
+  }
+
   /** Takes in what an outcome will leave behind, so that the next mail of the group is decided on top of it. */
   learn({ mailId, disposition, facts, ticketNumber, changes }: Omit<Outcome, 'letters'>): void {
     for (const { ticket, expectedVersion } of changes) {
@@ -83,7 +94,10 @@ export class Known {
 }
 
 /** Looks up what bears on a group of mails: a few statements, however many they are. */
-export async function known(db: Queries, { messageIds, numbers, matters }: Inquiry): Promise<Known> {
+export async function known(
+  db: Queries,
+  { messageIds, numbers, matters, writers = [] }: Inquiry,
+): Promise<Known> {
   const handledMails = await handledUnder(db, messageIds);
   const renamedLetters = await sentOnUnder(db, messageIds);
   const tickets = await ticketsByNumber(db, [
@@ -91,7 +105,8 @@ export async function known(db: Queries, { messageIds, numbers, matters }: Inqui
     ...handledMails.flatMap(({ ticketNumber }) => ticketNumber ?? []),
     ...renamedLetters.values(),
   ]);
-  return new Known(handledMails, renamedLetters, tickets, await openedLately(db, matters));
+  const alike = await openedLately(db, matters);
+  return new Known(handledMails, renamedLetters, tickets, alike, await languagesOf(db, writers));
 }
 
 async function handledUnder(db: Queries, messageIds: readonly string[]) {
@@ -160,6 +175,22 @@ async function openedLately(db: Queries, matters: Inquiry['matters']): Promise<A
       if (matter !== null) found.push({ matter, number, receivedAt: new Date(received_at) });
   }
   return found;
+}
+
+async function languagesOf(db: Queries, writers: readonly string[]): Promise<Map<string, Language>> {
+  const languages = new Map<string, Language>();
+  for (const writer of new Set(writers)) {
+    const last = await db
+      .selectFrom('tickets')
+      .select('language')
+      .where('requester', '=', writer)
+      .orderBy('opened_at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (last !== undefined) languages.set(writer, last.language);
+  }
+  return languages;
 }
 
 function belongsToTicket(disposition: Disposition): boolean {

@@ -11,18 +11,21 @@ import type { Outcome } from '../../src/store/outcome.ts';
 import { load, minimal } from '../config/written.ts';
 import { engines, freshStore } from '../store/engines.ts';
 import { arrival, minutesAfter, monday } from '../store/samples.ts';
-import { questionnaire } from './mails.ts';
+import { note, questionnaire } from './mails.ts';
 import { home, materials } from './materials.ts';
 
 const mailbox = { name: 'incidents', address: 'incidents@example.com', expects: 'incident', home } as const;
 const now = minutesAfter(monday, 2);
 
-/** Three mails that were kept and read, and a store whose commit `fails` for some of them. */
-async function group(fails: (outcomes: readonly Outcome[]) => Error | null) {
+/** Mails that were kept and read, and a store whose commit `fails` for some of them. */
+async function group(
+  fails: (outcomes: readonly Outcome[]) => Error | null,
+  bytes: readonly Buffer[] = [1, 2, 3].map(number => questionnaire(number)),
+) {
   const [engine] = engines;
   if (!engine) throw new Error('there is no engine to try on');
   const store = await freshStore(engine);
-  const kept = await store.keep([1, 2, 3].map(uid => arrival(uid, { bytes: questionnaire(uid) })));
+  const kept = await store.keep(bytes.map((each, index) => arrival(index + 1, { bytes: each })));
   const commits: number[] = [];
   const record = store.record.bind(store);
   store.record = async outcomes => {
@@ -47,9 +50,11 @@ async function group(fails: (outcomes: readonly Outcome[]) => Error | null) {
       understood: await understand(each.bytes, false, home, materials.desk),
     });
   return {
-    settled: async () => (await settle(mails, intakeRulesOf(config), rooms)).map(({ mailId }) => mailId),
+    settled: async (some: readonly Incoming[] = mails) =>
+      (await settle(some, intakeRulesOf(config), rooms)).map(({ mailId }) => mailId),
+    languages: async () => (await store.tickets()).map(({ ticket }) => ticket.language),
     open: async () => (await store.openMails('incidents')).map(({ uid }) => uid),
-    ...{ commits, told },
+    ...{ commits, told, mails },
   };
 }
 
@@ -88,4 +93,16 @@ describe('a group of mails', () => {
     await expect(settled()).rejects.toThrow('a fault of every mail');
     expect(await open()).toEqual([1, 2, 3]);
   });
+});
+
+test('a mail that does not tell its language is answered in that of its sender’s last ticket', async () => {
+  const wordless = { Subject: '4711', 'Message-ID': '<4711@other.example>' };
+  const { settled, languages, mails } = await group(
+    () => null,
+    [questionnaire(1), note(1, wordless, '4711\n'), note(2, { Subject: '4712' }, '4712\n')],
+  );
+  await settled(mails.slice(0, 1));
+  await settled(mails.slice(1));
+  expect(home.language).toBe('en');
+  expect((await languages()).toSorted()).toEqual(['en', 'es', 'es']);
 });

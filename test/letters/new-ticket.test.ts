@@ -47,7 +47,21 @@ describe('The agents’ letter about a new ticket', () => {
     expect(html).toContain('8 a 18<br>');
   });
 
-  it('names what is missing, what was left over and what to look at', async () => {
+  it('tells a question that does not apply from one whose answer nobody knows', async () => {
+    const said = (text: string) => ({ text, value: 'unknown', confidence: 1, from: 'plain' }) as const;
+    const fields = { hasContingency: said('por confirmar'), contingencyWorking: said('N/A') };
+    const { text } = await received('new-ticket', opened({ fields, unreadable: [] }));
+    expect(between(text, 'RESPUESTAS', 'El correo original')).toBe(
+      [
+        '¿Tiene una contingencia de BT?: por confirmar',
+        '    (entendido como «se desconoce»)',
+        '¿Funciona la contingencia de BT?: N/A',
+        '    (entendido como «no aplica»)',
+      ].join('\n'),
+    );
+  });
+
+  it('names what is missing or was not understood, what was left over and what to look at', async () => {
     const flags = [
       'same-message-id:INC-000100',
       'mentions:INC-000007',
@@ -65,7 +79,11 @@ describe('The agents’ letter about a new ticket', () => {
       ].join('\n'),
     );
     expect(between(text, 'FALTA RESPONDER', 'RESPUESTAS')).toBe(
-      '- Contactos locales\n- Horarios de apertura del lugar',
+      [
+        '- Contactos locales',
+        '- Horarios de apertura del lugar',
+        '- ¿Se realizó un reinicio en el (los) equipo (s)?',
+      ].join('\n'),
     );
     expect(between(text, 'OTRAS LÍNEAS DEL CORREO', 'El correo original')).toBe('Adjunto foto.');
   });

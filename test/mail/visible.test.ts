@@ -26,6 +26,13 @@ describe('letters that were encoded twice', () => {
   });
 });
 
+test('what only a terminal obeys is gone with all that belongs to it', () => {
+  const esc = String.fromCharCode(27);
+  const bell = String.fromCharCode(7);
+  const copied = `${esc}]0;router${bell}${esc}[1;31mLink down${esc}[0m since 06:40${esc}(B${esc}, ping ${esc}[2Kfails`;
+  expect(visible(copied)).toBe('Link down since 06:40, ping fails');
+});
+
 test('what reorders, hides or shows nothing is gone, in whatever a mail says', async () => {
   const hidden = '\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\u{e0041}';
   const encoded = `=?utf-8?b?${Buffer.from(`Sin ${hidden}servicio`).toString('base64')}?=`;

@@ -46,6 +46,23 @@ describe.each(engines)('what is known of a group of mails on $name', engine => {
     expect(known.ticket('INC-000777')).toBeNull();
   });
 
+  test('a sender writes in the language of the last ticket', async () => {
+    const store = await freshStore(engine);
+    const [first, second] = await keepMails(store, 2);
+    for (const [mail, number, language] of [
+      [first, 'INC-000001', 'es'],
+      [second, 'INC-000002', 'pt'],
+    ] as const)
+      await store.record([
+        opening(mail, number, { changes: [change(null, [{ ...openedBy(mail, number), language }])] }),
+      ]);
+    const asked = { messageIds: [], numbers: [], matters: [] };
+    const known = await store.known({ ...asked, writers: ['ana@minera.example', 'bea@other.example'] });
+    expect(known.languageOf('ana@minera.example')).toBe('pt');
+    expect(known.languageOf('bea@other.example')).toBeNull();
+    expect((await store.known(asked)).languageOf('ana@minera.example')).toBeNull();
+  });
+
   test('a mail that was filed without a ticket is nobody’s namesake', async () => {
     const store = await freshStore(engine);
     const [mail] = await keepMails(store, 1);

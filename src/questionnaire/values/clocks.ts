@@ -36,7 +36,7 @@ interface Found extends Clock {
 }
 
 const times =
-  /(?<![\d/.\w])(?<before>(?:a las|a la|as|at|las|la|desde las|from|entre las|entre|between)\s+)?(?<hour>\d{1,2})(?:(?<mark>[:.h])(?<minute>\d{2})(?::\d{2})?|(?<military>\d{2})(?=\s?(?:h|hs|hrs|hours)\b))?(?<unit>\s?(?:h(?:oras?|rs?|s|ours?)?|uhr)\b\.?)?(?:\s?(?<half>[ap]\.?\s?m\b\.?))?(?:\s?(?:de|por|en|da|in|a|pela)\s(?:la |the )?(?<part>manana|manha|tarde|noche|noite|madrugada|morning|afternoon|evening|night))?(?![\d/]|\.\d)/g;
+  /(?<![\d/.\w])(?<before>(?:(?:a las|a la|as|at|las|la|desde las|from|entre las|entre|between)\s+|@\s*))?(?<hour>\d{1,2})(?:(?<mark>[:.h])(?<minute>\d{2})(?::\d{2})?|(?<military>\d{2})(?=\s?(?:h|hs|hrs|hours)\b))?(?<unit>\s?(?:h(?:oras?|rs?|s|ours?)?|uhr)\b\.?)?(?:\s?(?<half>[ap]\.?\s?m\b\.?))?(?:\s?(?:de|por|en|da|in|a|pela)\s(?:la |the )?(?<part>manana|manha|tarde|noche|noite|madrugada|morning|afternoon|evening|night))?(?![\d/]|\.\d)/g;
 const wordsForTimes = /\b(?:noon|midday|mediodia|meio[- ]?dia|midnight|medianoche|meia[- ]?noite)\b/g;
 
 function readClock(match: RegExpExecArray): Found | null {
@@ -47,7 +47,7 @@ function readClock(match: RegExpExecArray): Found | null {
     unit !== undefined ||
     military !== undefined ||
     said !== null ||
-    /\b(?:a las|a la|as|at|las)\b/.test(before);
+    /\b(?:a las|a la|as|at|las)\b|@/.test(before);
   const start = match.index + before.length;
   const end = match.index + match[0].length;
   const clock = { hour: Number(hour), minute: Number(minute ?? military ?? 0) };

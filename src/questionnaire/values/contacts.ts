@@ -176,7 +176,7 @@ const emails =
 /** The names in what stands between addresses and numbers. */
 function namesIn(rest: string): Item[] {
   const items: Item[] = [];
-  for (const part of rest.replace(parentheses, ' ').split(/([;\n]|\s\/\s)/)) {
+  for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(/([;\n]|\s\/\s)/)) {
     if (/^\s*[;\n/]\s*$/.test(part)) {
       items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'people' });
       continue;
@@ -203,6 +203,14 @@ function namesIn(rest: string): Item[] {
 /** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
 const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
 
+function withoutRoles(text: string): string {
+  return text.includes(':') ? text.replace(role, '$1') : text;
+}
+
+/** "Titular: Ana Ruiz": what somebody is stands before who it is. */
+const role =
+  /(^|[;,|\n]\s*)\p{L}[\p{L}\s]{1,30}:\s*(?=\p{Lu}\S+ \p{Lu})(?!(?:Jef[ea]|Gerente|Manager|Coordina\p{L}+|Supervisora?|Analista|Encargad[oa])\s)/gu;
+
 const conjunctions = new Set(['y', 'e', 'and', '&', 'o', 'ou', 'or']);
 
 const parentheses = /\([^()]*\)/g;
@@ -212,6 +220,7 @@ function nameOf(piece: string): string | null {
   const name = piece
     .replace(announcements, ' ')
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
+    .replace(/\s(?:al|on|at|en el)$/, '')
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name)) return null;
   const words = name.split(' ');
@@ -221,7 +230,7 @@ function nameOf(piece: string): string | null {
 }
 
 const announcements =
-  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tels|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
   /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;

@@ -47,11 +47,20 @@ export function timesIn(text: string, site: Partial<Site>, writtenAt: Date | nul
   const usesMonthFirst = writesMonthFirst(site.country);
   const today = writtenAt === null ? null : wallClockAt(site.zone ?? 'UTC', writtenAt);
   const found = daysIn(rest, { usesMonthFirst, today });
-  if (found === 'contradiction') return 'unreadable';
-  return { days: found.days, clocks: clocksIn(found.rest), rest: found.rest, zone };
+  if (found === 'contradiction' || eitherDay.test(found.rest)) return 'unreadable';
+  return { days: found.days.filter(isOther), clocks: clocksIn(found.rest), rest: found.rest, zone };
 }
 
 const longest = 300;
+
+/** "3 o 4 de diciembre": of two days only the second is written in full. */
+const eitherDay = /(?<![\d:.])\d{1,2} (?:o|u|or|ou) #/;
+
+/** "Mañana 26/11" names one day twice. */
+function isOther(day: Day, index: number, days: readonly Day[]): boolean {
+  const before = days[index - 1];
+  return before?.date !== day.date || before.month !== day.month || before.year !== day.year;
+}
 
 /** "Before Thursday", "not on Monday": a limit, not a time. */
 const bounds =
@@ -84,16 +93,16 @@ function spanOf(days: readonly Day[], clocks: readonly Clock[], rest: string): S
 
 /** What stands between the two ends of a span; "and" only behind "between". */
 function connects(between: string, before: string): boolean {
-  if (
-    !/^[\s#,.()-]*(?:(?:a|al|as|ate|hasta|to|until|till|y|e|and|las|la|the|el|o|del|de|do|dia|del dia|hrs?|hs|horas|h)[\s#,.()-]+)*$/.test(
-      `${between} `,
-    )
-  )
-    return false;
+  if (!connectives.test(`${between} `)) return false;
   if (/(?:^|\s)(?:o|or|ou)(?:\s|$)/.test(between) && !/\bate\b/.test(between)) return false;
   if (/(?:^|\s)(?:y|e|and)(?:\s|$)/.test(between)) return /\b(?:entre|between)\b/.test(before);
-  return /(?:^|\s)(?:a|al|as|ate|hasta|to|until|till)(?:\s|$)|-/.test(between);
+  return /(?:^|[\s/])(?:a|al|as|ate|hasta|to|until|till|fin|fim|final|termino|cierre|end)(?:[\s:]|$)|-/.test(
+    between,
+  );
 }
+
+const connectives =
+  /^[\s#,.()/-]*(?:(?:a|al|as|ate|hasta|to|until|till|y|e|and|las|la|the|el|o|del|de|do|dia|hrs?|hs|horas|h|hora|fin|fim|final|termino|cierre|end|time|date|fecha|data):?[\s#,.()/-]+)*$/;
 
 function dayAfter(day: Day): Day {
   const next = new Date(Date.UTC(day.year, day.month - 1, day.date + 1));

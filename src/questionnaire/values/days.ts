@@ -72,7 +72,7 @@ const spellings: readonly {
   },
   {
     pattern: new RegExp(
-      `\\b${dayNumber}[\\s./-]*(?:de |del |of |do )?[\\s./-]*${months}\\b\\.?(?:[\\s,./-]*(?:de |del |do |of )?[\\s]*${year}\\b)?`,
+      `(?<!:)\\b${dayNumber}[\\s./-]*(?:de |del |of |do )?[\\s./-]*${months}\\b\\.?(?:[\\s,./-]*(?:de |del |do |of )?[\\s]*${year}\\b)?`,
       'g',
     ),
     read: ([, d, m, y], habits) => dated(monthOf(m), Number(d), y, habits),

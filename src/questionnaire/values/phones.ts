@@ -39,7 +39,9 @@ const longestNumber = 40;
 /** Runs of digits and what stands between them; a stroke or a dash between two whole numbers parts them. */
 function candidatesIn(text: string): { candidate: string; start: number }[] {
   return [...text.matchAll(runs)].flatMap(match => {
-    const run = withoutNumbering(match[0], text.slice(match.index + match[0].length));
+    const isAside = text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index);
+    const behind = text.slice(match.index + match[0].length);
+    const run = isAside ? match[0] : withoutNumbering(match[0], behind);
     const pieces: { candidate: string; start: number }[] = [];
     let at = 0;
     for (const { index, 0: gap } of run.matchAll(/\s*\/\s*|\s[-–]\s/g)) {

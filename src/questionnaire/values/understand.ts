@@ -58,6 +58,27 @@ export function understand(
   }
 }
 
+/** Whether a question may have this answer, where nothing but its place tells that it is asked. */
+export function fits(field: Field, answer: readonly string[], context: ValueContext): boolean {
+  if (answer.length === 0) return true;
+  const text = answer.join(' ');
+  switch (field.type) {
+    case 'yes-no':
+    case 'date-time':
+    case 'ip-addresses':
+      return understand(field, answer, context) !== 'unreadable';
+    case 'contacts':
+      return /@|\d{3}.*\d{3}/.test(text);
+    case 'phone':
+    case 'calls':
+      return /\d.*\d/.test(text);
+    case 'text':
+    case 'service-type':
+    case 'category':
+      return !/@|^\W*\+\d|^\W*(?:s[ií]|sim|yes|no|n[aã]o)\W*$/i.test(text);
+  }
+}
+
 /** What stands further on has no part in an answer's meaning, only in its text. */
 const longest = 2000;
 const mostLines = 50;

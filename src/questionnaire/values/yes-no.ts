@@ -13,9 +13,9 @@ interface Topic {
 }
 
 const working =
-  /^(?:funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|trabaj|trabalh|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
+  /^(?:linea$|designed$|esperad|previst|funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|trabaj|trabalh|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
-  /^(?:unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
+  /^(?:inconven|unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
 
 /** Said by an answer that names only a time. */
 const atSomeTime =
@@ -36,36 +36,36 @@ const topics: Record<string, Topic> = {
   },
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
-    yes: /^(?:power|energi|luz|electric|eletric|normal|estable|estavel|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
+    yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
     no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|interrup|blackout|lost|perdi|perde)/,
     stronger: 'no',
   },
   powerOutage: {
-    yes: /^(?:corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
+    yes: /^(?:incident|problem|falhas?$|inconven|corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
     no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$|fine$|bien$|bem$|boa$|bom$|good$)/,
     stronger: 'yes',
     merely: atSomeTime,
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
-    no: /^(?:seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|sun$|sunshine|bright|fair$|ningun|nenhum|none)/,
+    no: /^(?:normal|aberto|seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|sun$|sunshine|bright|fair$|ningun|nenhum|none)/,
     stronger: 'yes',
     merely: someOfIt,
   },
   equipmentConnected: {
-    yes: /^(?:conectad|connect|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
-    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|suelt|solt|loose|unconnected|faltan|unplugged|parcial|partial|partly)/,
+    yes: /^(?:conectad|connect|verificad|validad|conferid|comprobad|checked|enciende|prende$|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|suelt|solt|loose|unconnected|faltan|unplugged|parcial|partial|partly)/,
     stronger: 'no',
   },
   equipmentReset: {
     yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
-    no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
+    no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|hara$|haran$|fara$|realizara|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     stronger: 'yes',
     merely: atSomeTime,
   },
   powerOk: {
     yes: /^(?:encendid|enciend|prendid|prend[ei]|ligad|normal|estable|estavel|ok$|bien|operativ|energi|luz$|corriente|electric|alimentad|on$|powered|correct|funciona|todo)/,
-    no: /^(?:apagad|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|variacion|altibajo|pico|sobretension|caid|bajon|oscuras|dark)/,
+    no: /^(?:apagad|apaga$|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|variacion|altibajo|pico|sobretension|caid|bajon|oscuras|dark)/,
     stronger: 'no',
     bothFacts: true,
   },
@@ -74,7 +74,7 @@ const sameTopic: Record<string, string> = { resetDone: 'equipmentReset' };
 
 /** Verbs that say yes by themselves, but nothing beside a noun of the topic: "no hay cortes". */
 const bareVerbs =
-  /^(?:hay|ha|tiene|tienen|tengo|tenemos|temos|tem|cuenta|cuentan|contamos|possui|possuimos|existe|existen|dispone|disponemos|dispomos|have|has|do|does|did|is|are|was|hubo|houve|esta|estan|estao|foi|fue)$/;
+  /^(?:hay|ha|posee|poseen|poseemos|tiene|tienen|tengo|tenemos|temos|tem|cuenta|cuentan|contamos|possui|possuimos|existe|existen|dispone|disponemos|dispomos|have|has|do|does|did|is|are|was|hubo|houve|esta|estan|estao|foi|fue)$/;
 
 /** Words that turn the next few around. */
 const negators = new Set(
@@ -120,6 +120,11 @@ const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
   [/\bfail(?:ed|s|ing)?[ -]over\b/gi, 'failover'],
   [/\b(problem\w*) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi, '$1'],
   [/\b(?:pendiente|pendente) (?:de|por|o|a) \p{L}+/giu, 'pendiente'],
+  [/\bpor (?:hacer|realizar)(?!\p{L})/giu, 'pendiente'],
+  [/\b(?:sin|sem|no) (?:servicio|servi[cç]o|service|señal|sinal|signal)(?!\p{L})/giu, 'down'],
+  [/\bout of (?:order|service)\b/gi, 'down'],
+  [/\bno escuro\b/gi, 'escuro'],
+  [/(?<!fora )\b(?:est[aá]|segue|voltou|ficou) no ar\b/gi, 'online'],
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
   [/\b(?:off and (?:back )?on|on and off)\b/gi, 'reset'],
@@ -131,11 +136,23 @@ const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
 /** Whether an answer says that nobody knows, or that the question does not apply. */
 export function unknownAnswer(text: string): boolean {
   if (/^[\s?¿.]*\?[\s?.]*$/.test(text)) return true;
-  return unknownWords.test(fold(text));
+  const folded = fold(text);
+  return unknownWords.test(folded) || unknownAtLast.test(folded);
 }
 
+/** "Sitio desatendido, no se sabe." */
+const unknownAtLast = /\b(?:(?:no|nao) se (?:sabe|aplica)|no aplica)$/;
+
+/** Whether an answer says that its question does not apply. */
+export function doesNotApply(text: string): boolean {
+  return notApplicable.test(fold(text));
+}
+
+const notApplicable =
+  /^(?:n a|na|no aplica\w*|nao se aplica|nao aplicavel|not applicable|does not apply)(?: |$)/;
+
 const unknownWords =
-  /^(?:n a|na|n d|nd|n c|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:not|no) (?:sure|known|idea|tengo (?:informacion|idea|el dato)|tenemos (?:informacion|el dato)|hay informacion|tengo conocimiento|tenemos conocimiento)\b.*|(?:no|nao) (?:estoy|estamos|estou|tenho) (?:segur|cert|conhec)\w*\b.*|(?:i |we )?(?:could not|couldn t|can not|cannot|can t) find out\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|sin (?:informacion|dato|datos|confirmar)|sem informacao|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verif\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos)\b.*|sera (?:verificad|confirmad|validad)[oa]\b.*|(?:consultando|preguntando|perguntando|asking)\b.*|(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vou) (?:consult|pregunt|pergunt|ask)\w*\b.*|(?:no|nao) (?:podria|puedo|podemos|sei|posso) (?:decir|dizer)\w*\b.*|(?:can ?not|can t|could not|couldn t) say\b.*|no clue\b.*|nao faco (?:\w+ ){0,2}ideia|untested|(?:pending|awaiting) (?:confirm|verif|valid)\w*|(?:i have |we have )?no information|(?:aun|ainda|todavia|still) (?:se )?(?:descon\w+|unknown)|(?:sin|sem) (?:probar|teste|testar|comprobar)|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verif|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) (?:informacao|essa informacao|certeza)|(?:aguardando|esperando|awaiting|waiting for)(?: \w+)? confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
+  /^(?:n a|na|n d|nd|n c|n s|s d|s i|ns nr|ns|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:i |we )?(?:am |are |m |re )?(?:not|no) (?:sure|known|idea|tengo idea|tengo conocimiento|tenemos conocimiento)\b.*|(?:no|nao) (?:estoy|estamos|estou|tenho) (?:segur|cert|conhec)\w*\b.*|(?:i |we )?(?:could not|couldn t|can not|cannot|can t) find out\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|(?:no|nao) (?:tengo|tenemos|tenho|temos|hay|ha|se tiene|se tem) (?:\w{2,4} )?(?:informacion|informacao|info|datos?|dados?)\b.*|(?:sin|sem) (?:informacion|informacao|datos?|dados?|confirmar)\b.*|no tenemos como saber\w*|(?:no hay (?:quien|nadie|personal|gente)|nao ha (?:quem|ninguem)|nadie|ninguem|nobody|no one|no staff)(?: \w+){0,5} (?:confirm|verif|valid|revis|check|confer)\w*|(?:tendria\w*|habria|teria\w*) que (?:consult|pregunt|pergunt|verif|confirm|revis)\w*\b.*|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verif\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos)\b.*|sera (?:verificad|confirmad|validad)[oa]\b.*|(?:consultando|preguntando|perguntando|asking)\b.*|(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vou) (?:consult|pregunt|pergunt|ask)\w*\b.*|(?:no|nao) (?:podria|puedo|podemos|sei|posso) (?:decir|dizer)\w*\b.*|(?:can ?not|can t|could not|couldn t) say\b.*|no clue\b.*|nao faco (?:\w+ ){0,2}ideia|untested|(?:pending|awaiting) (?:confirm|verif|valid)\w*|(?:i have |we have )?no information|(?:aun|ainda|todavia|still) (?:se )?(?:descon\w+|unknown)|(?:sin|sem) (?:probar|teste|testar|comprobar)|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verif|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) certeza|(?:aguardando|esperando|awaiting|waiting for)(?: \w+)? confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
 
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|yup|sure|absolutely|definitely|confirmad[oa]|confirmed|corret[oa]|1$|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;

@@ -1,0 +1,108 @@
+import { isLabelCell, type Place } from './page.ts';
+import type { Passage } from './passages.ts';
+import type { Question } from './questions.ts';
+import { wordsOf } from './words.ts';
+
+/** What the labels of a mail have in common: what stands before them, what ends them, where their answers stand. */
+export interface Look {
+  before: 'nothing' | 'number' | 'bullet' | 'bracket';
+  end: 'colon' | 'dash' | 'arrow' | 'equals' | 'dots' | 'bracket' | 'cell' | 'line';
+  answers: 'beside' | 'below';
+}
+
+/** The look that most labels of a form share; null where they have too little in common to know another by it. */
+export function lookOfMost(passages: readonly Passage[], questions: readonly Question[]): Look | null {
+  const looks = new Map<string, { look: Look; count: number }>();
+  let labels = 0;
+  for (const { occurrence, sense } of questions) {
+    if (sense === null || occurrence.begin.offset > 0) continue;
+    labels++;
+    const look = lookOf(passages, occurrence.begin.passage, occurrence.end);
+    const key = JSON.stringify(look);
+    looks.set(key, { look, count: (looks.get(key)?.count ?? 0) + 1 });
+  }
+  const [most] = [...looks.values()].sort((one, other) => other.count - one.count);
+  return most !== undefined && most.count >= labels * mostly ? most.look : null;
+}
+
+const mostly = 0.6;
+
+function lookOf(passages: readonly Passage[], passage: number, end: Place): Look {
+  const line = passages[passage]?.text ?? '';
+  const isWhole = end.passage > passage || line.slice(end.offset).trim() === '';
+  const label = end.passage > passage ? line : line.slice(0, end.offset);
+  return {
+    before: beforeLabel(line),
+    end: isWhole && isLabelCell({ passages }, passage) ? 'cell' : endOf(label.trimEnd()),
+    answers: isWhole && !isLabelCell({ passages }, passage) ? 'below' : 'beside',
+  };
+}
+
+function beforeLabel(line: string): Look['before'] {
+  if (/^\s*\(?\d{1,2}\s?[.):º°-]/.test(line)) return 'number';
+  if (/^\s*\[/.test(line)) return 'bracket';
+  return /^\s*(?:[•·▪◦●*o–—>→✓-]\s|\*)/.test(line) ? 'bullet' : 'nothing';
+}
+
+function endOf(label: string): Look['end'] {
+  if (/[:：?]\W*$/.test(label)) return 'colon';
+  if (/(?:[-=–]>|[→»>])$/.test(label)) return 'arrow';
+  if (/[-–—]$/.test(label)) return 'dash';
+  if (/=$/.test(label)) return 'equals';
+  if (/(?:\.{2}|_{2}|…)$/.test(label)) return 'dots';
+  return /\]$/.test(label) ? 'bracket' : 'line';
+}
+
+/** Where the answer behind a label of this look begins; null where the passage does not look like such a label. */
+export function labelLike(passages: readonly Passage[], at: number, look: Look): Place | null {
+  const passage = passages[at];
+  if (passage === undefined || passage.role === 'head' || beforeLabel(passage.text) !== look.before)
+    return null;
+  const { text } = passage;
+  if (look.end === 'cell') return isShort(text) ? endOfLabelCell(passages, at) : null;
+  if (passage.columns > 1) return null;
+  if (look.end === 'line')
+    return isShort(text) && !/[:.,;]\s*$/.test(text) ? { passage: at, offset: text.length } : null;
+  const [whole, label = ''] = endings[look.end].exec(text) ?? [];
+  if (whole === undefined || !isShort(label)) return null;
+  if (look.answers === 'below' && text.slice(whole.length).trim() !== '') return null;
+  return { passage: at, offset: whole.length };
+}
+
+/** A label may have several lines in its cell. */
+function endOfLabelCell(passages: readonly Passage[], at: number): Place | null {
+  for (let last = at; ; last++) {
+    const [here, next] = [passages[last], passages[last + 1]];
+    if (here === undefined || next === undefined || next.row !== here.row) return null;
+    if (next.column > here.column)
+      return isLabelCell({ passages }, last) ? { passage: last, offset: here.text.length } : null;
+  }
+}
+
+const endings: Record<Exclude<Look['end'], 'cell' | 'line'>, RegExp> = {
+  colon: /^([^:：?=]{2,80}?)\s*(?:\([^()]{0,80}\)\s*)?(?:[*_]*[:：?]+)+[*_]*(?=\s|$)\s*/,
+  dash: /^(.{2,80}?)\s[-–—](?=\s|$)\s*/,
+  arrow: /^([^>→»]{2,80}?)\s*(?:[-=–]>|[→»])\s*/,
+  equals: /^([^=]{2,80}?)\s*=\s*/,
+  dots: /^(.{2,80}?)\s*(?:\.{3,}|_{3,}|…)\s*/,
+  bracket: /^\s*\[([^\]]{2,80})\]\s*/,
+};
+
+/** A question is no sentence: some words, none of them an address or a number of many digits; nor what parts of a contact are called. */
+function isShort(label: string): boolean {
+  const words = wordsOf(label);
+  return (
+    label.length <= longestLabel &&
+    words.length <= mostWords &&
+    /\p{L}{2}/u.test(label) &&
+    !denies.test(label) &&
+    !/@|\d{3}|[.!;]\s/.test(label) &&
+    !partsOfContact.test(words[0]?.folded ?? '')
+  );
+}
+
+const denies = /^\W*(?:no|not|sin|sem|n[aã]o|without)\s/i;
+const longestLabel = 80;
+const mostWords = 10;
+const partsOfContact =
+  /^(?:nombres?|nome|name|tel\w*|cel\w*|fono|fone|phone|movil|mobile|correos?|e?mail|whats\w*|wsp|cargo|puesto|turno|area|rol|role|job|anexo|ramal|ext\w*)$/;

@@ -1,0 +1,63 @@
+import { familyOf, strengthOf } from './families.ts';
+import type { Form } from './form.ts';
+import type { Lexicon, Sense } from './lexicon.ts';
+import type { Occurrence } from './spot.ts';
+
+/** A label of this form, or (`sense` null) a heading or a foreign label, which only ends the answer before it. */
+export interface Question {
+  occurrence: Occurrence;
+  sense: Sense | null;
+}
+
+/** Which occurrences are labels of this form. Where a question is asked plainly, looser mentions of it are ordinary words. */
+export function questionsOf(form: Form, occurrences: readonly Occurrence[], lexicon: Lexicon): Question[] {
+  const asked = occurrences.map(occurrence => ({ occurrence, sense: senseIn(form, occurrence, lexicon) }));
+  const plainest = new Map<string, number>();
+  for (const { occurrence, sense } of asked) {
+    if (sense === null) continue;
+    const strength = strengthOf(occurrence, sense);
+    plainest.set(sense.field.key, Math.max(strength, plainest.get(sense.field.key) ?? 0));
+  }
+  const questions: Question[] = [];
+  for (const { occurrence, sense } of asked) {
+    if (sense === null) {
+      if (occurrence.heading || isForeignLabel(occurrence)) questions.push({ occurrence, sense });
+      continue;
+    }
+    const strength = strengthOf(occurrence, sense);
+    const plainer = plainest.get(sense.field.key) ?? 0;
+    if (strength <= ordinaryWords || strength < plainer - looser) continue;
+    // "Contacto: Ana … Contacto: Luis": the same question twice in a row is one answer.
+    if ((sense.rank < 3 || occurrence.likeness < 1) && questions.at(-1)?.sense?.field.key === sense.field.key)
+      continue;
+    questions.push({ occurrence, sense });
+  }
+  return questions;
+}
+
+const ordinaryWords = 0.2;
+const looser = 0.6;
+
+/** The sense of an occurrence in this form, else in a sister form of another language, else that of a question that asks the same. */
+function senseIn(form: Form, { senses }: Occurrence, { kin }: Lexicon): Sense | null {
+  const own = senses.find(sense => sense.form === form);
+  if (own !== undefined && own.lent !== true) return own;
+  const family = familyOf(form);
+  const sister = senses.find(
+    sense =>
+      !sense.lent &&
+      familyOf(sense.form) === family &&
+      form.fields.some(({ key }) => key === sense.field.key),
+  );
+  if (sister !== undefined || own !== undefined) return sister ?? own ?? null;
+  for (const { field, rank } of senses) {
+    const same = form.fields.find(other => kin.get(field)?.has(other));
+    if (same !== undefined) return { form, field: same, rank };
+  }
+  return null;
+}
+
+/** A question only another form asks ends an answer all the same. */
+function isForeignLabel({ senses, likeness, doubt }: Occurrence): boolean {
+  return likeness === 1 && doubt === 0 && senses.some(({ rank }) => rank === 3);
+}
