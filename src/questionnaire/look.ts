@@ -81,7 +81,7 @@ function endOfLabelCell(passages: readonly Passage[], at: number): Place | null 
 
 const endings: Record<Exclude<Look['end'], 'cell' | 'line'>, RegExp> = {
   colon: /^([^:：?=]{2,80}?)\s*(?:\([^()]{0,80}\)\s*)?(?:[*_]*[:：?]+)+[*_]*(?=\s|$)\s*/,
-  dash: /^(.{2,80}?)\s[-–—](?=\s|$)\s*/,
+  dash: /^(.{2,80}?)(?:\s[-–—](?=\s|$)|[–—](?=\S))\s*/,
   arrow: /^([^>→»]{2,80}?)\s*(?:[-=–]>|[→»])\s*/,
   equals: /^([^=]{2,80}?)\s*=\s*/,
   dots: /^(.{2,80}?)\s*(?:\.{3,}|_{3,}|…)\s*/,
