@@ -51,6 +51,12 @@ describe('tables', () => {
     ]);
   });
 
+  test('have an empty cell below one that spans rows', () => {
+    const html =
+      '<table><tr><td rowspan=2>Contactos<td>Ana<tr><td>Luis<tr><td>Horario<td rowspan=2>24 h<tr><td>Sitio</table>';
+    expect(cells(html)).toEqual([['Contactos', 'Ana'], ['', 'Luis'], ['Horario', '24 h'], ['Sitio']]);
+  });
+
   test('may leave out every closing tag', () => {
     expect(cells('<table><tr><td>a<td>b<tr><td>c<td>d</table>e')).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
   });
