@@ -75,8 +75,8 @@ export function fill(
   };
 }
 
-/** Our letters mark what they already know: a reply that quotes it says nothing new. */
-const settledMark = /^\s*[✓✔]/;
+/** Our letters mark what they already know: a reply that quotes it says nothing new. Old charsets write the mark "?". */
+const settledMark = /^\s*(?:[✓✔]|\?\s)/;
 
 function answersOf(
   view: ReadView,
