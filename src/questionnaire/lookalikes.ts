@@ -16,8 +16,11 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
     const before = labels.at(-1);
     const isAnswer =
       before !== undefined &&
+      !occurrence.heading &&
       awaitsAnswerAt(before, occurrence, passages) &&
-      (isLoose(occurrence) || isAskedElsewhere(occurrence, found));
+      (isLoose(occurrence) ||
+        (isMarked(before, passages) && isBareRewording(occurrence, passages)) ||
+        isAskedElsewhere(occurrence, found));
     const signs = before !== undefined && isLoose(occurrence) && leaveTaken(before, occurrence, passages);
     if (!isAnswer && !signs) labels.push(occurrence);
   }
@@ -27,6 +30,16 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
 /** Nothing parts it from the words behind it. */
 function isLoose({ doubt }: Occurrence): boolean {
   return doubt >= 1;
+}
+
+/** Whether a colon, a question mark or the like ends it, and not only its line, as of the second in "¿Hay energía?⏎Se fue la luz". */
+function isMarked({ end }: Occurrence, passages: readonly Passage[]): boolean {
+  return !/[\p{L}\p{N})]\s*$/u.test(passages[end.passage]?.text.slice(0, end.offset) ?? '');
+}
+
+/** In other words than any published label's, and nothing ends it but its line. */
+function isBareRewording(occurrence: Occurrence, passages: readonly Passage[]): boolean {
+  return !isMarked(occurrence, passages) && occurrence.senses.every(({ rank }) => rank < 3);
 }
 
 /** Whether nothing is said between the label and the occurrence, but for the end of the label's line or cell. */
