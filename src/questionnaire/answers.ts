@@ -65,13 +65,13 @@ export function answerBetween(
         continue;
       }
       // "Do not know" begins like "Do not hesitate to call".
-      const answers = pieces.length === 0 && unknownAnswer(text);
-      if ((isClosing(text) && !answers) || isAppLine(text) || isDisclaimer(withFollowing(passages, at)))
+      const mayEnd = () => pieces.length > 0 || !unknownAnswer(text);
+      if ((isClosing(text) && mayEnd()) || isAppLine(text) || isDisclaimer(withFollowing(passages, at)))
         break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
       const isApart = !maybeName || passages[at - 1]?.text.trim() === '';
       if (isLast && isApart && takesLeave(view, at)) break;
-      if (isLast && endsMail(text) && !answers) break;
+      if (isLast && endsMail(text) && mayEnd()) break;
     }
     if (text === '' || isNumberOf(passages, from, to, at)) continue;
     joined += pieces.length === 0 ? text : `${barBefore(passages, at, read.at(-1)) ?? ' '}${text}`;

@@ -146,6 +146,8 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
     ({ index }) => index,
   );
   if (isLabelCell(page, passage)) ends.push(line.length - from);
+  const dash = ends.length > 0 ? -1 : line.slice(from, from + longestLabel).search(/\s[-–—]\s/);
+  if (dash >= 0) ends.push(dash);
   for (const index of ends) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);
