@@ -81,7 +81,7 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const misspelt = misspeltLabel(page, passage, word);
   const isMisspelt = misspelt !== null && !swallowsAnswer(misspelt, longest);
   if (isMisspelt && (longest === undefined || asksTheSame(misspelt, longest))) {
-    return occurrenceOf([...matches, misspelt], begin, misspelt.end, misspelt.likeness, 0);
+    return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
   const stretched = longest === undefined ? null : stretchedLabel(page, longest.phrase, longest.end);
   // "ID del servicio afectado" is nearer to "ID del servicio" than to "Tipo de servicio afectado".
