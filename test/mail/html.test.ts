@@ -29,7 +29,7 @@ describe('tables', () => {
       [null, 'Estimados:'],
       [3, 'Nombre del cliente', 'Minera'],
       [3, 'Contactos locales', 'Luis Paz'],
-      [3, 'Eva Sol'],
+      [3, '', 'Eva Sol'],
       [3, 'Contactos', 'Ana Ruiz\t+51 987 654 321'],
       [null, 'Uno'],
       [null, 'Dos\ny medio'],

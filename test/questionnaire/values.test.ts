@@ -83,6 +83,12 @@ describe('a requested time is the wall clock as written', () => {
     });
   });
 
+  test('an hour behind a date is no year', () => {
+    expect(instantIn('jueves 3 de diciembre, 10 de la noche', lima, sunday)).toEqual({
+      value: '2026-12-03T22:00:00-05:00',
+    });
+  });
+
   test('"mar." before a date is a Tuesday', () => {
     expect(instantIn('mar. 22/12 - 06:00 hrs', lima, sunday)).toEqual({ value: '2026-12-22T06:00:00-05:00' });
   });
