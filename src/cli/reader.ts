@@ -25,6 +25,7 @@ export async function readerOf(config: Config): Promise<Reader> {
     const reading = readQuestionnaire(mail, {
       forms,
       prefixes,
+      ownAddresses: config.mailboxes.length > 0 ? ownAddresses : undefined,
       defaultLanguage:
         customerOf(mail.from?.address ?? null, config.customers)?.language ??
         home?.language ??

@@ -57,6 +57,7 @@ export async function understand(
   const options = {
     forms,
     prefixes,
+    ownAddresses,
     defaultLanguage: customerOf(mail.from?.address ?? null, customers)?.language ?? home.language,
     defaultZone: home.zone,
     defaultCountry: home.country ?? undefined,

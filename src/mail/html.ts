@@ -64,6 +64,11 @@ interface Open {
   symbols: boolean;
 }
 
+interface OpenTable extends Table {
+  /** For each column the last row that its cell reaches into. */
+  reach: number[];
+}
+
 /** Follows the tags through the document and gathers its text, cell by cell. */
 class Walk {
   readonly page: Content[] = [];
@@ -71,7 +76,7 @@ class Walk {
   readonly #firstTable: number;
   readonly #flaws = new Set<Flaw>();
   readonly #open: Open[] = [];
-  readonly #openTables: Table[] = [];
+  readonly #openTables: OpenTable[] = [];
   /** Where text goes: the page, or the innermost open cell, last. */
   readonly #places: Content[][] = [this.page];
   /** How many elements were open when a hidden one began; null outside. */
@@ -124,7 +129,7 @@ class Walk {
     if (name === 'br') this.#endLine();
     else if (name === 'table' || name === 'dl') this.#openTable(name === 'table');
     else if (name === 'tr') this.#openTables.at(-1)?.rows.push(this.#newRow());
-    else if (cells.has(name)) this.#openCell(name);
+    else if (cells.has(name)) this.#openCell(name, attributes);
     else if (name === 'input') this.#addText(inputText(attributes));
     else if (name === 'img') this.#addText(symbolOf(attributes));
     else if (look.tab) this.#addTab();
@@ -144,7 +149,8 @@ class Walk {
 
   #openTable(counted: boolean): void {
     if (counted) this.tables += 1;
-    const table: Table = { number: counted ? this.#firstTable + this.tables - 1 : null, rows: [] };
+    const number = counted ? this.#firstTable + this.tables - 1 : null;
+    const table: OpenTable = { number, rows: [], reach: [] };
     this.#pieces += 1;
     this.#place().push(table);
     this.#openTables.push(table);
@@ -156,15 +162,23 @@ class Walk {
   }
 
   /** Every dt begins a row, and all the dd behind it are its second cell; a cell outside any row gets one. */
-  #openCell(name: string): void {
+  #openCell(name: string, { rowspan }: Record<string, string>): void {
     if (this.#openTables.length === 0) this.#openTable(false);
-    const rows = this.#openTables.at(-1)?.rows ?? [];
+    const { rows = [], reach = [] } = this.#openTables.at(-1) ?? {};
     if (rows.length === 0 || name === 'dt') rows.push(this.#newRow());
     const row = rows.at(-1)?.cells ?? [];
+    const last = rows.length - 1;
+    // Under a cell that reaches into this row stands an empty one.
+    while ((reach[row.length] ?? -1) >= last) this.#addCell(row, []);
+    if (Number(rowspan) > 1) reach[row.length] = last + Number(rowspan) - 1;
     const cell = (name === 'dd' && row[1]) || [];
-    if (cell !== row[1]) row.push(cell);
-    this.#pieces += 1;
+    if (cell !== row[1]) this.#addCell(row, cell);
     this.#places.push(cell);
+  }
+
+  #addCell(row: Content[][], cell: Content[]): void {
+    row.push(cell);
+    this.#pieces += 1;
   }
 
   #addText(text: string): void {

@@ -4,6 +4,7 @@ import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
 import { isSignatureOf } from './signature.ts';
 import { isRule } from './titles.ts';
+import { unknownAnswer } from './values/yes-no.ts';
 
 /** What the reader has to know of a view to find where an answer ends. */
 export interface ReadView {
@@ -63,11 +64,14 @@ export function answerBetween(
         if (pieces.length > 0) break;
         continue;
       }
-      if (isClosing(text) || isAppLine(text) || isDisclaimer(withFollowing(passages, at))) break;
+      // "Do not know" begins like "Do not hesitate to call".
+      const mayEnd = () => pieces.length > 0 || !unknownAnswer(text);
+      if ((isClosing(text) && mayEnd()) || isAppLine(text) || isDisclaimer(withFollowing(passages, at)))
+        break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
       const isApart = !maybeName || passages[at - 1]?.text.trim() === '';
       if (isLast && isApart && takesLeave(view, at)) break;
-      if (isLast && endsMail(text)) break;
+      if (isLast && endsMail(text) && mayEnd()) break;
     }
     if (text === '' || isNumberOf(passages, from, to, at)) continue;
     joined += pieces.length === 0 ? text : `${barBefore(passages, at, read.at(-1)) ?? ' '}${text}`;
@@ -143,7 +147,7 @@ function isContinuation(passages: readonly Passage[], label: Passage, at: number
   for (let before = at; passages[before]?.row === passage?.row; before--) {
     const cell = passages[before];
     if (cell !== undefined && cell.column <= label.column && cell.text.trim() !== '') return false;
-    if (cell?.column === 0) return passage !== undefined && passage.column > label.column;
+    if (cell?.column === 0) return cell.columns > label.column + 1;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
 import type { Question } from './questions.ts';
 import { stemsOf } from './rewording.ts';
+import { isStrangeLabel } from './strange-label.ts';
 import { fits, type ValueContext } from './values/understand.ts';
 import { wordsOf } from './words.ts';
 
@@ -13,7 +14,7 @@ import { wordsOf } from './words.ts';
  * The questions of a form, those included whose label no form knows. Where as many lines look like this mail's labels
  * between two questions as the form has questions between these that are asked nowhere else, the lines ask them, in
  * their order; elsewhere most words of a line must be those of a question not yet asked. An answer that its question
- * cannot have speaks against it.
+ * cannot have speaks against it. A line that is a label without doubt ends an answer, whatever it asks.
  */
 export function withUnknownLabels(
   view: ReadView,
@@ -25,7 +26,7 @@ export function withUnknownLabels(
   const keys = new Set(questions.flatMap(({ sense }) => sense?.field.key ?? []));
   const unasked = new Set(form.fields.filter(({ key }) => !keys.has(key)));
   const [first] = questions;
-  const look = unasked.size === 0 ? null : lookOfMost(view.passages, questions);
+  const look = lookOfMost(view.passages, questions);
   if (look === null || first === undefined) return questions;
   const search: Search = { view, form, look, context, unasked };
   return [
@@ -35,7 +36,7 @@ export function withUnknownLabels(
       const gap = { from: question.occurrence, until: next?.occurrence.begin ?? nextForm };
       const between = fieldsBetween(search, question, next);
       const placed = unknownIn(search, gap, between);
-      return [question, ...(placed.length > 0 ? placed : akinIn(search, gap))];
+      return [question, ...(placed.length > 0 ? placed : apart(search, gap))];
     }),
   ];
 }
@@ -140,17 +141,31 @@ function answers(
   return fits(field, answerBetween(view, end, until, { isLast, maybeName }).lines, context);
 }
 
-/** Labels most of whose words are those of one unasked question, wherever they stand. */
-function akinIn(search: Search, gap: Gap): Question[] {
-  if (![...search.unasked].some(({ section }) => section === null)) return [];
+/** Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. */
+function apart(search: Search, gap: Gap): Question[] {
+  const { view, look } = search;
+  const mayAsk = [...search.unasked].some(({ section }) => section === null);
   const labels = labelsIn(search, gap);
+  let above = gap.from.begin.passage;
   return labels.flatMap((label, index) => {
-    const field = akin(search, label);
+    const field = mayAsk ? akin(search, label) : null;
     const until = labels[index + 1]?.begin ?? gap.until;
-    return field !== null && answers(search, label, until, field, gap.until === null)
-      ? asked(search, label, field)
-      : [];
+    const { passage } = label.begin;
+    if (field !== null && answers(search, label, until, field, gap.until === null)) {
+      above = passage;
+      return asked(search, label, field);
+    }
+    if (!isStrangeLabel(view.passages, passage, look, above, view.lexicon)) return [];
+    above = passage;
+    return strange(label);
   });
+}
+
+function strange(label: Label): Question {
+  return {
+    sense: null,
+    occurrence: { ...label, senses: [], heading: false, likeness: byPlaceOnly, doubt: 0 },
+  };
 }
 
 /** The only unasked question that has most words of a label; null where another question asked has as many. */

@@ -19,7 +19,7 @@ export function isClosing(line: string): boolean {
  * courtesy and one thanks or greets; or it speaks of mails, and of what is forbidden or disowned.
  */
 export function endsMail(line: string): boolean {
-  if (isNotice(line)) return true;
+  if (isNotice(line) || isScan(line)) return true;
   if (line.length > longestClosing || /[?\d@:]/.test(line)) return false;
   const words = firstWordsOf(line, mostWords + 1);
   if (words.length > mostWords) return false;
@@ -35,10 +35,17 @@ export function isNotice(line: string): boolean {
   return line.length > shortestNotice && aboutMails.test(line) && forbids.test(line);
 }
 
+/** "This email has been scanned for viruses.", "As opiniões neste e-mail são do autor." */
+function isScan(line: string): boolean {
+  return line.length < longestClosing && aboutMails.test(line) && scannedOrOwned.test(line);
+}
+
+const scannedOrOwned =
+  /(?:has been|was|ha sido|fue|foi) (?:scanned|checked|analy[sz]ed|escanead|analizad|analisad|verificad|revisad)|opini[oó]n|opini[oõ]es|opinions|views/i;
 const mostlyCourtesy = 0.6;
 const shortestNotice = 50;
 const aboutMails =
-  /(?:este|esta|this|presente|deste|desta|dicho|dicha|our|these)\s(?:\p{L}+\s)?(?:mensaje|correo|e-?mail|message|mensagem|transmi(?:ssion|si[oó]n|ss[aã]o)|comuni(?:cation|caci[oó]n|ca[cç][aã]o))/iu;
+  /(?:este|esta|this|presente|deste|desta|neste|nesta|dicho|dicha|our|these)\s(?:\p{L}+\s)?(?:mensaje|correo|e-?mail|message|mensagem|transmi(?:ssion|si[oó]n|ss[aã]o)|comuni(?:cation|caci[oó]n|ca[cç][aã]o))/iu;
 const forbids =
   /confiden|privileg|proprietary|reservad|proh[ií]bid|proibid|prohibit|forbidden|intended|sin autorizaci|sem autoriza|no autorizad|não autorizad|unauthori[sz]ed|liabilit|responsab|destinat[aá]ri|recipient|addressee|in error|por error|por engano|viruses|\bvirus\b|v[ií]rus/i;
 
@@ -79,7 +86,7 @@ const openings = list(`
   estare pendiente, les agradezco, le agradezco, les agradecemos, le agradecemos, cualquier duda, cualquier consulta, excelente dia, buen fin, bendiciones
   reciba, reciban, que tenga, que tengan, feliz, buen dia, buena tarde, buenas tardes, buenas noches, un abrazo, un fuerte, abrazos, respetuosamente
   let us, let me, please let, please do, do not, feel free, if you, any questions, should you, your help, your assistance
-  please acknowledge, please confirm, kindly confirm, kindly acknowledge, i look, we look, look forward, appreciate, much appreciated, greatly appreciated, all the, with thanks, with regards, hope to, have a
+  please advise, kindly advise, please acknowledge, please confirm, kindly confirm, kindly acknowledge, i look, we look, look forward, appreciate, much appreciated, greatly appreciated, all the, with thanks, with regards, hope to, have a
   regards, best, best regards, kind, kindest, warm, with best, with kind, thanks, thank, many thanks, thx, sincerely, yours, cheers, looking forward
   awaiting, we await, i await, have a, we appreciate, i appreciate, your prompt, respectfully, rgds, br
   sem mais, favor confirmar, cumprimentos, melhores cumprimentos, com os, com cordiais, fico a, ficamos a, estou a, estamos a, qualquer duvida, valeu, um otimo, otimo dia, tenha um, tenham um
@@ -103,7 +110,7 @@ const courtesy = new Set(
   respeitosamente chamado confirmacao todos antecipadamente
   regards best kind kindest warm thanks thank thx you very much many in advance for your help support assistance quick prompt response reply attention
   let know need anything else any question questions do not hesitate contact us feel free if further should require please soon
-  acknowledge receipt confirm kindly warmly warm lot look much greatly hope tons
+  acknowledge advise receipt confirm kindly warmly warm lot look much greatly hope tons
   most sincerely yours faithfully truly cheers looking forward to hearing hear from soon awaiting await i we us a an great nice good day week weekend have
   all the and this matter time understanding cooperation again so appreciate appreciated it is with wishes respectfully rgds br feedback confirmation
   `),
@@ -115,7 +122,7 @@ export function isAppLine(line: string): boolean {
 }
 
 const appLine =
-  /^\W*(?:(?:message |mail )?sent (?:from|via|with|using) \S+|(?:mensaje|correo|mensagem|e-?mail) enviad[oa] (?:desde|con|do|da|pelo|via|por|a partir)\b|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviado (?:desde|con|a través de) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|aol|aquamail)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baix(?:ar|e) (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
+  /^\W*(?:(?:message |mail )?sent (?:from|via|with|using) \S+|(?:mensaje|correo|mensagem|e-?mail) enviad[oa] (?:desde|con|do|da|pelo|via|por|a partir)\b|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviad[oa] (?:desde|con|a través de|via) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|ipad|aol|aquamail|android)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baix(?:ar|e) (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
 
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {

@@ -46,7 +46,8 @@ export function fill(
       isLast: next === undefined || levelOf(next) > levelOf(question),
       maybeName: question.sense?.field.type === 'contacts',
     });
-    for (let at = occurrence.begin.passage; at <= occurrence.end.passage; at++) consumed.add(at);
+    const isKnown = occurrence.heading || occurrence.senses.length > 0;
+    for (let at = occurrence.begin.passage; isKnown && at <= occurrence.end.passage; at++) consumed.add(at);
     const key = question.sense?.field.key;
     if (key === undefined) return;
     if (found.get(key)?.text.text) return;
@@ -75,8 +76,8 @@ export function fill(
   };
 }
 
-/** Our letters mark what they already know: a reply that quotes it says nothing new. */
-const settledMark = /^\s*[✓✔]/;
+/** Our letters mark what they already know: a reply that quotes it says nothing new. Old charsets write the mark "?". */
+const settledMark = /^\s*(?:[✓✔]|\?\s)/;
 
 function answersOf(
   view: ReadView,

@@ -22,8 +22,8 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
     }
     // Behind the label's own question mark another one is an answer.
     if (separated && (/^\s*\?/.test(rest) || /^\s["'“]/.test(line.slice(offset - 1)))) break;
-    // Inside a line a semicolon is one of a sentence: "corte de energía en el sitio; favor …".
-    if (!wholeLineCounts && !separated && /^\s*;/.test(rest)) return null;
+    // Inside a line these are marks of a sentence: "corte de energía en el sitio; favor …", "el sitio–central".
+    if (!wholeLineCounts && !separated && /^\s*;|^[–—]\S/.test(rest)) return null;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
       separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__|\s{3}$/.test(mark[0]) || closesBold(line, mark[0]);
@@ -44,7 +44,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:\.(?=\s*(?:[:：?=\]→»]|[-=–]+>|[-–—]\s|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\s{3})\s*/;
+  /^\s*(?:\.(?=\s*(?:[:：?=\]→»]|[-=–]+>|[-–—]\s|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|[–—](?=[\p{L}\p{N}¿+("“])|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\s{3})\s*/u;
 
 /** Gmail writes bold as stars: "*Nombre del cliente* Minera Andina". */
 function closesBold(line: string, mark: string): boolean {

@@ -7,20 +7,22 @@ import { joinedLetters, type Word } from './words.ts';
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
 export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
   const matches: Match[] = [];
-  let branch = page.lexicon.root;
+  let branches: Branch[] = [page.lexicon.root];
   let at = passage;
   let words = wordsAt(page, at);
   let index = word;
   let wrapped = false;
   for (;;) {
     const current = words[index];
-    const next = current === undefined ? undefined : branchOf(branch, current, passageAt(page, at).text);
-    if (current === undefined || next === undefined) break;
-    branch = next;
-    // Across a line break only the longer labels: a short one and a word below it are two things.
-    const isCut = branch.phrase?.words === 1 && branch.phrase.joined !== current.folded;
-    if (branch.phrase !== null && !isCut && (!wrapped || branch.phrase.words >= 4)) {
-      matches.push({ phrase: branch.phrase, end: { passage: at, offset: current.end } });
+    if (current === undefined) break;
+    branches = branchesOf(branches, current, passageAt(page, at).text);
+    if (branches.length === 0) break;
+    for (const { phrase } of branches) {
+      if (phrase === null) continue;
+      const isCut = phrase.words === 1 && phrase.joined !== current.folded;
+      // Across a line break only the longer labels: a short one and a word below it are two things.
+      if (!isCut && (!wrapped || phrase.words >= 4))
+        matches.push({ phrase, end: { passage: at, offset: current.end } });
     }
     const following = words[index + 1];
     const line = passageAt(page, at).text;
@@ -39,15 +41,27 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
   return matches;
 }
 
-/** Where the word leads; one that is cut short too: "Desc. del problema", "Nro. de origen", "Nº de destino". */
-function branchOf({ next }: Branch, { folded, start, end }: Word, line: string): Branch | undefined {
-  if (folded.startsWith('n') && numeral.test(line.slice(start, end + 1)))
-    return next.get('numero') ?? next.get('number') ?? next.get(folded);
-  const known = next.get(folded);
-  if (known !== undefined) return known;
-  if (line[end] !== '.' || folded.length < shortestCut) return undefined;
-  for (const [word, branch] of next) if (word.startsWith(folded)) return branch;
-  return undefined;
+/** Where the word leads; one that is cut short may lead several ways: "Desc. del problema", "Nro. de origen", "Hrs. de apertura". */
+function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, line: string): Branch[] {
+  const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
+  const isCut = line[end] === '.' && folded.length >= shortestCut;
+  return branches.flatMap(({ next }) => {
+    const known = (isNumber ? (next.get('numero') ?? next.get('number')) : undefined) ?? next.get(folded);
+    if (!isCut) return known ?? [];
+    const cut = [...next].flatMap(([word, branch]) =>
+      branch !== known && isCutFrom(folded, word) ? branch : [],
+    );
+    return known === undefined ? cut : [...cut, known];
+  });
+}
+
+/** "Desc." is the beginning of a word, "Hrs." its first letter, its last, and some between. */
+function isCutFrom(cut: string, word: string): boolean {
+  if (word.startsWith(cut)) return true;
+  if (word.length <= cut.length || word[0] !== cut[0] || word.at(-1) !== cut.at(-1)) return false;
+  let at = 0;
+  for (const letter of word) if (letter === cut[at]) at++;
+  return at === cut.length;
 }
 
 const shortestCut = 3;
@@ -132,6 +146,8 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
     ({ index }) => index,
   );
   if (isLabelCell(page, passage)) ends.push(line.length - from);
+  const dash = ends.length > 0 ? -1 : line.slice(from, from + longestLabel).search(/\s[-–—]\s/);
+  if (dash >= 0) ends.push(dash);
   for (const index of ends) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);

@@ -81,7 +81,7 @@ function endOfLabelCell(passages: readonly Passage[], at: number): Place | null 
 
 const endings: Record<Exclude<Look['end'], 'cell' | 'line'>, RegExp> = {
   colon: /^([^:：?=]{2,80}?)\s*(?:\([^()]{0,80}\)\s*)?(?:[*_]*[:：?]+)+[*_]*(?=\s|$)\s*/,
-  dash: /^(.{2,80}?)\s[-–—](?=\s|$)\s*/,
+  dash: /^(.{2,80}?)(?:\s[-–—](?=\s|$)|[–—](?=\S))\s*/,
   arrow: /^([^>→»]{2,80}?)\s*(?:[-=–]>|[→»])\s*/,
   equals: /^([^=]{2,80}?)\s*=\s*/,
   dots: /^(.{2,80}?)\s*(?:\.{3,}|_{3,}|…)\s*/,
@@ -89,7 +89,8 @@ const endings: Record<Exclude<Look['end'], 'cell' | 'line'>, RegExp> = {
 };
 
 /** A question is no sentence: some words, none of them an address or a number of many digits; nor what parts of a contact are called. */
-function isShort(label: string): boolean {
+function isShort(written: string): boolean {
+  const label = written.replace(numbering, '');
   const words = wordsOf(label);
   return (
     label.length <= longestLabel &&
@@ -102,6 +103,7 @@ function isShort(label: string): boolean {
 }
 
 const denies = /^\W*(?:no|not|sin|sem|n[aã]o|without)\s/i;
+const numbering = /^\s*\(?\d{1,2}\s?[.):º°-]+\s*/;
 const longestLabel = 80;
 const mostWords = 10;
 const partsOfContact =

@@ -1,4 +1,5 @@
 import type { Language } from './form.ts';
+import { writerAbove } from './older-mails.ts';
 import type { Answer } from './reading.ts';
 import { fewestQuestions } from './split.ts';
 import type { ViewReading } from './view.ts';
@@ -12,12 +13,27 @@ export interface NewAnswers {
   unreadable: string[];
 }
 
+/** What tells a letter of ours among the mails a reply quotes. */
+export interface OwnMarks {
+  prefixes: readonly string[];
+  /** In lower case, as `sender`. */
+  domains: readonly string[];
+  /** Who wrote the reply: what they wrote before is no letter of ours. */
+  sender: string;
+}
+
 /**
  * The answers a reply brings: those its sender wrote above or inside the quote, and those filled in on the lines of
- * a quoted letter of ours, which a ticket's number tells. What an older mail already said is not new.
+ * a quoted letter of ours, which a ticket's number tells, or our address in its head. What an older mail already said
+ * is not new.
  */
-export function newAnswers({ found, passages }: ViewReading, prefixes: readonly string[]): NewAnswers {
-  const ours = passages.findIndex(({ level, text }) => level > 0 && namesTicket(text, prefixes));
+export function newAnswers({ found, passages }: ViewReading, own: OwnMarks): NewAnswers {
+  const numbered = passages.findIndex(({ level, text }) => level > 0 && namesTicket(text, own.prefixes));
+  const isOurs = (label: number) => {
+    if (numbered >= 0 && numbered < label) return true;
+    const writer = writerAbove(passages, label).toLowerCase();
+    return !writer.includes(own.sender) && own.domains.some(domain => writer.includes(`@${domain}`));
+  };
   const fields: Record<string, Answer> = {};
   const unreadable: string[] = [];
   let form: string | null = null;
@@ -27,8 +43,7 @@ export function newAnswers({ found, passages }: ViewReading, prefixes: readonly 
     for (const [key, answer] of Object.entries(filled.fields)) {
       const where = answered.get(key);
       if (where === undefined || fields[key] !== undefined) continue;
-      const inLetter = ours >= 0 && ours < where.label && !where.settled;
-      if (where.level > 0 && !inLetter) continue;
+      if (where.level > 0 && (where.settled || !isOurs(where.label))) continue;
       fields[key] = answer;
       if (filled.unreadable.includes(key)) unreadable.push(key);
       adds = true;

@@ -40,6 +40,17 @@ export function olderSenders(passages: readonly Passage[]): string[] {
   });
 }
 
+/** What the head of the older mail that a passage stands in says of its writer: a name, an address, or both. */
+export function writerAbove(passages: readonly Passage[], below: number): string {
+  let end = below;
+  while (end > 0 && passages[end - 1]?.role !== 'head') end--;
+  let begin = end;
+  while (begin > 0 && passages[begin - 1]?.role === 'head') begin--;
+  const head = passages.slice(begin, end).map(({ text }) => text);
+  const from = head.findIndex(text => headerFirst.test(text));
+  return (from < 0 ? head : head.slice(from, from + (emptyHeader.test(head[from] ?? '') ? 2 : 1))).join(' ');
+}
+
 /** Its value stands in the next cell. */
 const emptyHeader = /^[\s>*]*(?:from|de)\s*:[\s*]*$/i;
 const headerName = /^[\s>*]*(?:from|de)\s*:[\s*]*([^<[(\n]+)/i;

@@ -1,4 +1,5 @@
 import type { Line, Row } from '../mail/mail.ts';
+import { withMarkedAnswers } from './marked-answers.ts';
 import { olderMails } from './older-mails.ts';
 
 /** One line of a mail, or one line of one cell: what the reader walks along. */
@@ -45,7 +46,7 @@ export function passagesOfPlain(lines: readonly Line[]): Passage[] {
       passages.push(passage);
     });
   });
-  return olderMails(passages);
+  return withMarkedAnswers(olderMails(passages));
 }
 
 /** More in a row part no more than these do. */

@@ -17,6 +17,8 @@ export interface ReadingOptions {
   forms: readonly Form[];
   /** Of our own ticket numbers: "INC-". */
   prefixes: readonly string[];
+  /** A mail quoted from one of their domains is a letter of ours; left out, one from whom the reply is written to. */
+  ownAddresses?: readonly string[] | undefined;
   /** For mails that do not tell their language. */
   defaultLanguage: Language;
   /** ISO 3166 alpha-2; completes telephone numbers of sites that do not tell their country. */
@@ -191,7 +193,11 @@ function replyOf(
   [attached]: readonly FilledForm[],
   options: ReadingOptions,
 ): Reading {
-  const inText = newAnswers(view, options.prefixes);
+  const inText = newAnswers(view, {
+    prefixes: options.prefixes,
+    domains: ownDomains(mail, options),
+    sender: mail.from?.address.toLowerCase() ?? '',
+  });
   const { form, language, fields, unreadable } = isFilled(inText) ? inText : (attached ?? inText);
   return {
     ...without('unstructured', mail, view, options),
@@ -202,4 +208,11 @@ function replyOf(
     understood: {},
     ...(language === null ? {} : { language }),
   };
+}
+
+/** The domains a letter of ours comes from. */
+function ownDomains({ to }: Pick<Mail, 'to'>, { ownAddresses }: ReadingOptions): string[] {
+  const ours = ownAddresses ?? to.map(({ address }) => address);
+  const domains = ours.map(address => address.split('@')[1]?.toLowerCase() ?? '');
+  return [...new Set(domains)].filter(domain => domain !== '');
 }

@@ -169,7 +169,8 @@ function likeness(
 
 const strangeCounts = 0.5;
 
-const emptyWords = new Set(
+/** Words that a question may have or leave out. */
+export const emptyWords: ReadonlySet<string> = new Set(
   `is are was were be been the a an of at on in to do does did you your have has had there any all it or and for with this that by not
   who which what got place current currently now own our done performed carried out properly please reported
   algun alguna alguno algum ocurrio ocorreu presento se presentaron tuvieron tiveram teve efetuado efectuado some

@@ -1,6 +1,7 @@
 import { type Match, separatorAfter, stretchedLabel } from './label-end.ts';
 import { type Misspelt, matchesFrom, misspeltLabel, rewordedLabel } from './label-match.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
+import { withoutLookalikes } from './lookalikes.ts';
 import { type Page, type Place, passageAt, wordsAt } from './page.ts';
 import type { Passage } from './passages.ts';
 import { meaningShared } from './rewording.ts';
@@ -57,7 +58,7 @@ export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence
       else if (isForm) found.push({ ...occurrence, doubt: insideForm });
     }
   }
-  return found;
+  return withoutLookalikes(found, passages);
 }
 
 /** The doubt of a single word inside a line. */

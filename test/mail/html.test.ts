@@ -29,7 +29,7 @@ describe('tables', () => {
       [null, 'Estimados:'],
       [3, 'Nombre del cliente', 'Minera'],
       [3, 'Contactos locales', 'Luis Paz'],
-      [3, 'Eva Sol'],
+      [3, '', 'Eva Sol'],
       [3, 'Contactos', 'Ana Ruiz\t+51 987 654 321'],
       [null, 'Uno'],
       [null, 'Dos\ny medio'],
@@ -49,6 +49,12 @@ describe('tables', () => {
       ['a', ''],
       ['', ''],
     ]);
+  });
+
+  test('have an empty cell below one that spans rows', () => {
+    const html =
+      '<table><tr><td rowspan=2>Contactos<td>Ana<tr><td>Luis<tr><td>Horario<td rowspan=2>24 h<tr><td>Sitio</table>';
+    expect(cells(html)).toEqual([['Contactos', 'Ana'], ['', 'Luis'], ['Horario', '24 h'], ['Sitio']]);
   });
 
   test('may leave out every closing tag', () => {

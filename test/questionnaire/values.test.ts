@@ -83,6 +83,16 @@ describe('a requested time is the wall clock as written', () => {
     });
   });
 
+  test('an hour behind a date is no year', () => {
+    expect(instantIn('jueves 3 de diciembre, 10 de la noche', lima, sunday)).toEqual({
+      value: '2026-12-03T22:00:00-05:00',
+    });
+  });
+
+  test('"mar." before a date is a Tuesday', () => {
+    expect(instantIn('mar. 22/12 - 06:00 hrs', lima, sunday)).toEqual({ value: '2026-12-22T06:00:00-05:00' });
+  });
+
   test.each([
     'viernes 3 de diciembre de 2026 14:00',
     '31/02/2026 10:00',
@@ -90,6 +100,8 @@ describe('a requested time is the wall clock as written', () => {
     'antes del 3 dic 14:00',
     '03/12/2026',
     'lo antes posible',
+    'mar. 1, 10:00',
+    'mar. 23/12 14:00',
   ])('%s cannot be read', text => {
     expect(instantIn(text, lima, sunday)).toBe('unreadable');
   });

@@ -59,7 +59,8 @@ type Plain = Omit<Day, 'start'>;
 const months =
   '(enero|janeiro|january|jan|ene|febrero|fevereiro|february|feb|fev|marzo|marco|march|mar|abril|april|abr|apr|mayo|maio|may|mai|junio|junho|june|jun|julio|julho|july|jul|agosto|august|ago|aug|septiembre|setiembre|setembro|september|sept|set|sep|octubre|outubro|october|oct|out|noviembre|novembro|november|nov|diciembre|dezembro|december|dic|dez|dec)';
 const dayNumber = '(\\d{1,2})(?:\\s?(?:st|nd|rd|th|ro|do|er|to|º|°|o|a))?';
-const year = '(\\d{4}|\\d{2}(?![:h\\d]|\\s?(?:h|hs|hrs|horas|am|pm|a\\.|p\\.)\\b))';
+const partOfDay = '\\s(?:de|da|por|en)\\s(?:la |a )?(?:manana|manha|tarde|noche|noite|madrugada)';
+const year = `(\\d{4}|\\d{2}(?![:h\\d]|\\s?(?:h|hs|hrs|horas|am|pm|a\\.|p\\.)\\b|${partOfDay}\\b))`;
 
 /** Every way to write a day, the most telling first: what one has read, the next does not see. */
 const spellings: readonly {
@@ -79,10 +80,11 @@ const spellings: readonly {
   },
   {
     pattern: new RegExp(
-      `\\b${months}\\b\\.?[\\s-]*(?:the )?${dayNumber}\\b(?![:h])(?:[\\s,-]*(?:de |del |do |of )?[\\s]*${year}\\b)?`,
+      `\\b${months}\\b\\.?[\\s-]*(?:the )?${dayNumber}\\b(?![:h]|[/.-]\\d{1,2}(?!\\d))(?:[\\s,-]*(?:de |del |do |of )?[\\s]*${year}\\b)?`,
       'g',
     ),
-    read: ([, m, d, y], habits) => dated(monthOf(m), Number(d), y, habits),
+    read: ([, m, d, y], habits) =>
+      y === undefined && mayBeTuesday(m, Number(d), habits) ? null : dated(monthOf(m), Number(d), y, habits),
   },
   {
     pattern:
@@ -132,6 +134,14 @@ function dated(month: number, date: number, year: string | undefined, { today }:
   return { year: Date.UTC(thisYear, month - 1, date) < yesterday ? thisYear + 1 : thisYear, month, date };
 }
 
+/** "mar. 1": in Spanish March and Tuesday are cut to the same letters. */
+function mayBeTuesday(name: string | undefined, date: number, { today }: DayHabits): boolean {
+  if (name !== 'mar' || today === null) return false;
+  const passed = date < today.getUTCDate() ? 1 : 0;
+  const next = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + passed, date));
+  return next.getUTCDay() === 2 && next.getUTCMonth() !== 2;
+}
+
 function shifted(today: Date | null, days: number): Plain | null {
   return today === null ? null : plainOf(new Date(today.getTime() + days * 24 * 3600_000));
 }
@@ -174,12 +184,12 @@ function monthOf(name = ''): number {
 }
 
 const weekday =
-  /\b(?:domingo|sunday|sun|dom|lunes|monday|mon|lun|segunda(?:-feira| feira)?|2a feira|martes|tuesday|tues?|terca(?:-feira| feira)?|3a feira|miercoles|wednesday|wed|mie|quarta(?:-feira| feira)?|4a feira|jueves|thursday|thu(?:rs?)?|jue|quinta(?:-feira| feira)?|5a feira|viernes|friday|fri|vie|sexta(?:-feira| feira)?|6a feira|sabado|saturday|sat|sab)\b/g;
+  /\b(?:domingo|sunday|sun|dom|lunes|monday|mon|lun|segunda(?:-feira| feira)?|2a feira|martes|mar(?=[\s.,]*#)|tuesday|tues?|terca(?:-feira| feira)?|3a feira|miercoles|wednesday|wed|mie|quarta(?:-feira| feira)?|4a feira|jueves|thursday|thu(?:rs?)?|jue|quinta(?:-feira| feira)?|5a feira|viernes|friday|fri|vie|sexta(?:-feira| feira)?|6a feira|sabado|saturday|sat|sab)\b/g;
 
 const weekdayStarts: readonly RegExp[] = [
   /^(?:dom|sun)/,
   /^(?:lun|mon|seg|2a)/,
-  /^(?:mart|tue|terc|3a)/,
+  /^(?:mar|tue|terc|3a)/,
   /^(?:mie|wed|quar|4a)/,
   /^(?:jue|thu|quin|5a)/,
   /^(?:vie|fri|sex|6a)/,
