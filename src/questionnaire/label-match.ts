@@ -45,14 +45,14 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
 function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, line: string): Branch[] {
   const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
   const isCut = line[end] === '.' && folded.length >= shortestCut;
-  return branches.flatMap(({ next }) => {
+  const led: Branch[] = [];
+  for (const { next } of branches) {
     const known = (isNumber ? (next.get('numero') ?? next.get('number')) : undefined) ?? next.get(folded);
-    if (!isCut) return known ?? [];
-    const cut = [...next].flatMap(([word, branch]) =>
-      branch !== known && isCutFrom(folded, word) ? branch : [],
-    );
-    return known === undefined ? cut : [...cut, known];
-  });
+    if (isCut)
+      for (const [word, branch] of next) if (branch !== known && isCutFrom(folded, word)) led.push(branch);
+    if (known !== undefined) led.push(known);
+  }
+  return led;
 }
 
 /** "Desc." is the beginning of a word, "Hrs." its first letter, its last, and some between. */

@@ -74,10 +74,10 @@ function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurne
   return answers;
 }
 
-/** One answer may read like a label: "Todo conectado". */
+/** One answer may read like a label: "Todo conectado". Under a cell that spans rows stands an empty one. */
 function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
   const labels = row.filter(cell => isLabelAlone(cell, search)).length;
-  return labels > 0 && labels * 2 >= widthOf(row);
+  return labels > 0 && labels * 2 >= row.filter(isFilled).length;
 }
 
 const fewestLabels = 2;
@@ -85,7 +85,11 @@ const mostly = 0.6;
 
 /** How many columns a row fills: empty cells at its end do not count. */
 function widthOf(row: readonly Cell[]): number {
-  return row.findLastIndex(cell => cell.some(({ text }) => text.trim() !== '')) + 1;
+  return row.findLastIndex(isFilled) + 1;
+}
+
+function isFilled(cell: Cell): boolean {
+  return cell.some(({ text }) => text.trim() !== '');
 }
 
 function holdsLabels(row: readonly Cell[], atLeast: number, search: Search): boolean {

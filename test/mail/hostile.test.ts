@@ -224,7 +224,7 @@ describe('hostile mails', () => {
       'Cc: =?utf-8?q?x=40y=2Eexample=0D=0ABcc:_v=40example=2Eorg?=',
       'Reply-To: <v@example.org\r\n RCPT TO:<w@example.org>>',
     ]);
-    expect(mail.from).toEqual({ name: 'Mallory [31m', address: 'a@x.example' });
+    expect(mail.from).toEqual({ name: 'Mallory', address: 'a@x.example' });
     expect(mail.to).toContainEqual({ name: '', address: 'a@x.example' });
     for (const { name, address } of [...mail.to, ...mail.cc, ...mail.replyTo]) {
       expect(name).not.toMatch(/[\p{Cc}\p{Cf}]/u);
@@ -239,7 +239,7 @@ describe('hostile mails', () => {
     ['/', null],
     ['informe\u202efdp.exe', 'informefdp.exe'],
     ['a\0b.docx', 'ab.docx'],
-    ['\x1b]0;x\x07.png', ']0;x.png'],
+    ['\x1b]0;x\x07.png', '.png'],
     [`${'x'.repeat(300)}.docx`, 'x'.repeat(255)],
   ])('with an attachment called %j show it as %j, and go by no path', async (given, shown) => {
     const name = `=?utf-8?b?${Buffer.from(given).toString('base64')}?=`;
