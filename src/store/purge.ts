@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Database } from './database.ts';
+import { purgeAlert, staleAlerts } from './purge-alerts.ts';
 import { purgeAnswers, purgeStrangersMail, staleTickets, strangersMails } from './purge-answers.ts';
 import { purgeDeskLetter, staleDeskLetters } from './purge-desk-letters.ts';
 import { purgeAttachments, purgeRawMail, staleMails } from './purge-mails.ts';
@@ -21,7 +22,8 @@ export type Purged = Record<PurgeKind, number>;
  *   ledger says of them stays.
  * - `attachments`: of those, everything but the text.
  * - `answers`: what customers wrote as it was read, in tickets, journal and ledger, with the mails and letters that hold
- *   it too. Numbers, kinds, times and promises stay, and folding a journal still gives its ticket.
+ *   it too. Numbers, kinds, times and promises stay, and folding a journal still gives its ticket. Alerts that are over
+ *   go with them: they name customers and sites.
  * - `proof`: to whom and with which words acknowledgements were accepted; that they were, and when, stays.
  *
  * Counted from the decision about the mail, from the ticket's last event, and from the sending. Nothing that waits to be
@@ -58,6 +60,11 @@ export async function purge(
     'answers',
     olderThan => strangersMails(db, olderThan),
     mail => purgeStrangersMail(database, mail),
+  );
+  await each(
+    'answers',
+    olderThan => staleAlerts(db, olderThan),
+    alert => purgeAlert(database, alert),
   );
   await each(
     'rawMail',

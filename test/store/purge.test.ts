@@ -157,6 +157,37 @@ describe.each(engines)('a purge on $name', engine => {
     for (const word of ['Andina', 'desde las 9', 'copy of the mail']) expect(left).not.toContain(word);
   });
 
+  test('of answers takes alerts that are over, and what webhooks were told of them', async () => {
+    const { store, purge, count } = await desk();
+    const alert = {
+      cause: 'start:SSR-000012',
+      level: 'warning',
+      headline: 'Minera Andina waits',
+      details: [],
+    } as const;
+    const raised = {
+      ...alert,
+      state: 'raised',
+      raisedAt: monday,
+      toldAt: monday,
+      recoveredAt: null,
+    } as const;
+    const at = minutesAfter(monday, 30);
+    const over = { ...raised, state: 'recovered', toldAt: at, recoveredAt: at } as const;
+    for (const notice of [raised, over])
+      await store.recordAlerts({
+        ...{ tellings: [{ notice, told: [] }], letters: [], webhooks: ['on-call'], at: notice.toldAt },
+      });
+    for (const told of [1, 2]) {
+      const owed = await store.takeNotice('on-call', { now, until: now });
+      if (!owed) throw new Error(`notice ${told} is owed`);
+      const outcome = { type: 'sent', response: '200' } as const;
+      await store.recordTelling({ id: owed.id, at: now, outcome, nextAttemptAt: now });
+    }
+    expect(await purge({ answers: hour })).toEqual({ ...nothing, answers: 4 });
+    expect([await count('alerts'), await count('notices')]).toEqual([0, 0]);
+  });
+
   test('of proof leaves that an acknowledgement was accepted, and when', async () => {
     const { store, purge } = await desk();
     expect(await purge({ proof: hour })).toEqual({ ...nothing, proof: 1 });
