@@ -172,7 +172,7 @@ onEmbeddedHost('a change that a customer asks for', host => {
     await daemon.saw('delivered', 2);
     const [acknowledgement, ...others] = await desk.answers();
     expect(others).toEqual([]);
-    expect(acknowledgement?.mail.text).toContain('our service desk will pass it on to those who plan it');
+    expect(acknowledgement?.mail.text).toContain('Our service desk will pass it on to those who plan it');
     const number = acknowledgement?.numbers[0] ?? '';
     expect(await desk.command('ticket', number)).toContain('no-planner');
   });

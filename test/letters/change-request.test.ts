@@ -113,7 +113,7 @@ describe('The acknowledgement of a change', () => {
       'Un cambio requiere planificación, por eso enviamos su solicitud a su gerente de proyecto. Antes de hacer cualquier trabajo le compartiremos el costo para su aprobación.',
     );
     expect(await told(opened(change), sales)).toContain('a nuestro equipo comercial. Antes');
-    expect(await told(opened(change), desk)).toContain('nuestra mesa de servicio hará llegar su solicitud');
+    expect(await told(opened(change), desk)).toContain('Nuestra mesa de servicio hará llegar su solicitud');
   });
 
   it.each([
