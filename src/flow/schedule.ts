@@ -45,7 +45,8 @@ export function startSchedule(rooms: ScheduleRooms): AsyncDisposable {
     await attempted;
     working.delete(attempted);
   };
-  const tasks = timedWork.map(([hours, work]) => cron.schedule(hours, () => turn(work), { noOverlap: true }));
+  const how = { noOverlap: true, logger: rooms.log };
+  const tasks = timedWork.map(([hours, work]) => cron.schedule(hours, () => turn(work), how));
   void turn(look);
   void turn(digest);
   return {
