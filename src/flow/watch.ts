@@ -48,7 +48,7 @@ export class Watch {
   readonly #rooms: WatchRooms;
   /** While the database cannot be written, what people were told of that is remembered here alone. */
   #unwritable: { since: Date; alarms: Alarm[] } | null = null;
-  #turn: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(rules: WatchRules, rooms: WatchRooms) {
     this.#rules = rules;
@@ -58,7 +58,7 @@ export class Watch {
   /** One look, after those under way: what one has told the next does not tell again. */
   look(): Promise<void> {
     const look = this.#turn.then(() => this.#look());
-    this.#turn = look.catch(() => undefined);
+    this.#turn = Promise.allSettled([look]);
     return look;
   }
 
