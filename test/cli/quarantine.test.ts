@@ -51,9 +51,7 @@ describe('acuse quarantine', () => {
     expect(code).toBe(0);
     expect(out.split('\n')).toEqual([
       expect.stringMatching(/^ID {2}MAILBOX +ACCEPTED \(UTC\) +BYTES +ATTEMPTS {2}REASON$/),
-      expect.stringMatching(
-        /^1 +incidents +2026-03-02 09:00 +\d+ +1 +it took longer than 2000 ms; ?\[8m alone/,
-      ),
+      expect.stringMatching(/^1 +incidents +2026-03-02 09:00 +\d+ +1 +it took longer than 2000 ms; alone/),
       expect.stringMatching(/^3 +incidents +2026-03-02 09:00 +90000000 /),
       '',
     ]);

@@ -76,9 +76,9 @@ onEmbeddedHost('of several mailboxes one slow, one failing and one flooded', hos
     const daemon = desk.start();
     await daemon.saw('kept', 50);
     await desk.deliverTo(next, questionnaire(3));
-    await vi.waitUntil(async () => (await addressees(desk)).includes(addressOf(3)), 10_000);
+    await vi.waitUntil(async () => (await addressees(desk)).includes(addressOf(3)), 30_000);
     expect(daemon.moments.filter(({ type }) => type === 'settled').length).toBeLessThan(300);
-    await vi.waitUntil(async () => (await addressees(desk)).includes(addressOf(1)), 10_000);
+    await vi.waitUntil(async () => (await addressees(desk)).includes(addressOf(1)), 30_000);
     await daemon.saw('settled', 302);
   });
 });
