@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The worker thread of flow/ inherits these, so that tests run the TypeScript sources there too.
     execArgv: ['--import', './test/typescript.mjs'],
-    // Most tests wait for a server; one worker a core would leave the cores idle.
-    maxWorkers: 3,
+    // Each starts daemons, threads and servers of its own: more at once would only wait for each other.
+    maxWorkers: 2,
     testTimeout: 40_000,
     hookTimeout: 60_000,
   },
