@@ -18,7 +18,7 @@ export function lookOfMost(passages: readonly Passage[], questions: readonly Que
     if (sense === null || occurrence.begin.offset > 0) continue;
     labels++;
     const look = lookOf(passages, occurrence.begin.passage, occurrence.end);
-    const key = JSON.stringify(look);
+    const key = `${look.before} ${look.end} ${look.answers}`;
     looks.set(key, { look, count: (looks.get(key)?.count ?? 0) + 1 });
   }
   const [most] = [...looks.values()].sort((one, other) => other.count - one.count);

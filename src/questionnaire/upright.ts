@@ -11,7 +11,7 @@ import { joinedLetters, wordsOf } from './words.ts';
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
   const rows = rowsOf(passages);
-  const search: Search = { lexicon, searches: 0 };
+  const search: Search = { lexicon, searches: 0, labels: new Map() };
   const turned: Passage[] = [];
   let freeRow = (passages.at(-1)?.row ?? 0) + 1;
   let turnedTable: number | null | undefined;
@@ -37,7 +37,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
 }
 
 type Cell = Passage[];
-type Search = Pick<Page, 'lexicon' | 'searches'>;
+type Search = Pick<Page, 'lexicon' | 'searches'> & { labels: Map<Cell, boolean> };
 
 function beside(cell: Cell, row: number, column: number): Cell {
   return cell.map(passage => ({ ...passage, row, column, columns: 2 }));
@@ -61,23 +61,34 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurned: boolean): Cell[][] {
   const header = rows[at] ?? [];
   const width = widthOf(header);
+  // Most tables hold labels beside answers: row for row, which one label tells sooner than the answer beside.
+  if (!mayAnswer(rows[at + 1], header, search)) return [];
   // Some heading may be too misspelt, or ask what no form asks; where rows above were turned, one that is known tells.
   if (!holdsLabels(header, isTurned ? 1 : Math.max(fewestLabels, width * mostly), search)) return [];
   const answers: Cell[][] = [];
   for (let below = at + 1; below < rows.length; below++) {
-    const row = rows[below] ?? [];
-    const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
-    if (!sameTable || row.length !== header.length || widthOf(row) > width || isMostlyLabels(row, search))
-      break;
+    const row = rows[below];
+    if (row === undefined || !mayAnswer(row, header, search)) break;
     answers.push(row);
   }
   return answers;
 }
 
+function mayAnswer(row: readonly Cell[] | undefined, header: readonly Cell[], search: Search): boolean {
+  return (
+    row !== undefined &&
+    row[0]?.[0]?.table === header[0]?.[0]?.table &&
+    row.length === header.length &&
+    widthOf(row) <= widthOf(header) &&
+    !isMostlyLabels(row, search)
+  );
+}
+
 /** One answer may read like a label: "Todo conectado". Under a cell that spans rows stands an empty one. */
 function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
-  const labels = row.filter(cell => isLabelAlone(cell, search)).length;
-  return labels > 0 && labels * 2 >= row.filter(isFilled).length;
+  const enough = Math.max(1, row.filter(isFilled).length / 2);
+  let labels = 0;
+  return row.some(cell => isLabelAlone(cell, search) && ++labels >= enough);
 }
 
 const fewestLabels = 2;
@@ -109,7 +120,16 @@ function asks(cell: Cell): boolean {
   return /\p{L}{3}[^@\d]*[:?]\W*$/u.test(cell.at(-1)?.text ?? '');
 }
 
+/** A row is looked at as answers of the row above it, and as labels of its own. */
 function isLabelAlone(cell: Cell, search: Search): boolean {
+  const known = search.labels.get(cell);
+  if (known !== undefined) return known;
+  const found = readsLikeLabel(cell, search);
+  search.labels.set(cell, found);
+  return found;
+}
+
+function readsLikeLabel(cell: Cell, search: Search): boolean {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
   const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
   if (text.length > 120 || !/\p{L}/u.test(text)) return false;
