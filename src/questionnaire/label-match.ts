@@ -57,8 +57,9 @@ function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, l
 
 /** "Desc." is the beginning of a word, "Hrs." its first letter, its last, and some between. */
 function isCutFrom(cut: string, word: string): boolean {
+  if (word[0] !== cut[0]) return false;
   if (word.startsWith(cut)) return true;
-  if (word.length <= cut.length || word[0] !== cut[0] || word.at(-1) !== cut.at(-1)) return false;
+  if (word.length <= cut.length || word.at(-1) !== cut.at(-1)) return false;
   let at = 0;
   for (const letter of word) if (letter === cut[at]) at++;
   return at === cut.length;

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Field, Form } from './form.ts';
 import { errorsBetween } from './misspelling.ts';
 import { stemsOf } from './rewording.ts';
-import { firstWordsOf, fold, wordsOf } from './words.ts';
+import { fold, wordsOf } from './words.ts';
 
 /** What a phrase of a mail may mean: a question of one form. */
 export interface Sense {
@@ -296,11 +296,13 @@ function differ(one: Uint8Array, other: Uint8Array, atMost: number): boolean {
 
 /** Whether a line repeats a published sentence, or a part of one of at least three words. */
 export function isNote(lexicon: Lexicon, text: string): boolean {
-  const beginning = firstWordsOf(text, 4).map(word => word.folded);
-  const [first = '', second = '', third, fourth] = beginning;
-  if (fourth === undefined && lexicon.shortNotes.has(beginning.join(' '))) return true;
-  if (third === undefined || !lexicon.noteBeginnings.get(first)?.has(`${second} ${third}`)) return false;
-  const folded = fold(text.slice(0, longestNoteLine));
+  const line = text.slice(0, longestNoteLine);
+  const [first, second, third, fourth] = wordsOf(line);
+  if (first === undefined) return false;
+  if (fourth === undefined && lexicon.shortNotes.has(fold(line))) return true;
+  if (second === undefined || third === undefined) return false;
+  if (!lexicon.noteBeginnings.get(first.folded)?.has(`${second.folded} ${third.folded}`)) return false;
+  const folded = fold(line);
   if (lexicon.notes.includes(` ${folded} `)) return true;
   const words = folded.split(' ');
   // The sentence of the page goes on with an address or a link of the desk's.

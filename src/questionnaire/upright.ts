@@ -11,7 +11,7 @@ import { joinedLetters, wordsOf } from './words.ts';
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
   const rows = rowsOf(passages);
-  const search: Search = { lexicon, searches: 0, labels: new Map() };
+  const search: Search = { lexicon, searches: 0 };
   const turned: Passage[] = [];
   let freeRow = (passages.at(-1)?.row ?? 0) + 1;
   let turnedTable: number | null | undefined;
@@ -37,7 +37,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
 }
 
 type Cell = Passage[];
-type Search = Pick<Page, 'lexicon' | 'searches'> & { labels: Map<Cell, boolean> };
+type Search = Pick<Page, 'lexicon' | 'searches'>;
 
 function beside(cell: Cell, row: number, column: number): Cell {
   return cell.map(passage => ({ ...passage, row, column, columns: 2 }));
@@ -61,8 +61,9 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurned: boolean): Cell[][] {
   const header = rows[at] ?? [];
   const width = widthOf(header);
-  // Most tables hold labels beside answers: row for row, which one label tells sooner than the answer beside.
-  if (!mayAnswer(rows[at + 1], header, search)) return [];
+  const [first] = header;
+  // Where labels stand beside answers, the label below tells it sooner than the answer beside.
+  if (first && isLabelAlone(first, search) && !mayAnswer(rows[at + 1], header, search)) return [];
   // Some heading may be too misspelt, or ask what no form asks; where rows above were turned, one that is known tells.
   if (!holdsLabels(header, isTurned ? 1 : Math.max(fewestLabels, width * mostly), search)) return [];
   const answers: Cell[][] = [];
@@ -86,9 +87,17 @@ function mayAnswer(row: readonly Cell[] | undefined, header: readonly Cell[], se
 
 /** One answer may read like a label: "Todo conectado". Under a cell that spans rows stands an empty one. */
 function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
-  const enough = Math.max(1, row.filter(isFilled).length / 2);
+  const filled = row.filter(isFilled);
+  const enough = Math.max(1, filled.length / 2);
   let labels = 0;
-  return row.some(cell => isLabelAlone(cell, search) && ++labels >= enough);
+  let others = 0;
+  for (const cell of filled) {
+    if (isLabelAlone(cell, search)) labels++;
+    else others++;
+    if (labels >= enough) return true;
+    if (others > filled.length - enough) return false;
+  }
+  return false;
 }
 
 const fewestLabels = 2;
@@ -117,22 +126,16 @@ function holdsLabels(row: readonly Cell[], atLeast: number, search: Search): boo
 
 /** A cell that asks, in whatever words. */
 function asks(cell: Cell): boolean {
-  return /\p{L}{3}[^@\d]*[:?]\W*$/u.test(cell.at(-1)?.text ?? '');
+  const end = (cell.at(-1)?.text ?? '').slice(-longestLabel);
+  return /[:?]/.test(end) && /\p{L}{3}[^@\d]*[:?]\W*$/u.test(end);
 }
 
-/** A row is looked at as answers of the row above it, and as labels of its own. */
+const longestLabel = 120;
+
 function isLabelAlone(cell: Cell, search: Search): boolean {
-  const known = search.labels.get(cell);
-  if (known !== undefined) return known;
-  const found = readsLikeLabel(cell, search);
-  search.labels.set(cell, found);
-  return found;
-}
-
-function readsLikeLabel(cell: Cell, search: Search): boolean {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
   const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
-  if (text.length > 120 || !/\p{L}/u.test(text)) return false;
+  if (text.length > longestLabel || !/\p{L}/u.test(text)) return false;
   const words = wordsOf(text);
   const letters = joinedLetters(words);
   const { lexicon } = search;
