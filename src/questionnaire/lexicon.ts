@@ -32,6 +32,8 @@ export interface Phrase {
 
 export interface Branch {
   next: Map<string, Branch>;
+  /** The words of `next` by their first letter, for words that are cut short. */
+  byInitial: Map<string, string[]>;
   phrase: Phrase | null;
 }
 
@@ -77,7 +79,7 @@ export function lexiconOf(forms: readonly Form[]): Lexicon {
 function build(forms: readonly Form[]): Lexicon {
   const lexicon: Lexicon = {
     forms,
-    root: { next: new Map(), phrase: null },
+    root: newBranch(),
     byLength: [],
     byJoined: new Map(),
     byStem: new Map(),
@@ -133,9 +135,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
   const words = wordsOf(wording.replace(numeral, numeralWord)).map(word => word.folded);
   let branch = lexicon.root;
   for (const word of words) {
-    const next = branch.next.get(word) ?? { next: new Map(), phrase: null };
-    branch.next.set(word, next);
-    branch = next;
+    branch = branch.next.get(word) ?? grown(branch, word);
   }
   if (branch.phrase !== null) return branch.phrase;
   const joined = words.join('');
@@ -159,6 +159,18 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
     for (const stem of phrase.stems) lexicon.byStem.set(stem, [...(lexicon.byStem.get(stem) ?? []), phrase]);
   }
   return phrase;
+}
+
+function newBranch(): Branch {
+  return { next: new Map(), byInitial: new Map(), phrase: null };
+}
+
+function grown({ next, byInitial }: Branch, word: string): Branch {
+  const initial = word.charAt(0);
+  byInitial.set(initial, [...(byInitial.get(initial) ?? []), word]);
+  const branch = newBranch();
+  next.set(word, branch);
+  return branch;
 }
 
 /** "Nº do chamado" is "Número do chamado". */
