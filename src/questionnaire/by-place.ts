@@ -28,7 +28,8 @@ export function withUnknownLabels(
   const [first] = questions;
   const look = lookOfMost(view.passages, questions);
   if (look === null || first === undefined) return questions;
-  const search: Search = { view, form, look, context, unasked };
+  const places = new Map(form.fields.map(({ key }, place) => [key, place]));
+  const search: Search = { view, form, places, look, context, unasked };
   return [
     ...unknownAbove(search, first),
     ...questions.flatMap((question, index) => {
@@ -44,6 +45,8 @@ export function withUnknownLabels(
 interface Search {
   view: ReadView;
   form: Form;
+  /** Where in the form each question stands, by its key. */
+  places: ReadonlyMap<string, number>;
   look: Look;
   context: ValueContext;
   unasked: Set<Field>;
@@ -73,15 +76,20 @@ function asked({ form, unasked }: Search, label: Label, field: Field): Question 
 }
 
 /** The unasked fields that the form has between two questions: to the end of the section where none or a heading follows. */
-function fieldsBetween({ form, unasked }: Search, one: Question, next: Question | undefined): Field[] {
-  const placeOf = (question: Question) =>
-    form.fields.findIndex(({ key }) => key === question.sense?.field.key);
-  const from = placeOf(one);
-  if (from < 0) return [];
+function fieldsBetween(search: Search, one: Question, next: Question | undefined): Field[] {
+  const { form, unasked } = search;
+  const from = placeOf(search, one);
+  if (from < 0 || unasked.size === 0) return [];
   const isLast = next === undefined || next.sense === null;
   const { section } = form.fields[from] ?? {};
-  const until = isLast ? form.fields.findLastIndex(field => field.section === section) + 1 : placeOf(next);
+  const until = isLast
+    ? form.fields.findLastIndex(field => field.section === section) + 1
+    : placeOf(search, next);
   return form.fields.slice(from + 1, Math.max(until, 0)).filter(field => unasked.has(field));
+}
+
+function placeOf({ places }: Search, { sense }: Question): number {
+  return (sense === null ? undefined : places.get(sense.field.key)) ?? -1;
 }
 
 /** The first questions may be unknown ones: their labels directly above, each with its answer in its line. */
@@ -144,8 +152,9 @@ function answers(
 /** Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. */
 function apart(search: Search, gap: Gap): Question[] {
   const { view, look } = search;
-  const mayAsk = [...search.unasked].some(({ section }) => section === null);
   const labels = labelsIn(search, gap);
+  if (labels.length === 0) return [];
+  const mayAsk = [...search.unasked].some(({ section }) => section === null);
   let above = gap.from.begin.passage;
   return labels.flatMap((label, index) => {
     const field = mayAsk ? akin(search, label) : null;

@@ -1,15 +1,13 @@
-import { firstWordsOf, type Word } from './words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
 export function isClosing(line: string): boolean {
-  if (line.length > longestClosing) return false;
-  const beginning = firstWordsOf(line, 3);
-  const [first, second] = intensifiers.has(beginning[0]?.folded ?? '') ? beginning.slice(1) : beginning;
-  if (first === undefined) return false;
+  if (line.length > longestClosing || /[?\d@]/.test(line)) return false;
   if (adverb.test(line)) return true;
-  if (/[?\d@]/.test(line)) return false;
-  const words = firstWordsOf(line, mostWords + 1);
+  const words = wordsOf(line);
   if (words.length > mostWords) return false;
+  const [first, second] = intensifiers.has(words[0]?.folded ?? '') ? words.slice(1) : words;
+  if (first === undefined) return false;
   const opens = openings.has(first.folded) || openings.has(`${first.folded} ${second?.folded ?? ''}`);
   return (opens || words.some(({ folded }) => thanks.test(folded))) && tellsNothing(line, words);
 }
@@ -21,7 +19,7 @@ export function isClosing(line: string): boolean {
 export function endsMail(line: string): boolean {
   if (isNotice(line) || isScan(line)) return true;
   if (line.length > longestClosing || /[?\d@:]/.test(line)) return false;
-  const words = firstWordsOf(line, mostWords + 1);
+  const words = wordsOf(line);
   if (words.length > mostWords) return false;
   const [first, second] = words;
   const opens = openings.has(`${first?.folded ?? ''} ${second?.folded ?? ''}`);

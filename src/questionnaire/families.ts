@@ -4,9 +4,15 @@ import type { Occurrence } from './spot.ts';
 
 /** The name a form shares with its sisters in other languages: "latam" of "latam-es". */
 export function familyOf(form: Form): string {
+  const known = families.get(form);
+  if (known !== undefined) return known;
   const ending = `-${form.language}`;
-  return form.name.endsWith(ending) ? form.name.slice(0, -ending.length) : form.name;
+  const family = form.name.endsWith(ending) ? form.name.slice(0, -ending.length) : form.name;
+  families.set(form, family);
+  return family;
 }
+
+const families = new WeakMap<Form, string>();
 
 /** How surely an occurrence is a label: 3 for a published one on a line of its own, less for everything looser. */
 export function strengthOf(occurrence: Occurrence, sense: Sense): number {

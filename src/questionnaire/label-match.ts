@@ -46,14 +46,18 @@ function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, l
   const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
   const isCut = line[end] === '.' && folded.length >= shortestCut;
   const led: Branch[] = [];
-  for (const { next } of branches) {
+  for (const { next, byInitial } of branches) {
     const known = (isNumber ? (next.get('numero') ?? next.get('number')) : undefined) ?? next.get(folded);
-    if (isCut)
-      for (const [word, branch] of next) if (branch !== known && isCutFrom(folded, word)) led.push(branch);
+    for (const word of isCut ? (byInitial.get(folded.charAt(0)) ?? []) : noWords) {
+      const branch = next.get(word);
+      if (branch !== undefined && branch !== known && isCutFrom(folded, word)) led.push(branch);
+    }
     if (known !== undefined) led.push(known);
   }
   return led;
 }
+
+const noWords: readonly string[] = [];
 
 /** "Desc." is the beginning of a word, "Hrs." its first letter, its last, and some between. */
 function isCutFrom(cut: string, word: string): boolean {

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Field, Form } from './form.ts';
 import { errorsBetween } from './misspelling.ts';
 import { stemsOf } from './rewording.ts';
-import { firstWordsOf, fold, wordsOf } from './words.ts';
+import { fold, wordsOf } from './words.ts';
 
 /** What a phrase of a mail may mean: a question of one form. */
 export interface Sense {
@@ -32,6 +32,8 @@ export interface Phrase {
 
 export interface Branch {
   next: Map<string, Branch>;
+  /** The words of `next` by their first letter, for words that are cut short. */
+  byInitial: Map<string, string[]>;
   phrase: Phrase | null;
 }
 
@@ -77,7 +79,7 @@ export function lexiconOf(forms: readonly Form[]): Lexicon {
 function build(forms: readonly Form[]): Lexicon {
   const lexicon: Lexicon = {
     forms,
-    root: { next: new Map(), phrase: null },
+    root: newBranch(),
     byLength: [],
     byJoined: new Map(),
     byStem: new Map(),
@@ -133,9 +135,7 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
   const words = wordsOf(wording.replace(numeral, numeralWord)).map(word => word.folded);
   let branch = lexicon.root;
   for (const word of words) {
-    const next = branch.next.get(word) ?? { next: new Map(), phrase: null };
-    branch.next.set(word, next);
-    branch = next;
+    branch = branch.next.get(word) ?? grown(branch, word);
   }
   if (branch.phrase !== null) return branch.phrase;
   const joined = words.join('');
@@ -159,6 +159,18 @@ function phraseFor(lexicon: Lexicon, wording: string): Phrase {
     for (const stem of phrase.stems) lexicon.byStem.set(stem, [...(lexicon.byStem.get(stem) ?? []), phrase]);
   }
   return phrase;
+}
+
+function newBranch(): Branch {
+  return { next: new Map(), byInitial: new Map(), phrase: null };
+}
+
+function grown({ next, byInitial }: Branch, word: string): Branch {
+  const initial = word.charAt(0);
+  byInitial.set(initial, [...(byInitial.get(initial) ?? []), word]);
+  const branch = newBranch();
+  next.set(word, branch);
+  return branch;
 }
 
 /** "Nº do chamado" is "Número do chamado". */
@@ -296,11 +308,13 @@ function differ(one: Uint8Array, other: Uint8Array, atMost: number): boolean {
 
 /** Whether a line repeats a published sentence, or a part of one of at least three words. */
 export function isNote(lexicon: Lexicon, text: string): boolean {
-  const beginning = firstWordsOf(text, 4).map(word => word.folded);
-  const [first = '', second = '', third, fourth] = beginning;
-  if (fourth === undefined && lexicon.shortNotes.has(beginning.join(' '))) return true;
-  if (third === undefined || !lexicon.noteBeginnings.get(first)?.has(`${second} ${third}`)) return false;
-  const folded = fold(text.slice(0, longestNoteLine));
+  const line = text.slice(0, longestNoteLine);
+  const [first, second, third, fourth] = wordsOf(line);
+  if (first === undefined) return false;
+  if (fourth === undefined && lexicon.shortNotes.has(fold(line))) return true;
+  if (second === undefined || third === undefined) return false;
+  if (!lexicon.noteBeginnings.get(first.folded)?.has(`${second.folded} ${third.folded}`)) return false;
+  const folded = fold(line);
   if (lexicon.notes.includes(` ${folded} `)) return true;
   const words = folded.split(' ');
   // The sentence of the page goes on with an address or a link of the desk's.

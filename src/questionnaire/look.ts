@@ -12,20 +12,25 @@ export interface Look {
 
 /** The look that most labels of a form share; null where they have too little in common to know another by it. */
 export function lookOfMost(passages: readonly Passage[], questions: readonly Question[]): Look | null {
-  const looks = new Map<string, { look: Look; count: number }>();
+  const looks: { look: Look; count: number }[] = [];
   let labels = 0;
   for (const { occurrence, sense } of questions) {
     if (sense === null || occurrence.begin.offset > 0) continue;
     labels++;
     const look = lookOf(passages, occurrence.begin.passage, occurrence.end);
-    const key = JSON.stringify(look);
-    looks.set(key, { look, count: (looks.get(key)?.count ?? 0) + 1 });
+    const same = looks.find(other => isSame(other.look, look));
+    if (same === undefined) looks.push({ look, count: 1 });
+    else same.count++;
   }
-  const [most] = [...looks.values()].sort((one, other) => other.count - one.count);
+  const [most] = looks.sort((one, other) => other.count - one.count);
   return most !== undefined && most.count >= labels * mostly ? most.look : null;
 }
 
 const mostly = 0.6;
+
+function isSame(one: Look, other: Look): boolean {
+  return one.before === other.before && one.end === other.end && one.answers === other.answers;
+}
 
 function lookOf(passages: readonly Passage[], passage: number, end: Place): Look {
   const line = passages[passage]?.text ?? '';

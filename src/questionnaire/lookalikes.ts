@@ -26,8 +26,10 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
     if (before !== undefined && !occurrence.heading && awaitsAnswerAt(before, occurrence, passages)) {
       if (isLoose(occurrence)) continue;
       if (isMarked(before, passages) && isBareRewording(occurrence, passages)) continue;
-      wordings ??= wordingsOf(found, passages);
-      if (isAskedOtherwise(occurrence, wordings, passages)) continue;
+      if (isSingleWord(occurrence)) {
+        wordings ??= wordingsOf(found, passages);
+        if (isAskedOtherwise(occurrence, wordings, passages)) continue;
+      }
     }
     labels.push(occurrence);
     leaveTaken = false;
@@ -88,12 +90,14 @@ function wordingsOf(found: readonly Occurrence[], passages: readonly Passage[]):
   return wordings;
 }
 
+function isSingleWord({ senses }: Occurrence): boolean {
+  return senses.every(({ rank }) => rank === 1);
+}
+
 /** "Oficina: 8 a 5": a single word that may be a label, but of a question that is asked as plainly in other words. */
 function isAskedOtherwise(occurrence: Occurrence, wordings: Wordings, passages: readonly Passage[]): boolean {
-  const { senses } = occurrence;
-  if (senses.some(({ rank }) => rank > 1)) return false;
   const own = fold(labelOf(occurrence, passages));
-  return senses.some(sense => {
+  return occurrence.senses.some(sense => {
     const asked = [...(wordings.get(sense.field) ?? [])];
     const plain = strengthOf(occurrence, sense);
     return (

@@ -61,23 +61,43 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
 function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurned: boolean): Cell[][] {
   const header = rows[at] ?? [];
   const width = widthOf(header);
+  const [first] = header;
+  // Where labels stand beside answers, the label below tells it sooner than the answer beside.
+  if (first && isLabelAlone(first, search) && !mayAnswer(rows[at + 1], header, search)) return [];
   // Some heading may be too misspelt, or ask what no form asks; where rows above were turned, one that is known tells.
   if (!holdsLabels(header, isTurned ? 1 : Math.max(fewestLabels, width * mostly), search)) return [];
   const answers: Cell[][] = [];
   for (let below = at + 1; below < rows.length; below++) {
-    const row = rows[below] ?? [];
-    const sameTable = row[0]?.[0]?.table === header[0]?.[0]?.table;
-    if (!sameTable || row.length !== header.length || widthOf(row) > width || isMostlyLabels(row, search))
-      break;
+    const row = rows[below];
+    if (row === undefined || !mayAnswer(row, header, search)) break;
     answers.push(row);
   }
   return answers;
 }
 
+function mayAnswer(row: readonly Cell[] | undefined, header: readonly Cell[], search: Search): boolean {
+  return (
+    row !== undefined &&
+    row[0]?.[0]?.table === header[0]?.[0]?.table &&
+    row.length === header.length &&
+    widthOf(row) <= widthOf(header) &&
+    !isMostlyLabels(row, search)
+  );
+}
+
 /** One answer may read like a label: "Todo conectado". Under a cell that spans rows stands an empty one. */
 function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
-  const labels = row.filter(cell => isLabelAlone(cell, search)).length;
-  return labels > 0 && labels * 2 >= row.filter(isFilled).length;
+  const filled = row.filter(isFilled);
+  const enough = Math.max(1, filled.length / 2);
+  let labels = 0;
+  let others = 0;
+  for (const cell of filled) {
+    if (isLabelAlone(cell, search)) labels++;
+    else others++;
+    if (labels >= enough) return true;
+    if (others > filled.length - enough) return false;
+  }
+  return false;
 }
 
 const fewestLabels = 2;
@@ -106,13 +126,16 @@ function holdsLabels(row: readonly Cell[], atLeast: number, search: Search): boo
 
 /** A cell that asks, in whatever words. */
 function asks(cell: Cell): boolean {
-  return /\p{L}{3}[^@\d]*[:?]\W*$/u.test(cell.at(-1)?.text ?? '');
+  const end = (cell.at(-1)?.text ?? '').slice(-longestLabel);
+  return /[:?]/.test(end) && /\p{L}{3}[^@\d]*[:?]\W*$/u.test(end);
 }
+
+const longestLabel = 120;
 
 function isLabelAlone(cell: Cell, search: Search): boolean {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
   const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
-  if (text.length > 120 || !/\p{L}/u.test(text)) return false;
+  if (text.length > longestLabel || !/\p{L}/u.test(text)) return false;
   const words = wordsOf(text);
   const letters = joinedLetters(words);
   const { lexicon } = search;

@@ -145,7 +145,7 @@ function entriesOf({ names, emails, phones }: Person): Contact[] {
 /** What a line says, in order: names, addresses, numbers, and the breaks between people. */
 function itemsOf(line: string, country: string | undefined): Item[] {
   const marked: { start: number; end: number; item: Item }[] = [];
-  for (const match of line.matchAll(emails)) {
+  for (const match of line.includes('@') ? line.matchAll(emails) : []) {
     marked.push({
       start: match.index,
       end: match.index + match[0].length,
@@ -217,6 +217,7 @@ const parentheses = /\([^()]*\)/g;
 
 /** A piece is a name if, without the words that announce names and numbers, two to six words or one with a capital remain. */
 function nameOf(piece: string): string | null {
+  if (!/\p{L}/u.test(piece)) return null;
   const name = piece
     .replace(announcements, ' ')
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')

@@ -30,7 +30,17 @@ interface Evidence {
 
 /** The country and the time zone of a site, as far as anything tells, and by what. */
 export function siteOf(whereabouts: Whereabouts): Partial<Site> & Evidence {
-  const { site, traces, defaultCountry, defaultZone } = whereabouts;
+  const known = sitesBefore.get(whereabouts);
+  if (known !== undefined) return known;
+  const found = searched(whereabouts);
+  sitesBefore.set(whereabouts, found);
+  return found;
+}
+
+/** All answers of a form ask for its site. */
+const sitesBefore = new WeakMap<Whereabouts, Partial<Site> & Evidence>();
+
+function searched({ site, traces, defaultCountry, defaultZone }: Whereabouts): Partial<Site> & Evidence {
   const named = namedPlace(site);
   if (named !== null) {
     const { country, zone, name } = named;
@@ -111,15 +121,14 @@ export function namedPlace(text: string): (Site & { name: string }) | null {
 }
 
 function placeBefore(words: readonly string[], end: number): (Site & { name: string }) | null {
-  for (let length = Math.min(longestName, end); length >= 1; length--) {
+  const longest = longestEndingWith.get(words[end - 1] ?? '') ?? 0;
+  for (let length = Math.min(longest, end); length >= 1; length--) {
     const name = words.slice(end - length, end).join(' ');
     const found = sites.get(name);
     if (found !== undefined) return { ...found, name };
   }
   return null;
 }
-
-const longestName = 5;
 
 const countryNames = new Set(
   'argentina,aruba,bahamas,barbados,belice,belize,bermuda,bolivia,curacao,guatemala,guyana,haiti,panama,suriname,brasil,brazil,chile,colombia,costa rica,cuba,republica dominicana,dominican republic,ecuador,honduras,jamaica,mexico,nicaragua,peru,puerto rico,paraguay,el salvador,trinidad,trinidad and tobago,trinidad y tobago,united states,usa,estados unidos,eeuu,uruguay,venezuela'.split(
@@ -269,4 +278,12 @@ const zoneOfCountry = new Map<string, string>();
 for (const [country, zone, names] of gazetteer) {
   if (!zoneOfCountry.has(country)) zoneOfCountry.set(country, zone);
   for (const name of names.split(', ')) if (!sites.has(name)) sites.set(name, { country, zone });
+}
+
+/** How many words the longest of the names has that end with a word: few words end one. */
+const longestEndingWith = new Map<string, number>();
+for (const name of sites.keys()) {
+  const words = name.split(' ');
+  const last = words.at(-1) ?? '';
+  longestEndingWith.set(last, Math.max(words.length, longestEndingWith.get(last) ?? 0));
 }

@@ -97,10 +97,10 @@ export function yesOrNo(
   if (unknownAnswer(text)) return { value: 'unknown' };
   const topic = topics[sameTopic[key] ?? key];
   const plain = plainWords(text);
-  const said = evidence(plain, topic);
   const word = leadingWord(plain);
-  if (word === 'yes') return { value: topic?.bothFacts && said.no ? 'no' : 'yes' };
-  if (word === 'no') return { value: 'no' };
+  if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
+  const said = evidence(plain, topic);
+  if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
   if (word === 'no, and more' && said.bare) return { value: 'no' };
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
@@ -108,8 +108,9 @@ export function yesOrNo(
   return topic?.merely?.test(fold(text)) ? { value: 'yes' } : 'unreadable';
 }
 
-/** With the turns of speech replaced whose words, one by one, say something else. */
+/** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string): string {
+  if (!/[ -]/.test(text)) return text;
   return turnsOfSpeech.reduce((plain, [turn, meaning]) => plain.replace(turn, meaning), text);
 }
 
