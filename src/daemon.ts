@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import type { Logger } from 'pino';
 import type { Config } from './config/load.ts';
 import { Aside } from './flow/aside.ts';
@@ -89,6 +89,8 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const stopping = new AbortController();
   const stop = (reason: Error) => stopping.abort(reason);
   const leave = AbortSignal.any([signal, stopping.signal]);
+  // Every loop and every lane listens; more of them are no leak.
+  setMaxListeners(0, leave);
   const tokens = new Tokens({
     ...{ post, kept: store, clock, random, randomBytes: world.randomBytes },
     ...{ log: log.child({ room: 'tokens' }), signal: leave },

@@ -15,13 +15,13 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
   orders
     .command('post')
     .description('tell the customer how things stand')
-    .argument(text)
-    .action((text: string) => say({ does: 'post', text: worded(text) }));
+    .argument(text, '', worded)
+    .action((text: string) => say({ does: 'post', text }));
   orders
     .command('note')
     .description('note something for the desk alone')
-    .argument(text)
-    .action((text: string) => say({ does: 'note', text: worded(text) }));
+    .argument(text, '', worded)
+    .action((text: string) => say({ does: 'note', text }));
   orders
     .command('telephoned')
     .description('the customer was told the number by telephone: the acknowledgement is owed no more')
@@ -41,8 +41,8 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
   orders
     .command('assign')
     .description('give it into the hands of somebody')
-    .argument('<who>')
-    .action((to: string) => say({ does: 'assign', to: worded(to) }));
+    .argument('<who>', '', worded)
+    .action((to: string) => say({ does: 'assign', to }));
   orders
     .command('start')
     .description('incident: work begins, or goes on')
@@ -51,30 +51,25 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
     .command('pending')
     .description('incident: it waits for the customer, who is told for what, or for a third party')
     .addArgument(new Argument('<on>').choices(waitsFor))
-    .argument(text)
-    .action((on: (typeof waitsFor)[number], text: string) =>
-      say({ does: 'pending', on, text: worded(text) }),
-    );
+    .argument(text, '', worded)
+    .action((on: (typeof waitsFor)[number], text: string) => say({ does: 'pending', on, text }));
   orders
     .command('escalate')
     .description('incident: the next level of the desk has it; say why, the customer is told only that')
-    .argument('<why>')
+    .argument('<why>', '', worded)
     .option('--to <level>', 'a certain level', rungOf)
     .option('--skip', 'pass over the levels in between')
     .action((why: string, { to, skip = false }: { to?: number; skip?: boolean }) =>
-      say({ does: 'escalate', to: to ?? null, skips: skip, text: worded(why) }),
+      say({ does: 'escalate', to: to ?? null, skips: skip, text: why }),
     );
   orders
     .command('resolve')
     .description('incident: it is solved; closes after three working days without objection')
-    .requiredOption('--cause <text>', 'what was wrong')
-    .requiredOption('--solution <text>', 'what was done')
+    .requiredOption('--cause <text>', 'what was wrong', worded)
+    .requiredOption('--solution <text>', 'what was done', worded)
     .option('--restored <time>', 'when the service worked again; now, unless said otherwise')
     .action(({ cause, solution, restored }: { cause: string; solution: string; restored?: string }) =>
-      say({
-        ...{ does: 'resolve', cause: worded(cause), solution: worded(solution) },
-        restored: restored ?? null,
-      }),
+      say({ does: 'resolve', cause, solution, restored: restored ?? null }),
     );
   for (const does of ['close', 'reopen'] as const)
     orders
@@ -113,13 +108,13 @@ export function ticketOrders(say: (word: Word) => void, { stdout, stderr }: Worl
   orders
     .command('reject')
     .description('service request: it will not be done, and why')
-    .argument(text)
-    .action((text: string) => say({ does: 'reject', text: worded(text) }));
+    .argument(text, '', worded)
+    .action((text: string) => say({ does: 'reject', text }));
   orders
     .command('cancel')
     .description('it is given up, and why. In review: nobody is answered')
-    .argument(text)
-    .action((text: string) => say({ does: 'cancel', text: worded(text) }));
+    .argument(text, '', worded)
+    .action((text: string) => say({ does: 'cancel', text }));
   return orders;
 }
 

@@ -119,7 +119,12 @@ function mailboxLines(
         .join(' · '),
     };
   });
-  return polls === null ? [...lines, { lead: '', text: said.pollsUnknown, note: '' }] : lines;
+  const last = lines.at(-1);
+  if (polls !== null || !last) return lines;
+  return [
+    ...lines.slice(0, -1),
+    { ...last, note: [last.note, said.pollsUnknown].filter(Boolean).join(' · ') },
+  ];
 }
 
 /** Nothing yet of a mailbox that a daemon has just begun to read. */

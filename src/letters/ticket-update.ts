@@ -19,7 +19,7 @@ export interface TicketUpdate {
   text: string[];
   answers: NotedAnswer[];
   missing: string[];
-  /** Nothing is left to ask. */
+  /** This mail answered what was left to ask. */
   complete: boolean;
   originalAttached: boolean;
 }
@@ -38,9 +38,14 @@ export function ticketUpdate(occasion: TicketJoined, language: Language, desk: D
         : [],
     ),
     missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
-    complete: ticket.form !== null && ticket.missing.length === 0 && ticket.unreadable.length === 0,
+    complete: isCompleted(occasion),
     originalAttached: fitsIntoLetter(correspondence.size),
   };
+}
+
+function isCompleted({ ticket: { form, missing, unreadable }, events }: TicketJoined): boolean {
+  const isAnswer = events.some(({ type }) => type === 'AnswersAdded');
+  return isAnswer && form !== null && missing.length === 0 && unreadable.length === 0;
 }
 
 function becameOf({ events }: TicketJoined, language: Language): AnswerLine[] {

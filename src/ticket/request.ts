@@ -40,6 +40,8 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
   if (startAt === null)
     return refuse(`${ticket.number} names no start that was understood: propose one, or ask the customer`);
   const verdict = ticket.status === 'proposed' ? null : (ticket.leadTime?.proposed ?? null);
+  if (verdict && Date.parse(verdict.requestedFor) <= Date.parse(verdict.receivedAt))
+    refuse(`the start asked for in ${ticket.number} was past when it was asked for: propose another`);
   const isLate = verdict?.met === false;
   if (isLate && !isException)
     refuse(

@@ -222,6 +222,15 @@ describe('a service request', () => {
     expect(() => eventsOf(request(), propose)).toThrow('propose a start that lies ahead');
   });
 
+  test('asked for a start that was past already is accepted at none but another', () => {
+    const past = { ...inTime, met: false, requestedFor: inTime.receivedAt };
+    const leadTime = { verdicts: [past], proposed: past, deadline: null };
+    const opened = fold(decide(null, { ...submit, kind: 'ssr', leadTime }, monday));
+    expect(() => eventsOf(opened, 'accept as exception')).toThrow('past when it was asked for');
+    const proposed = fold(eventsOf(opened, 'propose'), opened);
+    expect(eventsOf(proposed, 'accept')).toMatchObject([{ type: 'Accepted', startAt: friday }]);
+  });
+
   test('that is incomplete is asked once more for what it lacks, while nobody has decided and its start stands', () => {
     const deadline = { latest: '2026-03-04T10:00:00-05:00', remindAt: '2026-03-03T10:00:00-05:00' };
     const leadTime = { verdicts: [inTime], proposed: inTime, deadline };
