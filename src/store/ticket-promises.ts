@@ -18,7 +18,10 @@ export interface TicketsPromise extends DeskPromise {
 export async function keepTicketPromises(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
   const latest = new Map(changes.map(change => [change.ticket.number, change]));
   for (const piece of inPieces([...latest.values()], 1_000)) {
-    await settle(trx, piece);
+    await settle(
+      trx,
+      piece.filter(({ expectedVersion }) => expectedVersion > 0),
+    );
     await promise(
       trx,
       piece.map(({ ticket }) => ticket),
@@ -26,8 +29,9 @@ export async function keepTicketPromises(trx: Transaction, changes: readonly Tic
   }
 }
 
-/** By the event that came last. */
+/** By the event that came last. Nothing is owed yet to a ticket that did not exist. */
 async function settle(trx: Transaction, changes: readonly TicketChange[]): Promise<void> {
+  if (changes.length === 0) return;
   const rows = changes.map(({ ticket, events }) => ({
     number: ticket.number,
     at: ticket.updatedAt.toISOString(),
