@@ -17,6 +17,7 @@ import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { escalationLine } from './show-escalation.ts';
 import { fateOf } from './show-letter.ts';
+import { found } from './show-verdict.ts';
 import { addTicketOpen } from './ticket-open.ts';
 import { ordersHelp } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
@@ -159,8 +160,8 @@ function placed({ country, zone, by, saw, zoneAssumed, record }: Place): string 
   return `${country ?? 'unknown country'}, ${zone}${zoneAssumed ? ' (assumed)' : ''}, by ${evidence}${known}`;
 }
 
-function judged({ proposed: { met, requestedFor, earliest, calendar } }: Offers): string {
-  return `${requestedFor} is ${met ? 'in time' : `too early, the earliest is ${earliest}`} (calendar ${calendar})`;
+function judged({ proposed }: Offers): string {
+  return `${found(proposed)} (calendar ${proposed.calendar})`;
 }
 
 function letterLine(letter: LetterEntry): string[] {

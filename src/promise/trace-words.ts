@@ -57,6 +57,8 @@ function told(step: Step, telling: Telling): string {
       const found = step.counted === null ? words.inTime : words.of(durationOf(step.counted), needed);
       return `${words.requested}: ${moment(step.at)} · ${found}`;
     }
+    case 'already-past':
+      return `${words.requested}: ${moment(step.at)} · ${words.alreadyPast(moment(step.receivedAt))}`;
     case 'outside-calendar':
       return words.outside(step.country, `${step.from}–${step.to}`);
   }
@@ -97,6 +99,7 @@ interface Words {
   requested: string;
   inTime: string;
   of(counted: string, needed: string): string;
+  alreadyPast(receivedAt: string): string;
   outside(country: string, years: string): string;
 }
 
@@ -112,6 +115,7 @@ const words: Record<Language, Words> = {
     requested: 'requested',
     inTime: 'in time',
     of: (counted, needed) => `${counted} of ${needed}`,
+    alreadyPast: receivedAt => `already past when the request came, ${receivedAt}`,
     outside: (country, years) => `holidays of ${country} are known for ${years} only`,
   },
   es: {
@@ -125,6 +129,7 @@ const words: Record<Language, Words> = {
     requested: 'solicitado',
     inTime: 'dentro del plazo',
     of: (counted, needed) => `${counted} de ${needed}`,
+    alreadyPast: receivedAt => `ya había pasado cuando llegó la solicitud, ${receivedAt}`,
     outside: (country, years) => `de ${country} solo se conocen los feriados de ${years}`,
   },
   pt: {
@@ -138,6 +143,7 @@ const words: Record<Language, Words> = {
     requested: 'solicitado',
     inTime: 'dentro do prazo',
     of: (counted, needed) => `${counted} de ${needed}`,
+    alreadyPast: receivedAt => `já havia passado quando a solicitação chegou, ${receivedAt}`,
     outside: (country, years) => `de ${country} só se conhecem os feriados de ${years}`,
   },
 };

@@ -3,7 +3,7 @@ import type { CustomerReminded } from './event.ts';
 import type { Accept, KindsOrder, Propose } from './orders.ts';
 import { refuse, requireStatus } from './refused.ts';
 import type { Ticket } from './ticket.ts';
-import type { Deadline } from './verdict.ts';
+import { type Deadline, hadPassed } from './verdict.ts';
 
 /** What an order makes of a simple service request: open ⇄ proposed → accepted → fulfilled, or rejected, or cancelled. */
 export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Deed[] {
@@ -40,7 +40,7 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
   if (startAt === null)
     return refuse(`${ticket.number} names no start that was understood: propose one, or ask the customer`);
   const verdict = ticket.status === 'proposed' ? null : (ticket.leadTime?.proposed ?? null);
-  if (verdict && Date.parse(verdict.requestedFor) <= Date.parse(verdict.receivedAt))
+  if (verdict && hadPassed(verdict))
     refuse(`the start asked for in ${ticket.number} was past when it was asked for: propose another`);
   const isLate = verdict?.met === false;
   if (isLate && !isException)

@@ -127,6 +127,16 @@ describe('a requested start that nobody has accepted', () => {
   });
 });
 
+test('a start that had passed when it was asked for waits for another, and is no exception', () => {
+  const leadTime = offers('2026-11-20T18:00-05:00', {
+    ...{ met: false, flags: ['already_past'], receivedAt: '2026-11-20T22:00-05:00' },
+  });
+  const open = promisesAbout(request('Bogotá', '', { leadTime }));
+  const [danger] = ticketDangers(open, watch, at('2026-11-23T10:00-05:00'));
+  expect(danger?.headline).toContain('which had passed when it was asked for, and waits for another');
+  expect(danger?.details.at(-1)).toBe('To do: acuse ticket SSR-000012 propose, or reject.');
+});
+
 describe('an exception', () => {
   const leadTime = offers('2026-11-24T18:00-05:00', { met: false, receivedAt: '2026-11-20T22:00-05:00' });
 
