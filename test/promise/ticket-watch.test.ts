@@ -122,7 +122,7 @@ describe('a requested start that nobody has accepted', () => {
       'SSR-000012: el inicio que propusimos, 30 nov 2026, 15:00 (hora de Chile, GMT-3), sigue sin acordarse',
     );
     expect(tell('pt', request('Santiago', '2026-11-30T08:00-03:00'))?.headline).toBe(
-      'SSR-000012 deveria começar em 30 de nov. de 2026, 08:00 (Horário Chile, GMT-3) e ninguém a aceitou',
+      'SSR-000012 deveria começar em 30 de nov. de 2026, 08:00 (horário do Chile, GMT-3) e ninguém a aceitou',
     );
   });
 });
