@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
-import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
 import { reachableAt } from '../ticket/dead-address.ts';
 import { changeStore } from './change-store.ts';
 import { numberMeant } from './number-meant.ts';
 import { telephoneNow } from './show-escalation.ts';
+import { outgoingLine } from './show-letter.ts';
 import { ticketOrders } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -68,9 +68,7 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act, con
     : '';
   return [
     `${ticket.number} is ${ticket.status}\n`,
-    ...letters.map(
-      ({ envelope, held }) => `a letter to ${visibleLine(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
-    ),
+    ...letters.map(({ envelope, held }) => outgoingLine({ to: envelope.to, held })),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     telephoneNow(ticket, events, config),
     isTelephoneLeft ? 'nobody is told by mail: no address is known to work; telephone the customer\n' : '',

@@ -1,3 +1,4 @@
+import { takerOf } from '../flow/call.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Ladder } from '../promise/escalation.ts';
 import { traceIn } from '../promise/trace-words.ts';
@@ -56,13 +57,15 @@ async function show(asked: string, options: OrderOptions, world: World): Promise
 }
 
 function told(
-  { ticket, acknowledgement, promises, events, links, letters }: Story,
+  { ticket, acknowledgement, promises, events, links, mails, letters }: Story,
   escalation: Ladder,
 ): string {
+  const opening = mails.find(({ id }) => id === ticket.mailId);
+  const taker = opening ? takerOf(opening) : null;
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, visibleLine(text)]);
   return [
     `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${visibleLine(ticket.subject)}\n`,
-    `  from ${visibleLine(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
+    `  from ${visibleLine(ticket.requester ?? 'nobody named')}, ${taker === null ? 'received' : `by telephone, taken by ${visibleLine(taker)}`} ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
     ticket.assignee ? `  in the hands of ${visibleLine(ticket.assignee)}\n` : '',
     escalationLine(ticket, escalation),
     acknowledgement
@@ -80,7 +83,7 @@ function told(
     ...traceOf(ticket).map(step => `    ${step}\n`),
     ...links.map(link => `  ${linked(link, ticket.number)}\n`),
     '\nWhat happened (UTC)\n',
-    columns(events.map(event => [`  ${utc(event.at)}`, happened(event)])),
+    columns(events.map(event => [`  ${utc(event.at)}`, happened(event, taker)])),
     '\nLetters\n',
     columns(letters.map(letterLine)),
   ].join('');
@@ -116,11 +119,13 @@ function linked({ from, kind, to }: TicketLink, number: string): string {
   }
 }
 
-function happened(event: TicketEvent): string {
+function happened(event: TicketEvent, taker: string | null): string {
   if (isDeed(event)) return showDeed(event);
   switch (event.type) {
     case 'Opened':
-      return `opened from mail ${event.mailId}`;
+      return taker === null
+        ? `opened from mail ${event.mailId}`
+        : `opened from a call that ${visibleLine(taker)} took`;
     case 'Placed':
       return `site located: ${placed(event.place)}`;
     case 'LeadTimeJudged':

@@ -7,6 +7,7 @@ import { ConflictError } from '../store/conflict-error.ts';
 import type { Store } from '../store/store.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Bell } from './bell.ts';
+import { callsFolder, takenBy } from './call.ts';
 import { settle } from './intake.ts';
 import { Numbers } from './numbers.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './rules.ts';
@@ -37,9 +38,9 @@ export async function registerCall(
   const bytes = mailOf(call);
   const [kept] = await store.keep([
     {
-      ...{ mailbox: call.mailbox.name, folder: 'telephone', uidValidity: '1', uid: now.getTime() },
+      ...{ mailbox: call.mailbox.name, folder: callsFolder, uidValidity: '1', uid: now.getTime() },
       ...{ bytes, size: bytes.length, truncated: false, acceptedAt: now, seenAt: now },
-      acceptedBy: `telephone, by ${call.by}`,
+      acceptedBy: takenBy(call.by),
       acknowledgeDueAt: acknowledgeDueAt(now, config.promises.acknowledge),
     },
   ]);

@@ -16,6 +16,8 @@ import { words } from './words.ts';
 export interface Acknowledgement {
   /** "22 nov 2026, 07:15 (hora de Perú, GMT-5)". */
   receivedAt: string;
+  /** They telephoned, and an agent wrote down what they said. */
+  isCall: boolean;
   /** The desk is sorry that it comes only now. */
   isLate: boolean;
   number: string;
@@ -51,8 +53,8 @@ export interface AcknowledgedTicket {
 /** RFC 3834: what goes out unasked stays small. Further tickets of one mail are named, not asked about. */
 const ticketsAskedAbout = 10;
 
-/** Enough of an answer to see that it was understood; the customer has the whole. */
-const longestAnswer = 200;
+/** Enough of an answer to see that it was understood; the customer has the whole. Less of each where there are many. */
+const longestAnswer = { ofOne: 200, ofMany: 80 };
 
 /** What an acknowledgement says, in finished words. */
 export function acknowledgement(occasion: TicketsOpened, language: Language, desk: Desk): Acknowledgement {
@@ -60,13 +62,14 @@ export function acknowledgement(occasion: TicketsOpened, language: Language, des
   const [first] = tickets;
   const several = tickets.length > 1;
   return {
+    isCall: correspondence.takenBy !== null,
     isLate: isLate(correspondence),
     receivedAt: momentIn(language, first.zone, correspondence.receivedAt),
     number: first.number,
     tickets: tickets.map((ticket, index) => ({
       ...named(ticket, occasion, language, desk),
       ...(index < ticketsAskedAbout ? asked(ticket, occasion, desk) : notAsked),
-      understood: several ? [] : answers(ticket, desk).understood,
+      understood: index < ticketsAskedAbout ? answers(ticket, desk, several).understood : [],
     })),
     several,
     change: changeNotice(occasion, language, desk),
@@ -95,17 +98,27 @@ function asked(ticket: Ticket, { understood }: TicketsOpened, desk: Desk) {
     return { hasForm: false, unclear: [], blanks: blankLines(required, form, understood), complete: false };
   }
   const blanks = blankLines([...ticket.missing, ...ticket.unreadable], form, {});
-  return { hasForm: true, unclear: answers(ticket, desk).unclear, blanks, complete: blanks.length === 0 };
+  return {
+    hasForm: true,
+    unclear: answers(ticket, desk, false).unclear,
+    blanks,
+    complete: blanks.length === 0,
+  };
 }
 
 const notAsked = { hasForm: true, unclear: [], blanks: [], complete: false };
 
-function answers(ticket: Ticket, desk: Desk): { understood: AnswerLine[]; unclear: AnswerLine[] } {
+function answers(
+  ticket: Ticket,
+  desk: Desk,
+  several: boolean,
+): { understood: AnswerLine[]; unclear: AnswerLine[] } {
+  const longest = several ? longestAnswer.ofMany : longestAnswer.ofOne;
   const understood: AnswerLine[] = [];
   const unclear: AnswerLine[] = [];
   for (const { key, label, answer } of inOrder(ticket.fields, formFor(ticket, desk.forms))) {
     const side = ticket.unreadable.includes(key) ? unclear : understood;
-    side.push({ label, text: clip(answer.text, longestAnswer) });
+    side.push({ label, text: clip(answer.text, longest) });
   }
   return { understood, unclear };
 }

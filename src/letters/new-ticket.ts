@@ -29,6 +29,8 @@ export interface NewTicket {
   /** What a mail without a form lets one guess. */
   guesses: AnswerLine[];
   leftovers: string[];
+  /** An agent took it down on the telephone: there is no mail. */
+  isCall: boolean;
   originalAttached: boolean;
 }
 
@@ -59,6 +61,7 @@ export function newTicket(
       text: clip(guess, longestAnswer),
     })),
     leftovers: clipLines(leftovers, 60, 300),
+    isCall: correspondence.takenBy !== null,
     originalAttached: fitsIntoLetter(correspondence.size * occasion.tickets.length),
   };
 }
@@ -70,10 +73,12 @@ function factsOf(
   desk: Desk,
 ): AnswerLine[] {
   const { severities, noForm, noSubject } = words[language];
+  const { takenBy } = correspondence;
   const title = ticket.form === null ? noForm : (formFor(ticket, desk.forms)?.title ?? ticket.form);
   const others = tickets.filter(({ number }) => number !== ticket.number).map(({ number }) => number);
   const facts: [Fact, string][] = [
-    ['from', senderOf(correspondence)],
+    [takenBy === null ? 'from' : 'caller', senderOf(correspondence)],
+    ['takenBy', clip(takenBy ?? '', 120)],
     ['sender', vouching(correspondence, words[language])],
     ['subject', clip(correspondence.mail.subject, 200) || noSubject],
     ['received', momentIn(language, ticket.zone, correspondence.receivedAt)],
@@ -92,10 +97,10 @@ function factsOf(
 
 function acknowledged(
   { status }: Ticket,
-  { answer }: Correspondence,
-  { acknowledged, withheld, inReview, heldBack }: Words,
+  { answer, takenBy }: Correspondence,
+  { acknowledged, withheld, tellTheNumber, inReview, heldBack }: Words,
 ): string {
-  if ('withheld' in answer) return withheld[answer.withheld];
+  if ('withheld' in answer) return takenBy === null ? withheld[answer.withheld] : tellTheNumber;
   if (answer.heldBackBy !== undefined) return heldBack;
   return status === 'review' ? inReview : acknowledged(clip(answer.to, 120));
 }

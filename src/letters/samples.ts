@@ -78,6 +78,7 @@ function occasions(language: Language, desk: Desk): Occasion[] {
   return [
     { ...opened, tickets: [half], leftovers: [said[language].text] },
     { ...opened, tickets: [whole] },
+    { ...opened, correspondence: { ...opened.correspondence, takenBy: 'Rosa' }, tickets: [half] },
     { ...opened, tickets: [half, further] },
     { ...opened, tickets: [formless], understood: { site: 'Lima' } },
     ...starts.flatMap(ticket => [{ ...opened, tickets: [ticket] } as const, judged(ticket)]),
@@ -174,6 +175,7 @@ function correspondence(desk: Desk): Correspondence {
     answer: { to: 'ana@example.net' },
     receivedAt,
     size: sampleMail.length,
+    takenBy: null,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Words {
   noForm: string;
   acknowledged(to: string): string;
   withheld: Record<Withheld, string>;
+  /** A caller who gave no address. */
+  tellTheNumber: string;
   /** What an answer of the customer made of an incident. */
   became: Record<'Reopened' | 'Closed' | 'Started', string>;
   /** The acknowledgement is written, and waits for a person: From may be forged. */
@@ -35,6 +37,8 @@ export interface Words {
 
 export type Fact =
   | 'from'
+  | 'caller'
+  | 'takenBy'
   | 'sender'
   | 'subject'
   | 'received'
@@ -80,6 +84,8 @@ export const words: Record<Language, Words> = {
     },
     facts: {
       from: 'From',
+      caller: 'Caller',
+      takenBy: 'Call taken by',
       sender: 'Sender',
       subject: 'Subject',
       received: 'Received',
@@ -123,6 +129,7 @@ export const words: Record<Language, Words> = {
       'same-reference': 'NOT SENT: the customer’s system was answered before under the same reference.',
       'too-old': 'NOT SENT: the mail is too old for an automatic answer. Please contact the customer.',
     },
+    tellTheNumber: 'NONE: the caller gave no address. Please make sure that they know the number.',
     inReview:
       'HELD BACK: the sender may be forged. Please make sure by telephone who wrote before anybody is answered.',
     heldBack:
@@ -181,6 +188,8 @@ export const words: Record<Language, Words> = {
     },
     facts: {
       from: 'De',
+      caller: 'Llamó',
+      takenBy: 'Atendió la llamada',
       sender: 'Remitente',
       subject: 'Asunto',
       received: 'Recibido',
@@ -226,6 +235,7 @@ export const words: Record<Language, Words> = {
       'too-old':
         'NO SE ENVÍA: el correo es demasiado antiguo para una respuesta automática. Por favor contacte al cliente.',
     },
+    tellTheNumber: 'NINGUNO: quien llamó no dio una dirección. Por favor asegúrese de que sepa el número.',
     inReview:
       'RETENIDO: el remitente puede ser falso. Por favor confirme por teléfono quién escribió antes de responder.',
     heldBack:
@@ -284,6 +294,8 @@ export const words: Record<Language, Words> = {
     },
     facts: {
       from: 'De',
+      caller: 'Quem ligou',
+      takenBy: 'Atendeu a ligação',
       subject: 'Assunto',
       received: 'Recebido',
       mailbox: 'Caixa de correio',
@@ -329,6 +341,7 @@ export const words: Record<Language, Words> = {
       'too-old':
         'NÃO ENVIADA: o e-mail é antigo demais para uma resposta automática. Por favor, contate o cliente.',
     },
+    tellTheNumber: 'NENHUMA: quem ligou não deu um endereço. Por favor, confirme que sabe o número.',
     inReview:
       'RETIDA: o remetente pode ser falso. Por favor, confirme por telefone quem escreveu antes de responder.',
     heldBack:

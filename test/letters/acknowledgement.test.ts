@@ -12,6 +12,15 @@ describe('The acknowledgement', () => {
     }
   });
 
+  it('speaks of a call where somebody telephoned', async () => {
+    const occasion = { ...opened(), correspondence: { ...anasMail, takenBy: 'Rosa' } };
+    const { text } = await received('acknowledgement', occasion);
+    expect(text).toContain(
+      'Registramos su llamada del 22 nov 2026, 07:15 (hora de Perú, GMT-5) con el número:',
+    );
+    expect(text).not.toContain('Recibimos su mensaje');
+  });
+
   it('says what was understood, in the order and words of the form', async () => {
     const { text, html } = await received('acknowledgement', opened());
     expect(between(text, 'ESTO ENTENDIMOS', '--')).toBe(
@@ -168,6 +177,13 @@ describe('The acknowledgement of several tickets', () => {
     expect(html).toContain(
       'href="mailto:incidents@example.com?subject&#x3D;%5BINC-000124%5D%20Sin%20servicio%20en%20Talara"',
     );
+  });
+
+  it('says of each what was understood, under its number', async () => {
+    const { text, html } = await received('acknowledgement', opened({}, second));
+    expect(between(text, 'ESTO ENTENDIMOS · INC-000124', '--')).toBe('✓ Sitio el cliente: Cerro Verde');
+    expect(between(text, 'ESTO ENTENDIMOS · INC-000123', 'ESTO')).toContain('Campamento Talara');
+    expect(html).toContain('>INC-000124</span></p>');
   });
 
   it('stays within bounds however many they are', () => {

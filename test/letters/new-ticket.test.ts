@@ -100,6 +100,16 @@ describe('The agents’ letter about a new ticket', () => {
     expect(text).toContain('Acuse de recibo: NO SE ENVÍA: el correo es demasiado antiguo');
   });
 
+  it('tells of a call who took it, and speaks of no mail', async () => {
+    const correspondence = { ...anasMail, takenBy: 'Rosa', answer: { withheld: 'no-address' } } as const;
+    const occasion = { ...opened(), correspondence };
+    const { text, mail } = await received('new-ticket', occasion);
+    expect(text).toContain('Llamó: Ana Ruiz <ana@minera.example>\nAtendió la llamada: Rosa\n');
+    expect(text).toContain('Acuse de recibo: NINGUNO: quien llamó no dio una dirección.');
+    expect(text).not.toContain('correo original');
+    expect(mail.attachments).toEqual([]);
+  });
+
   it('names the other tickets of the same mail', async () => {
     const { text } = await received('new-ticket', opened({}, { number: 'INC-000124' }));
     expect(text).toContain('El mismo correo abrió: INC-000124');
