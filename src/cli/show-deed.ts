@@ -49,7 +49,7 @@ export function showDeed(deed: Deed): string {
       return `${closed(deed)}${because(deed)}`;
     case 'Reopened':
       return deed.by === null
-        ? 'reopened: the customer does not agree'
+        ? 'reopened: the customer wrote again'
         : `${by(deed)} reopened it${because(deed)}`;
     case 'Cancelled':
       return `${by(deed)} cancelled it${because(deed)}`;

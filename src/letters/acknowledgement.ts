@@ -1,13 +1,14 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { categoryOf } from './categories.ts';
-import { type ChangeNotice, changeNotice } from './change-notice.ts';
+import { type ChangeNotice, changeAsked, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
+import { guessesIn } from './guesses.ts';
 import { momentIn } from './moment.ts';
 import { isLate, type TicketsOpened } from './occasion.ts';
 import { type PhoneLine, phoneLines } from './phones.ts';
-import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder } from './questions.ts';
+import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder, leftToAsk } from './questions.ts';
 import { type StartNotice, startNotice } from './start-notice.ts';
 import { ownSubject } from './subject.ts';
 import { words } from './words.ts';
@@ -91,13 +92,16 @@ function named(ticket: Ticket, { correspondence }: TicketsOpened, language: Lang
   };
 }
 
-function asked(ticket: Ticket, { understood }: TicketsOpened, desk: Desk) {
+function asked(ticket: Ticket, { understood, leftovers }: TicketsOpened, desk: Desk) {
   const form = formFor(ticket, desk.forms);
   if (ticket.form === null) {
     const required = (form?.fields ?? []).filter(({ required }) => required).map(({ key }) => key);
-    return { hasForm: false, unclear: [], blanks: blankLines(required, form, understood), complete: false };
+    // The sentence that asks for a change describes it, until its writer knows better.
+    const description = ticket.kind === 'rfc' ? changeAsked(ticket, leftovers, desk) : '';
+    const guesses = { description, ...guessesIn(understood, ticket.language) };
+    return { hasForm: false, unclear: [], blanks: blankLines(required, form, guesses), complete: false };
   }
-  const blanks = blankLines([...ticket.missing, ...ticket.unreadable], form, {});
+  const blanks = blankLines(leftToAsk(ticket), form, {});
   return {
     hasForm: true,
     unclear: answers(ticket, desk, false).unclear,

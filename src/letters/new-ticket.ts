@@ -6,11 +6,12 @@ import { categoryOf } from './categories.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { fact, senderOf, vouching } from './facts.ts';
+import { guessLines } from './guesses.ts';
 import { momentIn } from './moment.ts';
 import type { Correspondence, TicketsOpened } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
 import { clientFacts, placeIn } from './place-words.ts';
-import { type AnswerLine, formFor, inOrder, labelOf } from './questions.ts';
+import { type AnswerLine, formFor, inOrder, labelOf, leftToAsk } from './questions.ts';
 import { startInBrief, startNotice } from './start-notice.ts';
 import { type Fact, type Words, words } from './words.ts';
 
@@ -55,11 +56,8 @@ export function newTicket(
     warnings: ticket.flags.filter(isNews).map(flag => warning(flag, words[language])),
     trace: startNotice(ticket, language)?.trace ?? [],
     answers: notedAnswers(ticket.fields, ticket, language, desk),
-    missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
-    guesses: Object.entries(understood).map(([key, guess]) => ({
-      label: labelOf(key, form),
-      text: clip(guess, longestAnswer),
-    })),
+    missing: leftToAsk(ticket).map(key => labelOf(key, form)),
+    guesses: guessLines(understood, ticket.kind, language, desk.forms),
     leftovers: clipLines(leftovers, 60, 300),
     isCall: correspondence.takenBy !== null,
     originalAttached: fitsIntoLetter(correspondence.size * occasion.tickets.length),

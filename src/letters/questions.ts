@@ -47,6 +47,16 @@ export function labelOf(key: string, form: Form | undefined): string {
   return form?.fields.find(field => field.key === key)?.label ?? key;
 }
 
+/** The questions that a ticket leaves to ask: whether a contingency works is none where there is no contingency. */
+export function leftToAsk({
+  fields,
+  missing,
+  unreadable,
+}: Pick<Ticket, 'fields' | 'missing' | 'unreadable'>): string[] {
+  const left = [...missing, ...unreadable];
+  return fields.hasContingency?.value === 'no' ? left.filter(key => key !== 'contingencyWorking') : left;
+}
+
 /** The questions of these keys, to be filled in. A key that the form does not know cannot be asked for. */
 export function blankLines(
   keys: readonly string[],

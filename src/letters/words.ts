@@ -2,6 +2,7 @@ import type { Authenticity } from '../mail/mail.ts';
 import type { Level } from '../promise/danger.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Source } from '../questionnaire/reading.ts';
+import type { overStatuses } from '../ticket/handling.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import type { Withheld } from './occasion.ts';
 
@@ -19,6 +20,8 @@ export interface Words {
   tellTheNumber: string;
   /** What an answer of the customer made of an incident. */
   became: Record<'Reopened' | 'Closed' | 'Started', string>;
+  /** Of a ticket that had ended when a mail joined it. */
+  wasOver: Record<(typeof overStatuses)[number], string>;
   /** The acknowledgement is written, and waits for a person: From may be forged. */
   inReview: string;
   /** The acknowledgement is written, and waits for a person: too many went out lately. */
@@ -119,9 +122,15 @@ export const words: Record<Language, Words> = {
     noForm: 'none was filled in',
     acknowledged: to => `on its way to ${to}`,
     became: {
-      Reopened: 'REOPENED: the customer does not agree that it is solved',
+      Reopened: 'REOPENED: the customer has written again',
       Closed: 'closed, the customer agrees',
       Started: 'in progress again, the customer has answered',
+    },
+    wasOver: {
+      closed: 'CLOSED ALREADY when this message came: please see whether it asks for anything more',
+      fulfilled: 'COMPLETED ALREADY when this message came: please see whether it asks for anything more',
+      rejected: 'REJECTED ALREADY when this message came: please see whether it asks for anything more',
+      cancelled: 'CANCELLED ALREADY when this message came: please see whether it asks for anything more',
     },
     withheld: {
       'no-address': 'NOT SENT: the mail names no address that can be answered. Please call the customer.',
@@ -223,9 +232,17 @@ export const words: Record<Language, Words> = {
     noForm: 'no vino ninguno completado',
     acknowledged: to => `en camino a ${to}`,
     became: {
-      Reopened: 'REABIERTO: el cliente no da por resuelto el caso',
+      Reopened: 'REABIERTO: el cliente volvió a escribir',
       Closed: 'cerrado, el cliente está conforme',
       Started: 'en curso de nuevo, el cliente respondió',
+    },
+    wasOver: {
+      closed: 'EL CASO YA ESTABA CERRADO cuando llegó este mensaje: por favor revise si pide algo más',
+      fulfilled:
+        'LA SOLICITUD YA ESTABA REALIZADA cuando llegó este mensaje: por favor revise si pide algo más',
+      rejected:
+        'LA SOLICITUD YA ESTABA RECHAZADA cuando llegó este mensaje: por favor revise si pide algo más',
+      cancelled: 'EL CASO YA ESTABA CANCELADO cuando llegó este mensaje: por favor revise si pide algo más',
     },
     withheld: {
       'no-address':
@@ -329,9 +346,18 @@ export const words: Record<Language, Words> = {
     noForm: 'não veio nenhum preenchido',
     acknowledged: to => `a caminho de ${to}`,
     became: {
-      Reopened: 'REABERTO: o cliente não considera o chamado resolvido',
+      Reopened: 'REABERTO: o cliente voltou a escrever',
       Closed: 'encerrado, o cliente está de acordo',
       Started: 'em andamento de novo, o cliente respondeu',
+    },
+    wasOver: {
+      closed: 'O CHAMADO JÁ ESTAVA ENCERRADO quando esta mensagem chegou: por favor, veja se pede algo mais',
+      fulfilled:
+        'A SOLICITAÇÃO JÁ ESTAVA REALIZADA quando esta mensagem chegou: por favor, veja se pede algo mais',
+      rejected:
+        'A SOLICITAÇÃO JÁ ESTAVA REJEITADA quando esta mensagem chegou: por favor, veja se pede algo mais',
+      cancelled:
+        'O CHAMADO JÁ ESTAVA CANCELADO quando esta mensagem chegou: por favor, veja se pede algo mais',
     },
     withheld: {
       'no-address':

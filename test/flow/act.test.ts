@@ -66,7 +66,7 @@ onEmbeddedHost('an incident in the hands of an agent, while the daemon runs', ho
     for (const line of [
       'Rosa told the customer: Un técnico va en camino.',
       /Rosa resolved it, service back at .*; cause: Corte de fibra; solution: Fibra reparada; closes at/,
-      'reopened: the customer does not agree',
+      'reopened: the customer wrote again',
       'closed: the customer agrees',
     ])
       expect(story).toMatch(line);

@@ -49,6 +49,15 @@ describe('The acknowledgement', () => {
     expect(html).toContain('>Horarios de apertura del lugar: </p>');
   });
 
+  it('does not ask whether a contingency works that there is not', async () => {
+    const missing = ['contingencyWorking', 'siteHours'];
+    const having = (value: 'yes' | 'no') =>
+      opened({ fields: { hasContingency: said(value, value) }, missing, unreadable: [] });
+    const question = '¿Funciona la contingencia';
+    expect((await received('acknowledgement', having('no'))).text).not.toContain(question);
+    expect((await received('acknowledgement', having('yes'))).text).toContain(question);
+  });
+
   it('asks for nothing when the form is complete', async () => {
     const { text } = await received('acknowledgement', opened({ missing: [], unreadable: [] }));
     expect(text).toContain('El cuestionario está completo, no nos falta ningún dato.');

@@ -108,7 +108,7 @@ describe('what a customer is told of their ticket', () => {
       ['ticket-update', 'noc@example.com'],
     ]);
     const told = await received('ticket-update', joined({ events: [...joined().events, reopened] }));
-    expect(told.text).toContain('Ahora: REABIERTO: el cliente no da por resuelto el caso');
+    expect(told.text).toContain('Ahora: REABIERTO: el cliente volvió a escribir');
   });
 
   test('an agent’s words are shown, never followed', async () => {

@@ -94,6 +94,18 @@ describe('The agents’ letter about a new ticket', () => {
     expect(between(text, 'LO QUE SE DESPRENDE DEL TEXTO', 'El correo')).toBe('Sitio el cliente: Talara');
   });
 
+  it('names guesses in the desk’s language, also those that the form due does not ask for', async () => {
+    const free = { ...opened({ ...formless, kind: 'rfc', language: 'en' }) };
+    const understood = { serviceType: 'satellite, voice', callbackContacts: 'ana@minera.example' };
+    const { text } = await received('new-ticket', { ...free, understood });
+    expect(between(text, 'LO QUE SE DESPRENDE DEL TEXTO', 'El correo')).toBe(
+      [
+        'Tipo de servicio afectado: satélite, voz',
+        'Contactos para devolución / pruebas / cierre: ana@minera.example',
+      ].join('\n'),
+    );
+  });
+
   it('says plainly when the customer was not answered', async () => {
     const correspondence = { ...anasMail, answer: { withheld: 'too-old' } } as const;
     const { text } = await received('new-ticket', { ...opened(), correspondence });
