@@ -31,14 +31,14 @@ function told(step: Step, telling: Telling): string {
   const day = (on: string) => dayIn(on, telling);
   // What is counted follows the receipt within days.
   const counted = (on: string) => dayIn(on, { ...telling, year: on.slice(0, 4) });
-  const moment = ({ on, at }: Moment) => `${day(on)} ${at}`;
+  const moment = ({ on, at }: Moment) => `${day(on)} ${toTheSecond(at)}`;
   switch (step.step) {
     case 'time-assumed':
       return words.timeAssumed(moment(step));
     case 'rest-start':
       return step.holiday === null ? words.weekend(day(step.on)) : words.holiday(day(step.on), step.holiday);
     case 'working':
-      return `${counted(step.on)} ${step.from}–${step.to} · ${durationOf(step.counted)}`;
+      return `${counted(step.on)} ${toTheSecond(step.from)}–${toTheSecond(step.to)} · ${durationOf(step.counted)}`;
     case 'weekend': {
       const written = follows ? (on: string) => weekdayIn(on, words) : counted;
       const days = step.from === step.to ? [step.from] : [step.from, step.to];
@@ -62,6 +62,11 @@ function told(step: Step, telling: Telling): string {
     case 'outside-calendar':
       return words.outside(step.country, `${step.from}–${step.to}`);
   }
+}
+
+/** As durations are told. */
+function toTheSecond(time: string): string {
+  return time.replace(/\.\d+$/, '');
 }
 
 /** "Fri 27 Nov", with the year where it is not clear. */

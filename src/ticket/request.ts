@@ -1,6 +1,6 @@
 import type { Accepted, Deed } from './deeds.ts';
 import type { CustomerReminded } from './event.ts';
-import type { Accept, KindsOrder, Propose } from './orders.ts';
+import type { Accept, KindsOrder } from './orders.ts';
 import { refuse, requireStatus } from './refused.ts';
 import type { Ticket } from './ticket.ts';
 import { type Deadline, hadPassed } from './verdict.ts';
@@ -11,7 +11,6 @@ export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Dee
     case 'Accept':
       return [accepted(ticket, order, at)];
     case 'Propose':
-      requireAhead(order, at);
       requireStatus(ticket, 'given another start', ['open', 'proposed', 'accepted']);
       return [{ ...order, type: 'Proposed', at }];
     case 'Reject':
@@ -78,8 +77,4 @@ export function toComplete(ticket: Ticket): Deadline | null {
   const deadline = leadTime?.deadline ?? null;
   if (!isAskable || !isIncomplete || leadTime === null || deadline === null) return null;
   return Date.parse(deadline.remindAt) > Date.parse(leadTime.proposed.receivedAt) ? deadline : null;
-}
-
-function requireAhead({ startAt }: Propose, at: Date): void {
-  if (startAt <= at) refuse(`${startAt.toISOString()} is past: propose a start that lies ahead`);
 }

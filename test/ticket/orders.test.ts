@@ -218,11 +218,6 @@ describe('a service request', () => {
     ]);
   });
 
-  test('is proposed no start that is past', () => {
-    const propose = { ...orders.propose, startAt: monday };
-    expect(() => eventsOf(request(), propose)).toThrow('propose a start that lies ahead');
-  });
-
   test('asked for a start that was past already is accepted at none but another', () => {
     const past: Verdict = { ...inTime, met: false, flags: ['already_past'], requestedFor: inTime.receivedAt };
     const leadTime = { verdicts: [past], proposed: past, deadline: null };
