@@ -86,7 +86,7 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     { ...opened, tickets: [{ ...change, subject: said[language].change }] },
     {
       ...opened,
-      tickets: [whole, change, { ...change, form: null, place }],
+      tickets: [whole, change, { ...formless, number: change.number, kind: 'rfc', place }],
       leftovers: [said[language].change],
     },
     {
