@@ -58,7 +58,7 @@ export function newTicket(
     answers: notedAnswers(ticket.fields, ticket, language, desk),
     missing: leftToAsk(ticket).map(key => labelOf(key, form)),
     guesses: guessLines(understood, ticket.kind, language, desk.forms),
-    leftovers: clipLines(leftovers, 60, 300),
+    leftovers: correspondence.takenBy === null ? clipLines(leftovers, 60, 300) : [],
     isCall: correspondence.takenBy !== null,
     originalAttached: fitsIntoLetter(correspondence.size * occasion.tickets.length),
   };
@@ -66,7 +66,7 @@ export function newTicket(
 
 function factsOf(
   ticket: Ticket,
-  { correspondence, tickets }: TicketsOpened,
+  { correspondence, tickets, leftovers }: TicketsOpened,
   language: Language,
   desk: Desk,
 ): AnswerLine[] {
@@ -75,7 +75,9 @@ function factsOf(
   const title = ticket.form === null ? noForm : (formFor(ticket, desk.forms)?.title ?? ticket.form);
   const others = tickets.filter(({ number }) => number !== ticket.number).map(({ number }) => number);
   const facts: [Fact, string][] = [
-    [takenBy === null ? 'from' : 'caller', senderOf(correspondence)],
+    ['from', takenBy === null ? senderOf(correspondence) : ''],
+    // A caller who gave no address is named above the questions.
+    ['caller', takenBy === null ? '' : senderOf(correspondence) || clip(leftovers.join(' '), 120)],
     ['takenBy', clip(takenBy ?? '', 120)],
     ['sender', vouching(correspondence, words[language])],
     ['subject', clip(correspondence.mail.subject, 200) || noSubject],

@@ -48,7 +48,8 @@ test('what came by telephone becomes a ticket like any other, and the caller get
 
 test('a caller without an address is told the number on the telephone, and nobody waits for a letter', async () => {
   const { config, open, fields } = await desk();
-  const { out } = await open('--kind', 'ssr', '--language', 'es', '--json', ...fields({ site: 'Lima' }));
+  const words = ['--kind', 'ssr', '--language', 'es', '--name', 'Eva Paz', '--json'];
+  const { out } = await open(...words, ...fields({ site: 'Lima' }));
   expect(JSON.parse(out)).toMatchObject({
     number: 'SSR-000001',
     status: 'open',

@@ -120,6 +120,9 @@ describe('The agents’ letter about a new ticket', () => {
     expect(text).toContain('Acuse de recibo: NINGUNO: quien llamó no dio una dirección.');
     expect(text).not.toContain('correo original');
     expect(mail.attachments).toEqual([]);
+    const nameless = { ...correspondence, mail: { ...correspondence.mail, from: null } };
+    const told = { ...occasion, correspondence: nameless, leftovers: ['Eva Paz'] };
+    expect((await received('new-ticket', told)).text).toContain('Llamó: Eva Paz\n');
   });
 
   it('names the other tickets of the same mail', async () => {
