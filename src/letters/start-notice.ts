@@ -1,7 +1,7 @@
 import { durationOf, traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { hadPassed, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { earliestMinute, hadPassed, standingOf, type Verdict } from '../ticket/verdict.ts';
 import { momentIn } from './moment.ts';
 import { type StartWords, startWords } from './start-words.ts';
 
@@ -44,7 +44,7 @@ export function startInBrief({ proposed }: NonNullable<Ticket['leadTime']>, lang
 function found(verdict: Verdict, isChosen: boolean, language: Language): string[] {
   const said = startWords[language];
   const start = startOf(verdict, language);
-  const earliest = momentIn(language, verdict.zone, new Date(verdict.earliest));
+  const earliest = momentIn(language, verdict.zone, earliestMinute(verdict));
   const needed = neededFor(verdict, said);
   switch (standingOf(verdict)) {
     case 'met':

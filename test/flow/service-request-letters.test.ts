@@ -107,6 +107,14 @@ describe('the acknowledgement of a service request', () => {
     },
   );
 
+  test('names the earliest start as a full minute, at which it is in time', async () => {
+    const acceptedAt = new Date('2026-11-27T18:00:31-05:00');
+    const occasion = await occasionOf(requests.en('01/12/2026 09:00'), { acceptedAt });
+    const { text } = await received('acknowledgement', occasion);
+    expect(text).toContain('the earliest possible start is 1 Dec 2026, 18:01 (Peru Time, GMT-5)');
+    expect(text).toContain('- earliest start: Tue 1 Dec 18:00:31 (48 h)');
+  });
+
   test('takes a date without a time for its beginning, also when that has passed', async () => {
     const text = await acknowledged('en', '27/11/2026');
     expect(text).toContain('you did not mention a time, so we took the beginning of that day.');

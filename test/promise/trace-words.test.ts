@@ -49,6 +49,15 @@ test('minutes and seconds are shown where there are any, and a year that is not 
   ]);
 });
 
+test('fractions of a second are counted, and not told', () => {
+  const trace = traceIn('en', judged('2026-11-23T10:20:30.250-05:00', '2026-11-25T10:20:30-05:00').trace);
+  expect(trace[0]).toBe('Mon 23 Nov 10:20:30–24:00 · 13 h 39 min 29 s');
+  expect(trace.slice(-2)).toEqual([
+    'earliest start: Wed 25 Nov 10:20:30 (48 h)',
+    'requested: Wed 25 Nov 10:20:30 · 47 h 59 min 59 s of 48 h',
+  ]);
+});
+
 test('a weekend that begins a trace is told with its dates', () => {
   expect(traceIn('en', judged('2026-11-28T10:00:00-05:00', '2026-12-02').trace)).toContain(
     'Sat 28 Nov–Sun 29 Nov · 0 h',
