@@ -9,7 +9,7 @@ export function promiseLine({ kind, dueAt, ...end }: TicketsPromise, zone: strin
 const promised: Record<TicketsPromise['kind'], string> = {
   acknowledge: 'acknowledgement',
   accept: 'acceptance',
-  decide: 'decision on the exception',
+  decide: 'decision on the start',
   start: 'start',
   complete: 'reminder of missing answers',
   pending: 'asking after it',

@@ -84,7 +84,7 @@ export interface DigestWords {
   noMail: string;
   noMailYet: string;
   /** In place of how mails were acknowledged. */
-  noMails: string;
+  noneAcknowledged: string;
   read(moment: string): string;
   notRead(moment: string): string;
   neverRead: string;
@@ -206,7 +206,7 @@ export const digestWords: Record<Language, DigestWords> = {
     lastMail: moment => `the last ${moment}`,
     noMail: 'no mail in four weeks',
     noMailYet: 'no mail yet',
-    noMails: 'no mails',
+    noneAcknowledged: 'none',
     read: moment => `read ${moment}`,
     notRead: moment => `NOT READ since ${moment}`,
     neverRead: 'NOT READ since the start',
@@ -325,7 +325,7 @@ export const digestWords: Record<Language, DigestWords> = {
     lastMail: moment => `el último ${moment}`,
     noMail: 'ningún correo en cuatro semanas',
     noMailYet: 'ningún correo todavía',
-    noMails: 'ningún correo',
+    noneAcknowledged: 'ninguno',
     read: moment => `leído ${moment}`,
     notRead: moment => `SIN LEER desde ${moment}`,
     neverRead: 'SIN LEER desde el arranque',
@@ -443,7 +443,7 @@ export const digestWords: Record<Language, DigestWords> = {
     lastMail: moment => `o último ${moment}`,
     noMail: 'nenhum e-mail em quatro semanas',
     noMailYet: 'nenhum e-mail ainda',
-    noMails: 'nenhum e-mail',
+    noneAcknowledged: 'nenhuma',
     read: moment => `lida ${moment}`,
     notRead: moment => `SEM LEITURA desde ${moment}`,
     neverRead: 'SEM LEITURA desde o início',

@@ -178,7 +178,7 @@ describe('the digest', () => {
   });
 
   test('says that there was nothing to acknowledge, and no share of it', () => {
-    expect(digest({}).acknowledged[0]).toMatchObject({ count: '0', none: 'no mails' });
+    expect(digest({}).acknowledged[0]).toMatchObject({ count: '0', none: 'none' });
   });
 
   test('shows a promise of a kind it does not know by its own words', () => {
