@@ -39,14 +39,14 @@ export const startWords: Record<Language, StartWords> = {
       `You asked us to start on ${start}. That is less notice than we need: ${needed}.`,
     earliest: moment => `With that notice, the earliest possible start is ${moment}.`,
     deskDecides:
-      'Your request is registered all the same. Our service desk will decide whether it can be done on the date you asked for, and let you know. If another date suits you, please reply to this message.',
+      'Your request is registered all the same. Our service desk will decide whether it can be done on the date you asked for, and let you know. If another date suits you, please let us know.',
     past: start => `You asked us to start on ${start}. That had already passed when your request reached us.`,
     dayBegun: start =>
       `You asked us to start on ${start}: you did not mention a time, so we took the beginning of that day. It had already passed when your request reached us.`,
     earliestAnew: (moment, needed) =>
       `With the notice we need (${needed}), the earliest possible start is ${moment}.`,
     nameAnother:
-      'Your request is registered all the same. Please reply to this message and tell us on which day and at what time you would like us to start.',
+      'Your request is registered all the same. Please tell us on which day and at what time you would like us to start.',
     timeAssumed:
       'You did not mention a time, so we counted to the beginning of that day. Please tell us at what time you would like to start.',
     entersRestDay: 'Please note that your window runs into a weekend or public holiday.',
@@ -74,7 +74,7 @@ export const startWords: Record<Language, StartWords> = {
       `Nos pidió empezar el ${start}. Su solicitud llegó con menos anticipación de la necesaria: ${needed}.`,
     earliest: moment => `Con esa anticipación, el primer inicio posible es el ${moment}.`,
     deskDecides:
-      'Su solicitud queda registrada de todas formas. Nuestra mesa de servicio decidirá si puede atenderla en la fecha que pidió y le avisará. Si le conviene otra fecha, responda este mensaje.',
+      'Su solicitud queda registrada de todas formas. Nuestra mesa de servicio decidirá si puede atenderla en la fecha que pidió y le avisará. Si le conviene otra fecha, avísenos.',
     past: start =>
       `Nos pidió empezar el ${start}, pero ese momento ya había pasado cuando recibimos su solicitud.`,
     dayBegun: start =>
@@ -82,7 +82,7 @@ export const startWords: Record<Language, StartWords> = {
     earliestAnew: (moment, needed) =>
       `Con la anticipación necesaria (${needed}), el primer inicio posible es el ${moment}.`,
     nameAnother:
-      'Su solicitud queda registrada de todas formas. Por favor responda este mensaje e indíquenos qué día y a qué hora desea empezar.',
+      'Su solicitud queda registrada de todas formas. Por favor indíquenos qué día y a qué hora desea empezar.',
     timeAssumed:
       'Como no indicó la hora, contamos hasta el comienzo de ese día. Por favor díganos a qué hora desea empezar.',
     entersRestDay: 'Tenga en cuenta que la ventana que indicó continúa en un día no hábil.',
@@ -110,7 +110,7 @@ export const startWords: Record<Language, StartWords> = {
       `Você pediu o início em ${start}. Sua solicitação chegou com menos antecedência do que a necessária: ${needed}.`,
     earliest: moment => `Com essa antecedência, o primeiro início possível é ${moment}.`,
     deskDecides:
-      'Sua solicitação fica registrada mesmo assim. Nossa central de serviços decidirá se pode atendê-la na data pedida e avisará você. Se outra data for conveniente, responda a esta mensagem.',
+      'Sua solicitação fica registrada mesmo assim. Nossa central de serviços decidirá se pode atendê-la na data pedida e avisará você. Se outra data for conveniente, avise-nos.',
     past: start =>
       `Você pediu o início em ${start}, mas esse momento já havia passado quando recebemos sua solicitação.`,
     dayBegun: start =>
@@ -118,7 +118,7 @@ export const startWords: Record<Language, StartWords> = {
     earliestAnew: (moment, needed) =>
       `Com a antecedência necessária (${needed}), o primeiro início possível é ${moment}.`,
     nameAnother:
-      'Sua solicitação fica registrada mesmo assim. Por favor, responda a esta mensagem e informe em que dia e a que hora deseja começar.',
+      'Sua solicitação fica registrada mesmo assim. Por favor, informe em que dia e a que hora deseja começar.',
     timeAssumed:
       'Como a hora não foi informada, contamos até o começo desse dia. Por favor, diga-nos a que hora deseja começar.',
     entersRestDay: 'Observe que a janela informada continua em um dia não útil.',
