@@ -22,16 +22,18 @@ export function openSqlite(path: string, access: Access): Database {
   return {
     db,
     commit: work => whenFree(() => db.transaction().execute(work)),
-    commitSoon: work =>
-      whenFree(() =>
-        db.connection().execute(async connection => {
-          await sql`pragma synchronous = normal`.execute(connection);
-          try {
-            return await connection.transaction().execute(work);
-          } finally {
-            await sql`pragma synchronous = full`.execute(connection);
-          }
-        }),
+    commitSoon: (work, patience) =>
+      whenFree(
+        () =>
+          db.connection().execute(async connection => {
+            await sql`pragma synchronous = normal`.execute(connection);
+            try {
+              return await connection.transaction().execute(work);
+            } finally {
+              await sql`pragma synchronous = full`.execute(connection);
+            }
+          }),
+        patience,
       ),
     snapshot: work => db.transaction().setAccessMode('read only').execute(work),
     async forgetDeleted() {
