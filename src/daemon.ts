@@ -7,6 +7,7 @@ import { clockworkOf } from './flow/clockwork.ts';
 import { countMoments } from './flow/count-moments.ts';
 import { DeliveryBook } from './flow/delivery-book.ts';
 import { dispatch } from './flow/dispatch.ts';
+import { errandsFor } from './flow/errands.ts';
 import { Failures } from './flow/failures.ts';
 import type { BacklogChoice } from './flow/first-start.ts';
 import { healthFacts } from './flow/health-facts.ts';
@@ -123,6 +124,8 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const clockwork = clockworkOf(config, {
     ...{ store, signingKey, health: facts, inboxes: mailboxes, failures, startedAt },
     ...{ bell, alarm, clock, tell },
+    errandsFor: (notice, letters) =>
+      errandsFor(notice, letters, { webhooks, outbox, desk: config.desk, clock, tell, signal: leave }),
   });
   world.lookout?.(clockwork);
   const look = world.lookout ? async () => undefined : clockwork.look;

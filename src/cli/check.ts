@@ -33,33 +33,32 @@ export const addCheck: AddCommand = (program, world, exit) => {
       const faults = await templateFaults(config);
       for (const fault of faults) world.stderr.write(`${fault}\n`);
       if (faults.length > 0) exit.code = 2;
-      else
-        world.stdout.write(
-          `${options.config}: nothing is wrong\n${await secretsToCome(options.config, world)}`,
-        );
+      else world.stdout.write(await verdict(options.config, world));
       if (options.connect && !(await allAnswer(config, world))) exit.code ||= 1;
       if (options.alert && !(await alertsArrive(config, world))) exit.code ||= 1;
     },
   );
 };
 
-/** What is right today and will not be for long. */
-async function warnings({ mailboxes, submission }: Config): Promise<string[]> {
+/** What is probably a slip, and what is right today and will not be for long. */
+async function warnings(config: Config): Promise<string[]> {
+  const { doubtsAbout } = await import('../config/doubts.ts');
   const { expiryWarnings } = await import('../tokens/secret-expiry.ts');
+  const { mailboxes, submission } = config;
   const clients = [...mailboxes.map(({ imap }) => imap.oauth), submission?.oauth];
-  return expiryWarnings(clients, new Date());
+  return [...doubtsAbout(config), ...expiryWarnings(clients, new Date())];
 }
 
-/** What only a command that signs in needs, and is not there: no fault on the machine where a configuration is written. */
-async function secretsToCome(file: string, { env }: World): Promise<string> {
+/** A value that only a command that signs in needs is no fault on the machine where a configuration is written. */
+async function verdict(file: string, { env }: World): Promise<string> {
   const { loadConfig, everyNeed } = await import('../config/load.ts');
   const { ConfigError, describeFaults } = await import('../config/faults.ts');
   try {
     loadConfig(file, { env, needs: everyNeed });
-    return '';
+    return `${file}: nothing is wrong\n`;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return `before acuse runs:\n${describeFaults(error.faults)}\n`;
+    return `${file}: nothing is wrong with what is written; before acuse runs:\n${describeFaults(error.faults)}\n`;
   }
 }
 

@@ -20,9 +20,15 @@ export interface Written {
   tz?: unknown;
 }
 
-/** A request cannot be judged as it is written: what is wrong, and what to write. */
+/** A request cannot be judged as it is written: which part of it, what is wrong, and what to write. */
 export class UnreadableRequest extends Error {
   override name = 'UnreadableRequest';
+  readonly part: keyof Written;
+
+  constructor(part: keyof Written, why: string) {
+    super(why);
+    this.part = part;
+  }
 }
 
 /** Reads requests for a desk. Throws UnreadableRequest. */
@@ -40,10 +46,10 @@ export function requestReader(desk: {
     const code = textOf('country', country, 'CO').toUpperCase();
     const calendar = desk.calendars(code);
     if (calendar === null)
-      refuse(`of the country "${code}" no holidays are known: write its ISO 3166 code, such as CO`);
+      refuse('country', `"${code}" has no holidays known here: write its ISO 3166 code, such as CO`);
     const zone = tz === undefined || tz === null ? calendar.zone : textOf('tz', tz, 'America/Bogota');
-    if (zone === null) refuse(`${code} has several time zones: say in tz which is that of the site`);
-    if (!isKnownZone(zone)) refuse(`tz "${zone}" is not an IANA time zone, such as America/Bogota`);
+    if (zone === null) refuse('tz', `is missing: ${code} has several time zones`);
+    if (!isKnownZone(zone)) refuse('tz', `"${zone}" is not an IANA time zone, such as America/Bogota`);
     const receivedAt = receiptOf(textOf('received', received, example), zone);
     const read = (start: unknown) => startOf(start, { country: code, zone }, receivedAt);
     const [first, ...others] = Array.isArray(requestedFor) ? requestedFor : [requestedFor];
@@ -64,7 +70,7 @@ const example = '2026-11-27T18:00:00-05:00';
 
 function receiptOf(text: string, zone: string): Date {
   const found = isoStart(text, zone);
-  if (found === null || !('at' in found)) refuse(`received "${text}" is not a time, such as ${example}`);
+  if (found === null || !('at' in found)) refuse('received', `"${text}" is not a time, such as ${example}`);
   return found.at;
 }
 
@@ -79,9 +85,9 @@ function startOf(start: unknown, site: Site, receivedAt: Date): Request {
   if (until !== undefined && more.length === 0 && isoStart(until, site.zone) !== null)
     return spanOf(from, until, site.zone);
   if (isAmbiguousDate(text, site.country, receivedAt))
-    refuse(`requestedFor "${text}" may be two dates in ${site.country}: write it like ${example}`);
+    refuse('requestedFor', `"${text}" may be two dates in ${site.country}: write it like ${example}`);
   const meant = instantIn(text, site, receivedAt);
-  if (meant === 'unreadable') refuse(`requestedFor "${text}" is not one time, such as ${example}`);
+  if (meant === 'unreadable') refuse('requestedFor', `"${text}" is not one time, such as ${example}`);
   const { value } = meant;
   return typeof value === 'string' ? { at: new Date(value) } : spanOf(value.start, value.end, site.zone);
 }
@@ -90,9 +96,10 @@ function spanOf(start: unknown, end: unknown, zone: string): Request {
   const from = isoStart(textOf('requestedFor', start, example), zone);
   const until =
     end === null || end === undefined ? null : isoStart(textOf('requestedFor', end, example), zone);
-  if (from === null) refuse(`requestedFor begins with "${start}", which is not a time, such as ${example}`);
+  if (from === null)
+    refuse('requestedFor', `begins with "${start}", which is not a time, such as ${example}`);
   if (until === null) return from;
-  if (!('at' in until)) refuse(`requestedFor ends with "${end}", which is not a time, such as ${example}`);
+  if (!('at' in until)) refuse('requestedFor', `ends with "${end}", which is not a time, such as ${example}`);
   return { ...from, until: until.at };
 }
 
@@ -117,15 +124,12 @@ function isDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-function textOf(name: string, value: unknown, such: string): string {
+function textOf(part: keyof Written, value: unknown, such: string): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  refuse(
-    value === undefined || value === null
-      ? `${name} is missing, such as ${such}`
-      : `${name} is not text, such as ${such}`,
-  );
+  const isMissing = value === undefined || value === null;
+  refuse(part, `${isMissing ? 'is missing' : 'is not text'}, such as ${such}`);
 }
 
-function refuse(why: string): never {
-  throw new UnreadableRequest(why);
+function refuse(part: keyof Written, why: string): never {
+  throw new UnreadableRequest(part, why);
 }

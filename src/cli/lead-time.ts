@@ -47,13 +47,20 @@ export const addLeadTime: AddCommand = (program, world, exit) => {
       return;
     }
     const found = judge({ received, requestedFor: requested, country, tz });
-    if ('error' in found) command.error(`error: ${found.error}`);
+    if ('error' in found) command.error(`error: ${optionOf[found.part]} ${found.error}`);
     else if (options.json) world.stdout.write(`${JSON.stringify(verdictLine(found, language))}\n`);
     else world.stdout.write(showVerdicts(found, language));
   });
 };
 
-type Judge = (written: Written) => Offers | { error: string };
+const optionOf: Record<keyof Written, string> = {
+  received: '--received',
+  requestedFor: '--requested',
+  country: '--country',
+  tz: '--tz',
+};
+
+type Judge = (written: Written) => Offers | { part: keyof Written; error: string };
 
 async function openJudge(config: string | null, world: World): Promise<Judge> {
   const { loadConfig } = await import('../config/load.ts');
@@ -67,7 +74,7 @@ async function openJudge(config: string | null, world: World): Promise<Judge> {
       const { receivedAt, starts, bench } = read(written);
       return judgeOffers(receivedAt, starts, bench);
     } catch (error) {
-      if (error instanceof UnreadableRequest) return { error: error.message };
+      if (error instanceof UnreadableRequest) return { part: error.part, error: error.message };
       throw error;
     }
   };
@@ -79,12 +86,20 @@ async function judgeLines(judge: Judge, language: Language, { stdin, stdout }: W
   for await (const line of linesOf(stdin ?? [])) {
     const written = objectIn(line);
     const { id = null } = written ?? {};
-    const found = written === null ? { error: 'this line is not a JSON object' } : judge(written);
-    const answer = 'error' in found ? found : verdictLine(found, language);
+    const answer = written === null ? notAnObject : answerTo(judge(written), language);
     stdout.write(`${JSON.stringify({ id, ...answer })}\n`);
-    good &&= !('error' in found);
+    good &&= !('error' in answer);
   }
   return good;
+}
+
+const notAnObject = { error: 'this line is not a JSON object' };
+
+function answerTo(
+  found: ReturnType<Judge>,
+  language: Language,
+): { error: string } | ReturnType<typeof verdictLine> {
+  return 'error' in found ? { error: `${found.part} ${found.error}` } : verdictLine(found, language);
 }
 
 function objectIn(line: string): (Written & { id?: unknown }) | null {

@@ -21,11 +21,41 @@ export function isTimeZone(text: string): boolean {
 }
 
 function zoneLike(text: string): string {
-  const meant = nearest(cityOf(text), Intl.supportedValuesOf('timeZone'), cityOf);
+  const meant = meantZone(text, Intl.supportedValuesOf('timeZone'));
   return meant === null ? 'write it as the IANA list does: America/Bogota' : `did you mean "${meant}"?`;
+}
+
+/** The same city anywhere, else one alike in the same area. */
+function meantZone(text: string, zones: readonly string[]): string | null {
+  const city = cityOf(text);
+  const area = text.slice(0, text.length - city.length);
+  const same = zones.find(zone => cityOf(zone) === city);
+  const inArea = zones.filter(zone => zone.startsWith(area));
+  return same ?? nearest(city, inArea.length > 0 ? inArea : zones, cityOf);
 }
 
 /** `Bogota` of `America/Bogota`. */
 function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1);
+}
+
+/** The zones of a country (ISO 3166) as this Node knows them; none where it knows of none. */
+export function zonesOf(country: string): readonly string[] {
+  const locale: Intl.Locale & ZonesOfLocale = new Intl.Locale(`und-${country}`);
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+}
+
+/** ECMA-402 has renamed it, and Node 20 knows the old name alone. */
+interface ZonesOfLocale {
+  getTimeZones?(): readonly string[] | undefined;
+  timeZones?: readonly string[];
+}
+
+/** Zones have several names: America/Buenos_Aires, America/Argentina/Buenos_Aires. */
+export function sameZone(one: string, other: string): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(zone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 }

@@ -14,6 +14,7 @@ import { rateDangers } from '../promise/rate-watch.ts';
 import { ticketDangers } from '../promise/ticket-watch.ts';
 import type { Store } from '../store/store.ts';
 import type { Bell } from './bell.ts';
+import { type Errand, run } from './errands.ts';
 import type { Grounds } from './findings.ts';
 import type { Tell } from './moment.ts';
 import { type FactRooms, type WatchFacts, watchFacts } from './watch-facts.ts';
@@ -25,6 +26,8 @@ export interface WatchRooms extends FactRooms {
   bell: Bell;
   /** Wakes those who tell webhooks. */
   alarm: Bell;
+  /** The ways to tell an alert that the database cannot take. */
+  errandsFor(notice: Notice, letters: readonly Letter[]): Errand[];
   clock: () => Date;
   tell: Tell;
 }
@@ -46,8 +49,8 @@ export interface WatchRules {
 export class Watch {
   readonly #rules: WatchRules;
   readonly #rooms: WatchRooms;
-  /** While the database cannot be written, what people were told of that is remembered here alone. */
-  #unwritable: { since: Date; alarms: Alarm[] } | null = null;
+  /** While the database cannot be written, what people were told of that, and what they are not told yet, is remembered here alone. */
+  #unwritable: { since: Date; alarms: Alarm[]; errands: Errand[] } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(rules: WatchRules, rooms: WatchRooms) {
@@ -98,12 +101,20 @@ export class Watch {
     }
   }
 
-  /** By the roads that need no database; when it can be written again, its recovery is recorded like any other. */
-  #tellUnwritten(why: string, now: Date): void {
-    const { since, alarms } = this.#unwritable ?? { since: now, alarms: [] };
+  /** Without a note of it; when it can be written again, its recovery is recorded like any other. */
+  async #tellUnwritten(why: string, now: Date): Promise<void> {
+    const { since, alarms, errands } = this.#unwritable ?? { since: now, alarms: [], errands: [] };
     const found = tellings(databaseDangers({ since, why }, this.#rules.desk.language, now), alarms, now);
-    this.#unwritable = { since, alarms: found.length > 0 ? found.map(alarmOf) : alarms };
-    for (const { notice } of found) this.#rooms.tell(momentOf(notice, [], now));
+    const unwritable = { since, alarms: found.length > 0 ? found.map(alarmOf) : alarms };
+    // What is told now says more than what was not heard yet.
+    const owed = found.length > 0 ? found.flatMap(({ notice }) => this.#cry(notice, now)) : errands;
+    this.#unwritable = { ...unwritable, errands: await run(owed) };
+  }
+
+  #cry(notice: Notice, now: Date): Errand[] {
+    const { letters, lettersNotWritten } = this.#write(notice, now);
+    this.#rooms.tell(momentOf(notice, lettersNotWritten, now));
+    return this.#rooms.errandsFor(notice, letters);
   }
 }
 

@@ -10,7 +10,7 @@ export interface Cron {
  * weekdays, lists, ranges and steps. Null for what is none, or never comes.
  */
 export function readCron(text: string): Cron | null {
-  const words = text.trim().toLowerCase().split(/\s+/);
+  const words = wordsOf(text);
   const [minutes, hours, days, months, weekdays] = fields.map((field, index) =>
     valuesOf(words[index] ?? '', field),
   );
@@ -31,7 +31,21 @@ export function readCron(text: string): Cron | null {
   };
 }
 
+/** The first field that keeps a text from being a cron expression; null where each is well formed. */
+export function badCronField(
+  text: string,
+): { name: string; word: string; least: number; most: number } | null {
+  const words = wordsOf(text);
+  const field = fields.find((each, index) => !valuesOf(words[index] ?? '', each));
+  return field ? { ...field, word: words[fields.indexOf(field)] ?? '' } : null;
+}
+
+function wordsOf(text: string): string[] {
+  return text.trim().toLowerCase().split(/\s+/);
+}
+
 interface Field {
+  name: string;
   least: number;
   most: number;
   /** From `least` on. */
@@ -39,11 +53,11 @@ interface Field {
 }
 
 const fields: readonly Field[] = [
-  { least: 0, most: 59, names: [] },
-  { least: 0, most: 23, names: [] },
-  { least: 1, most: 31, names: [] },
-  { least: 1, most: 12, names: 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ') },
-  { least: 0, most: 7, names: 'sun mon tue wed thu fri sat'.split(' ') },
+  { name: 'minute', least: 0, most: 59, names: [] },
+  { name: 'hour', least: 0, most: 23, names: [] },
+  { name: 'day of the month', least: 1, most: 31, names: [] },
+  { name: 'month', least: 1, most: 12, names: 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ') },
+  { name: 'weekday', least: 0, most: 7, names: 'sun mon tue wed thu fri sat'.split(' ') },
 ];
 
 const daysOf = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

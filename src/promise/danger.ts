@@ -28,6 +28,11 @@ export interface Notice {
   recoveredAt: Date | null;
 }
 
+/** An alert that is told again at the same level, because more is in danger, is another one to its receiver. */
+export function keyOf({ cause, level, state, toldAt }: Notice): string {
+  return [cause, level, state, toldAt.toISOString()].join(':');
+}
+
 /** From which age on, in milliseconds, whatever waits is how badly in danger; what is left out is never reached. */
 export type Ladder = { [Rung in Level]?: number | undefined };
 

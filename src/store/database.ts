@@ -17,9 +17,10 @@ export interface Database {
   commit<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Like `commit`, but a power failure may undo it until the next `commit`, which always comes after it; the end of
-   * the process cannot. For what is worth nothing without a later commit: claims, reserved numbers.
+   * the process cannot. For what is worth nothing without a later commit: claims, reserved numbers. `patience`: how
+   * many milliseconds it waits for another process that writes, five thousand unless said.
    */
-  commitSoon<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
+  commitSoon<T>(work: (trx: Transaction) => Promise<T>, patience?: number): Promise<T>;
   /** Runs several queries on one consistent view of the data. */
   snapshot<T>(work: (trx: Transaction) => Promise<T>): Promise<T>;
   /** Leaves nothing of what was deleted in the engine's own journal, unless somebody reads at this moment. */

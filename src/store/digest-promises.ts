@@ -4,6 +4,7 @@ import { punctualityOf, type Timed } from '../promise/punctuality.ts';
 import type { Queries } from './database.ts';
 import { settledByPerson, settledBySending, settledByTelephone } from './promises.ts';
 import type { Tables } from './tables.ts';
+import { unacknowledgedMails } from './unacknowledged.ts';
 
 const day = 24 * 60 * 60_000;
 /** What the clock does, and what is kept only after it is due: nobody has waited for it too long. */
@@ -59,18 +60,10 @@ function isKept(eb: ExpressionBuilder<Tables, 'promises'>) {
 
 /** The mails whose acknowledgement is promised and open, the one due first leading, and how far each has come. */
 export async function unacknowledged(db: Queries): Promise<UnacknowledgedMail[]> {
-  const rows = await db
-    .selectFrom('promises')
-    .innerJoin('mails', 'mails.id', 'promises.mail_id')
-    .leftJoin('letters', join =>
-      join.onRef('letters.mail_id', '=', 'mails.id').onRef('letters.acknowledges', '=', 'mails.id'),
-    )
+  const rows = await unacknowledgedMails(db)
     .select(['mails.id', 'mails.from_address', 'mails.subject', 'mails.ticket_number', 'mails.accepted_at'])
     .select(['mails.disposition', 'promises.due_at', 'promises.why'])
     .select(['letters.state', 'letters.response', 'letters.returned_why'])
-    .where('promises.settled_at', 'is', null)
-    .where('promises.kind', '=', 'acknowledge')
-    .orderBy('promises.due_at')
     .execute();
   return rows.map(row => ({
     mailId: row.id,

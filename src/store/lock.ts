@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { StoreError } from './store-error.ts';
+import { isBusy } from './trouble.ts';
 
 /** Milliseconds: whoever only looks whether a daemon runs is gone by then. */
 const glance = 100;
@@ -39,8 +40,4 @@ export function isLocked(path: string): boolean {
   } finally {
     file.close();
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code === 'SQLITE_BUSY';
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type Migration, Migrator, sql } from 'kysely';
 import type { Queries } from './database.ts';
 import { StoreError } from './store-error.ts';
+import { whenFree } from './when-free.ts';
 
 /** Beside the program, from src/store as from dist/store. */
 const shipped = new URL('../../migrations/', import.meta.url);
@@ -20,8 +21,16 @@ export async function migrate(db: Queries, folder = shipped): Promise<string[]> 
     migrationTableName: 'migrations',
     migrationLockTableName: 'migration_lock',
   });
+  try {
+    return await whenFree(() => run(migrator));
+  } catch (error) {
+    throw new StoreError(`the database could not be migrated: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+async function run(migrator: Migrator): Promise<string[]> {
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw new StoreError(`the database could not be migrated: ${reasonOf(error)}`, { cause: error });
+  if (error) throw error;
   return results.map(result => result.migrationName);
 }
 

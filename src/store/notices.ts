@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { Notice } from '../promise/danger.ts';
+import { keyOf, type Notice } from '../promise/danger.ts';
 import { reserve } from './counters.ts';
 import type { Database, Transaction } from './database.ts';
 import type { NoticeRow, NoticeState, Tables } from './tables.ts';
@@ -55,11 +55,6 @@ export async function oweNotices(
     )
     .onConflict(conflict => conflict.columns(['webhook', 'key']).doNothing())
     .execute();
-}
-
-/** An alert that is told again at the same level, because more is in danger, is another one to its receiver. */
-function keyOf({ cause, level, state, toldAt }: Notice): string {
-  return [cause, level, state, toldAt.toISOString()].join(':');
 }
 
 /** No alert is put off for longer than this. */

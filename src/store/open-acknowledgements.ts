@@ -2,30 +2,15 @@ import type { Obstacle, OpenAcknowledgement } from '../promise/acknowledgement-w
 import type { Queries } from './database.ts';
 import type { Disposition } from './outcome.ts';
 import type { LetterState } from './tables.ts';
+import { unacknowledgedMails } from './unacknowledged.ts';
 
 /** The mails whose acknowledgement is promised and not settled, and what stands in its way; the longest first. */
 export async function openAcknowledgements(db: Queries): Promise<OpenAcknowledgement[]> {
-  const rows = await db
-    .selectFrom('promises')
-    .innerJoin('mails', 'mails.id', 'promises.mail_id')
-    .leftJoin('letters', join =>
-      join.onRef('letters.mail_id', '=', 'mails.id').onRef('letters.acknowledges', '=', 'mails.id'),
-    )
+  const rows = await unacknowledgedMails(db)
     .leftJoin('tickets', 'tickets.number', 'mails.ticket_number')
-    .select([
-      ...([
-        'mails.id',
-        'mails.accepted_at',
-        'mails.disposition',
-        'mails.ticket_number',
-        'mails.why',
-      ] as const),
-      ...(['letters.state', 'letters.response', 'letters.returned_at', 'letters.returned_why'] as const),
-      ...(['promises.due_at', 'tickets.status'] as const),
-    ])
-    .where('promises.kind', '=', 'acknowledge')
-    .where('promises.settled_at', 'is', null)
-    .orderBy('promises.due_at')
+    .select(['mails.id', 'mails.accepted_at', 'mails.disposition', 'mails.ticket_number', 'mails.why'])
+    .select(['letters.state', 'letters.response', 'letters.returned_at', 'letters.returned_why'])
+    .select(['promises.due_at', 'tickets.status'])
     .execute();
   return rows.map(row => ({
     mailId: row.id,

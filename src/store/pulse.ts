@@ -23,6 +23,9 @@ export type Pulse =
       alerts: Alarm[];
     };
 
+/** Milliseconds it may be held by another process: whoever asks how things are does not wait for long. */
+const patience = 1_000;
+
 /** Feels whether the database can be read and written, and counts what is open. */
 export async function pulse(database: Database, now: Date): Promise<Pulse> {
   try {
@@ -44,12 +47,14 @@ export async function pulse(database: Database, now: Date): Promise<Pulse> {
 /** Leaves the time of the check behind; a full or read-only disk says so here. */
 async function checkWritable(database: Database, now: Date): Promise<void> {
   const value = now.toISOString();
-  await database.commitSoon(trx =>
-    trx
-      .insertInto('settings')
-      .values({ name: 'pulse', value })
-      .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
-      .execute(),
+  await database.commitSoon(
+    trx =>
+      trx
+        .insertInto('settings')
+        .values({ name: 'pulse', value })
+        .onConflict(conflict => conflict.column('name').doUpdateSet({ value }))
+        .execute(),
+    patience,
   );
 }
 

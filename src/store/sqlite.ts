@@ -7,9 +7,12 @@ import { lockFile } from './lock.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
+import { whenFree } from './when-free.ts';
 
-/** Milliseconds a write waits for another process (a command beside the daemon); it blocks the event loop. */
-const busyTimeout = 5_000;
+/** Milliseconds the file may be held by another process while it is opened, or read by a command. */
+const openingTimeout = 5_000;
+/** The same afterwards; it blocks the event loop, and `whenFree` waits for longer without that. */
+const glance = 5;
 
 /** Opens a SQLite file: WAL, every commit synced to the disk, foreign keys checked. */
 export function openSqlite(path: string, access: Access): Database {
@@ -18,22 +21,23 @@ export function openSqlite(path: string, access: Access): Database {
   let unlock = (): void => undefined;
   return {
     db,
-    commit: work => db.transaction().execute(work),
-    commitSoon: work =>
-      db.connection().execute(async connection => {
-        await sql`pragma synchronous = normal`.execute(connection);
-        try {
-          return await connection.transaction().execute(work);
-        } finally {
-          await sql`pragma synchronous = full`.execute(connection);
-        }
-      }),
+    commit: work => whenFree(() => db.transaction().execute(work)),
+    commitSoon: (work, patience) =>
+      whenFree(
+        () =>
+          db.connection().execute(async connection => {
+            await sql`pragma synchronous = normal`.execute(connection);
+            try {
+              return await connection.transaction().execute(work);
+            } finally {
+              await sql`pragma synchronous = full`.execute(connection);
+            }
+          }),
+        patience,
+      ),
     snapshot: work => db.transaction().setAccessMode('read only').execute(work),
     async forgetDeleted() {
-      // Whoever reads keeps the journal alive; waiting for them would hold everybody up.
-      file.pragma('busy_timeout = 0');
       file.pragma('wal_checkpoint(truncate)');
-      file.pragma(`busy_timeout = ${busyTimeout}`);
     },
     async lockForDaemon() {
       unlock = lockFile(`${path}.lock`);
@@ -51,12 +55,13 @@ function openFile(path: string, access: Access): Sqlite.Database {
     throw new StoreError(`there is no database at ${path} yet: start the daemon once, or run acuse migrate`);
   try {
     if (access === 'write') makePrivateFile(path);
-    const file = new Sqlite(path, { readonly: access === 'read', timeout: busyTimeout });
+    const file = new Sqlite(path, { readonly: access === 'read', timeout: openingTimeout });
     file.pragma(access === 'write' ? 'journal_mode = wal' : 'journal_mode');
     file.pragma('synchronous = full');
     file.pragma('foreign_keys = on');
     // What is deleted is overwritten, so that a purge leaves nothing behind in unused pages.
     file.pragma('secure_delete = on');
+    if (access === 'write') file.pragma(`busy_timeout = ${glance}`);
     return file;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -8,6 +8,11 @@ export function isDatabaseTrouble(error: unknown): boolean {
   );
 }
 
+/** Whether SQLite speaks of another process that holds the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+}
+
 // SQLite's result codes, and PostgreSQL's classes: connection, resources, operator, system.
 const trouble =
   /^(?:SQLITE_(?:BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOMEM|NOTADB|PROTOCOL|READONLY)(?:_.*)?|(?:08|53|57|58)...)$/;

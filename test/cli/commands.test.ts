@@ -61,7 +61,7 @@ describe('acuse check', () => {
     const { config } = newDesk();
     const { code, out, err } = await acuse('check', '-c', config);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain(`${config}: nothing is wrong\nbefore acuse runs:\n`);
+    expect(out).toContain(`${config}: nothing is wrong with what is written; before acuse runs:\n`);
     expect(out).toContain('the environment variable IMAP_PASSWORD is not set');
   });
 

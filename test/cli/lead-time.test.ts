@@ -59,7 +59,11 @@ describe('acuse lead-time with JSON lines', () => {
     ['no start', { requestedFor: [] }, 'requestedFor is missing'],
     ['a number for a start', { requestedFor: 1795906800 }, 'requestedFor is not text'],
     ['an unknown zone', { tz: 'America/Lma' }, 'is not an IANA time zone'],
-    ['a country of several zones without one', { country: 'CL', tz: undefined }, 'CL has several time zones'],
+    [
+      'a country of several zones without one',
+      { country: 'CL', tz: undefined },
+      'tz is missing: CL has several',
+    ],
   ])('says what is wrong with %s', async (_, fields, why) => {
     expect(await judged({ requestedFor: '2026-12-01T18:00', ...fields })).toMatchObject({
       error: expect.stringContaining(why),

@@ -59,7 +59,7 @@ describe('a bad configuration', () => {
       '18:18 database.url: PostgreSQL comes with a later version → use sqlite:PATH for now',
       '19:17 http.listen: is a number and not text → write off, or HOST:PORT where /healthz and /metrics are served, for example "127.0.0.1:8025"',
       '20:26 promises.acknowledge: "15m" is not a length of time as ISO 8601 writes it → write the time within which a mail is acknowledged, for example "PT15M"',
-      '21:17 digest.cron: "0 7 * *" is not a cron expression → write minute, hour, day, month and weekday of the digest, in its time zone, for example "0 7 * * *"',
+      '21:17 digest.cron: "0 7 * *" is not a cron expression → write five fields, minute, hour, day, month and weekday, for example "0 7 * * *", at seven every day',
       '22:1 letters.redirectTo: is missing beside mode: redirect → add the address of the person who reads the letters on trial',
       '22:36 letters.oldest: "P1M" is not a length of time as ISO 8601 writes it → write the age beyond which a mail is registered and listed, but not answered, for example "PT72H"',
       '24:1 border: is empty → take the key away, or write the hosts where the mail of the world becomes ours',

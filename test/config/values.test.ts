@@ -147,6 +147,7 @@ describe('a time zone', () => {
     ['America/Lma', 'did you mean "America/Lima"?'],
     ['Bogota', 'did you mean "America/Bogota"?'],
     ['America/Paris', 'did you mean "Europe/Paris"?'],
+    ['America/Peru', 'write it as the IANA list does: America/Bogota'],
     ['"-05:00"', 'write it as the IANA list does: America/Bogota'],
     ['Colombia', expect.any(String)],
     ['""', expect.any(String)],
@@ -160,6 +161,17 @@ test('a cron expression has five fields that mean something', () => {
     ['digest.cron'],
     ['digest.cron'],
     ['digest.cron'],
+  ]);
+});
+
+test.each([
+  ['0 25 * * *', '"25" is no hour, which goes from 0 to 23'],
+  ['0 7 * * MONDAY', '"monday" is no weekday'],
+  ['0 7 * *', 'write five fields'],
+  ['0 7 31 2 *', 'no such day ever comes'],
+])('of the cron expression %s is told what is wrong', (expression, remedy) => {
+  expect(faultsOf(`${minimal}digest: { cron: "${expression}" }`)).toMatchObject([
+    { remedy: expect.stringContaining(remedy) },
   ]);
 });
 

@@ -45,6 +45,7 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
     {
       ...{ store, health, inboxes, failures, bell: new Bell(), alarm: new Bell(), clock: () => now },
       composer: createComposer({ ...materials, templates }),
+      errandsFor: () => [],
       tell: moment => told.push(moment),
     },
   );

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { Delivered } from '../../src/flow/moment.ts';
+import type { Delivered, Moment } from '../../src/flow/moment.ts';
 import { startRelay } from '../hosts/relay.ts';
 import type { Fault, Faults } from '../hosts/smtp.ts';
 import { startWebhookHost } from '../hosts/webhook.ts';
@@ -88,7 +88,7 @@ onEveryHost('an acknowledgement in danger', host => {
 
     delete desk.smtp.faults['rcpt-to'];
     expect(await lookAt(180)).toEqual([]);
-    await vi.waitUntil(async () => (await desk.answers()).length === 1, patience);
+    await vi.waitUntil(() => daemon.moments.some(isAcknowledged), patience);
     expect(await lookAt(181)).toEqual(['recovered acknowledgements:queued breach']);
     await vi.waitUntil(() => alerts().length === 4, patience);
     expect(alerts().map(subject => subject.split(':')[0])).toEqual([
@@ -314,21 +314,45 @@ onEmbeddedHost('while mail is what broke', host => {
   });
 });
 
+function isAcknowledged(moment: Moment): boolean {
+  return moment.type === 'delivered' && moment.outcome === 'sent' && moment.acknowledged !== null;
+}
+
 function isSent({ outcome }: Delivered): boolean {
   return outcome === 'sent';
 }
 
 onEmbeddedHost('a database that cannot be written', host => {
-  test('is told by the roads that need none, and its recovery is recorded and mailed', async () => {
-    const { desk, daemon, lookBlindlyAt, lookAt, alerts } = await openScene(host());
+  test('is told of by mail and webhook without it, and its recovery is recorded and told like any other', async () => {
+    const onCall = await startWebhookHost();
+    onTestFinished(() => onCall.stop());
+    const webhook = { name: 'on-call', url: onCall.url, format: 'json', secret: 'known to two' };
+    const scene = await openScene(host(), { parts: { alerts: { webhooks: [webhook] } } });
+    const { desk, daemon, lookBlindlyAt, lookAt, alerts } = scene;
+    const heard = () =>
+      onCall.heard
+        .filter(({ body }) => body.includes('"database"'))
+        .map(({ body }): unknown => JSON.parse(body));
     await lookAt(0);
     const locker = startProgram('hold-transaction', desk.config.database.url);
     await ready(locker);
     expect(await lookBlindlyAt(0)).toEqual([]);
+
+    onCall.fault = 'reset';
     expect(await lookBlindlyAt(3.1)).toEqual(['raised database warning']);
+    expect(alerts()).toHaveLength(1);
+    onCall.fault = null;
+    expect(await lookBlindlyAt(3.6)).toEqual([]);
+    const [reset, taken] = heard();
+    expect(taken).toMatchObject({ cause: 'database', level: 'warning', state: 'raised' });
+    expect(taken).toEqual(reset);
+    expect(await lookBlindlyAt(10.1)).toEqual(['raised database urgent']);
+    expect(alerts()).toHaveLength(2);
+
     await killHard(locker);
-    expect(await lookAt(4)).toContain('recovered database warning');
-    await vi.waitUntil(() => alerts().length > 0, patience);
+    expect(await lookAt(11)).toContain('recovered database urgent');
+    await vi.waitUntil(() => heard().length === 4 && alerts().length >= 3, patience);
+    expect(heard().slice(2)).toMatchObject([{ level: 'urgent' }, { level: 'urgent', state: 'recovered' }]);
     await daemon.stop();
   });
 });

@@ -8,7 +8,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { withStatementCache } from '../../src/store/statement-cache.ts';
 import { openStore } from '../../src/store/store.ts';
 import { engines } from './engines.ts';
-import { linesOf, startProgram } from './other-process.ts';
+import { linesOf, ready, startProgram } from './other-process.ts';
 import { arrival } from './samples.ts';
 
 test('every commit is on the disk when it resolves, also after commits that were not', async () => {
@@ -24,6 +24,20 @@ test('of processes that read and then write, none fails and none overwrites anot
   const programs = [1, 2].map(() => startProgram('count-up', url));
   const counts = (await Promise.all(programs.map(linesOf))).flat().map(Number);
   expect(Math.max(...counts)).toBe(200);
+});
+
+test('a commit waits while another process writes, and the event loop goes on', async () => {
+  const { database, url } = await freshFile();
+  const other = startProgram('hold-transaction', url);
+  await ready(other);
+  let ticks = 0;
+  const ticking = setInterval(() => {
+    ticks += 1;
+    if (ticks === 20) other.kill('SIGKILL');
+  }, 10);
+  onTestFinished(() => clearInterval(ticking));
+  expect(await keep(database, [arrival(1)])).toMatchObject([{ id: 1 }]);
+  expect(ticks).toBeGreaterThanOrEqual(20);
 });
 
 test('a command that reads says what to do when there is no database', async () => {
