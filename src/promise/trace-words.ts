@@ -66,7 +66,7 @@ function told(step: Step, telling: Telling): string {
 
 /** As durations are told. */
 function toTheSecond(time: string): string {
-  return time.replace(/\.\d+$/, '');
+  return time.replace(/(?::00)?\.\d+$/, '');
 }
 
 /** "Fri 27 Nov", with the year where it is not clear. */
