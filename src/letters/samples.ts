@@ -114,6 +114,10 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     })),
     ...starts.map(ticket => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket },
+      events: [{ type: 'Proposed' as const, at, by: 'Rosa', startAt: at, text: null }],
+    })),
+    ...starts.map(ticket => ({
+      ...{ type: 'handled' as const, mailbox: desk.address, ticket },
       events: [{ type: 'CustomerReminded' as const, at, asked: [...ticket.missing, ...ticket.unreadable] }],
     })),
   ];
