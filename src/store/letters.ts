@@ -1,10 +1,10 @@
-import type { ExpressionBuilder } from 'kysely';
 import { type Letter, priorities } from '../letters/letter.ts';
 import { reserve } from './counters.ts';
 import type { Database, Queries, Transaction } from './database.ts';
+import { isDue } from './due.ts';
 import { paceAllowsAt, withinPace } from './late-letters.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
-import type { LetterRow, Tables } from './tables.ts';
+import type { LetterRow } from './tables.ts';
 import { inPieces } from './values.ts';
 
 export interface OwedLetter {
@@ -110,7 +110,7 @@ export const longestPutOffMinutes = 30;
 function dueLetters(trx: Transaction, now: Date, isDeskOnly: boolean) {
   return waitingLetters(trx, isDeskOnly)
     .select(['id', 'priority'])
-    .where(isDue(now))
+    .where(isDue(now, longestPutOffMinutes))
     .orderBy('priority')
     .orderBy('id');
 }
@@ -119,20 +119,6 @@ function dueLetters(trx: Transaction, now: Date, isDeskOnly: boolean) {
 function waitingLetters(db: Queries, isDeskOnly: boolean) {
   const waiting = db.selectFrom('letters').where('state', '=', 'owed').where('claim', 'is', null);
   return isDeskOnly ? waiting.where('ticket_number', 'is', null) : waiting;
-}
-
-/**
- * A first try needs no date, and a date further ahead than any that is given was written before the clock was set
- * back: neither keeps a letter waiting.
- */
-function isDue(now: Date) {
-  const furthest = new Date(now.getTime() + longestPutOffMinutes * 60_000);
-  return (eb: ExpressionBuilder<Tables, 'letters'>) =>
-    eb.or([
-      eb('attempts', '=', 0),
-      eb('next_attempt_at', '<=', now.toISOString()),
-      eb('next_attempt_at', '>', furthest.toISOString()),
-    ]);
 }
 
 function byUrgency(one: LetterRow, other: LetterRow): number {
@@ -187,7 +173,14 @@ export async function nextAttemptAt(db: Queries, now: Date, isDeskOnly = false):
       .where('priority', late, priorities.late)
       .select(eb =>
         eb.fn
-          .min(eb.case().when(isDue(now)(eb)).then(now.toISOString()).else(eb.ref('next_attempt_at')).end())
+          .min(
+            eb
+              .case()
+              .when(isDue(now, longestPutOffMinutes))
+              .then(now.toISOString())
+              .else(eb.ref('next_attempt_at'))
+              .end(),
+          )
           .as('at'),
       )
       .executeTakeFirstOrThrow();

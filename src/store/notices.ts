@@ -1,8 +1,8 @@
-import type { ExpressionBuilder } from 'kysely';
 import { keyOf, type Notice } from '../promise/danger.ts';
 import { reserve } from './counters.ts';
 import type { Database, Transaction } from './database.ts';
-import type { NoticeRow, NoticeState, Tables } from './tables.ts';
+import { isDue } from './due.ts';
+import type { NoticeRow, NoticeState } from './tables.ts';
 
 /** An alert that one webhook is still to be told. */
 export interface OwedNotice {
@@ -87,7 +87,7 @@ function dueNotice(trx: Transaction, webhook: string, now: Date) {
     .select('id')
     .where('webhook', '=', webhook)
     .where('state', '=', 'owed')
-    .where(isDue(now))
+    .where(isDue(now, longestPutOffMinutes))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -103,17 +103,6 @@ function dueNotice(trx: Transaction, webhook: string, now: Date) {
     .orderBy('attempts')
     .orderBy('id')
     .limit(1);
-}
-
-/** A date further ahead than any that is given was written before the clock was set back. */
-function isDue(now: Date) {
-  const furthest = new Date(now.getTime() + longestPutOffMinutes * 60_000);
-  return (eb: ExpressionBuilder<Tables, 'notices'>) =>
-    eb.or([
-      eb('attempts', '=', 0),
-      eb('next_attempt_at', '<=', now.toISOString()),
-      eb('next_attempt_at', '>', furthest.toISOString()),
-    ]);
 }
 
 function owedNotice({ id, webhook, key, body, attempts }: NoticeRow): OwedNotice {
