@@ -8,7 +8,16 @@ import { guessesIn } from './guesses.ts';
 import { momentIn } from './moment.ts';
 import { isLate, type TicketsOpened } from './occasion.ts';
 import { type PhoneLine, phoneLines } from './phones.ts';
-import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder, leftToAsk } from './questions.ts';
+import {
+  type AnsweredLine,
+  type AnswerLine,
+  answeredLine,
+  type BlankLine,
+  blankLines,
+  formFor,
+  inOrder,
+  leftToAsk,
+} from './questions.ts';
 import { type StartNotice, startNotice } from './start-notice.ts';
 import { ownSubject } from './subject.ts';
 import { words } from './words.ts';
@@ -40,7 +49,7 @@ export interface AcknowledgedTicket {
   start: StartNotice | null;
   /** The mail held a filled form; else the blank one is offered in `blanks`. */
   hasForm: boolean;
-  understood: AnswerLine[];
+  understood: AnsweredLine[];
   /** Answers that could not be made out, by their question; asked again in `blanks`. */
   unclear: AnswerLine[];
   /** The questions to be filled in, in the words and order of the form. */
@@ -116,13 +125,13 @@ function answers(
   ticket: Ticket,
   desk: Desk,
   several: boolean,
-): { understood: AnswerLine[]; unclear: AnswerLine[] } {
+): { understood: AnsweredLine[]; unclear: AnsweredLine[] } {
   const longest = several ? longestAnswer.ofMany : longestAnswer.ofOne;
-  const understood: AnswerLine[] = [];
-  const unclear: AnswerLine[] = [];
+  const understood: AnsweredLine[] = [];
+  const unclear: AnsweredLine[] = [];
   for (const { key, label, answer } of inOrder(ticket.fields, formFor(ticket, desk.forms))) {
     const side = ticket.unreadable.includes(key) ? unclear : understood;
-    side.push({ label, text: clip(answer.text, longest) });
+    side.push(answeredLine(label, clip(answer.text, longest)));
   }
   return { understood, unclear };
 }

@@ -1,7 +1,7 @@
 import type { Form, Language } from '../questionnaire/form.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
 import { clip } from './clip.ts';
-import { type AnswerLine, labelOf } from './questions.ts';
+import { type AnsweredLine, answeredLine, labelOf } from './questions.ts';
 
 /** What free text lets one guess, by field key, as in `Reading.understood`. */
 export type Guesses = Readonly<Record<string, string>>;
@@ -12,17 +12,14 @@ export function guessLines(
   kind: TicketKind,
   language: Language,
   forms: readonly Form[],
-): AnswerLine[] {
+): AnsweredLine[] {
   const spoken = forms.filter(form => form.language === language);
   const due = spoken.filter(form => form.kind === kind);
   const words = guessesIn(understood, language);
-  return Object.entries(words).map(([key, guess]) => ({
-    label: labelOf(
-      key,
-      [...due, ...spoken].find(({ fields }) => fields.some(field => field.key === key)),
-    ),
-    text: clip(guess, longest),
-  }));
+  return Object.entries(words).map(([key, guess]) => {
+    const form = [...due, ...spoken].find(({ fields }) => fields.some(field => field.key === key));
+    return answeredLine(labelOf(key, form), clip(guess, longest));
+  });
 }
 
 /** As much as an agent reads of one. */

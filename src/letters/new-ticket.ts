@@ -11,7 +11,15 @@ import { momentIn } from './moment.ts';
 import type { Correspondence, TicketsOpened } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
 import { clientFacts, placeIn } from './place-words.ts';
-import { type AnswerLine, formFor, inOrder, labelOf, leftToAsk } from './questions.ts';
+import {
+  type AnsweredLine,
+  type AnswerLine,
+  answeredLine,
+  formFor,
+  inOrder,
+  labelOf,
+  leftToAsk,
+} from './questions.ts';
 import { startInBrief, startNotice } from './start-notice.ts';
 import { type Fact, type Words, words } from './words.ts';
 
@@ -28,7 +36,7 @@ export interface NewTicket {
   answers: NotedAnswer[];
   missing: string[];
   /** What a mail without a form lets one guess. */
-  guesses: AnswerLine[];
+  guesses: AnsweredLine[];
   leftovers: string[];
   /** An agent took it down on the telephone: there is no mail. */
   isCall: boolean;
@@ -36,7 +44,7 @@ export interface NewTicket {
 }
 
 /** An answer, with a remark where it is not certain: "unsure, read from quoted text". */
-export interface NotedAnswer extends AnswerLine {
+export interface NotedAnswer extends AnsweredLine {
   note: string;
 }
 
@@ -126,8 +134,7 @@ export function notedAnswers(
   desk: Desk,
 ): NotedAnswer[] {
   return inOrder(fields, formFor(ticket, desk.forms)).map(({ key, label, answer }) => ({
-    label,
-    text: clip(answer.text, longestAnswer),
+    ...answeredLine(label, clip(answer.text, longestAnswer)),
     note: ticket.unreadable.includes(key) ? words[language].notUnderstood : remark(answer, words[language]),
   }));
 }

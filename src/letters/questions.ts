@@ -9,6 +9,16 @@ export interface AnswerLine {
   text: string;
 }
 
+/** The same of a question that was answered. */
+export interface AnsweredLine extends AnswerLine {
+  /** As it stands before the answer in a line: "Sitio del cliente:", "¿Tiene energía?". */
+  question: string;
+}
+
+export function answeredLine(label: string, text: string): AnsweredLine {
+  return { label, text, question: asQuestion(label) };
+}
+
 /** A question ready to be filled in: "Local contacts (name, email and phone):". */
 export interface BlankLine {
   line: string;
@@ -70,6 +80,9 @@ export function blankLines(
 
 /** As the published form prints it, so that an answer behind it is read back. */
 function lineOf({ label, hint }: Field): string {
-  const question = hint === null ? label : `${label} (${hint})`;
-  return question.endsWith('?') ? question : `${question}:`;
+  return asQuestion(hint === null ? label : `${label} (${hint})`);
+}
+
+function asQuestion(words: string): string {
+  return words.endsWith('?') ? words : `${words}:`;
 }

@@ -29,8 +29,8 @@ describe('The acknowledgement', () => {
         '✓ Sitio el cliente: Campamento Talara',
         '✓ Descripción del problema: Enlace caído desde las 06:10',
         '✓ Tipo de servicio afectado: Satélite',
-        '✓ ¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
-        '✓ ¿Está lloviendo o ha llovido allí?: Llueve fuerte',
+        '✓ ¿Tiene energía en el sitio en este momento? Sí, desde las 9',
+        '✓ ¿Está lloviendo o ha llovido allí? Llueve fuerte',
       ].join('\n'),
     );
     expect(html).toContain('>Campamento Talara</td>');

@@ -35,12 +35,12 @@ describe('The agents’ letter about a new ticket', () => {
         'Incidente interno: 4711',
         '    (poco seguro, leído en una tabla)',
         'Tipo de servicio afectado: Satélite',
-        '¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
-        '¿Hubo un corte de energía en el sitio?: ninguno',
+        '¿Tiene energía en el sitio en este momento? Sí, desde las 9',
+        '¿Hubo un corte de energía en el sitio? ninguno',
         '    (entendido como «no»)',
-        '¿Está lloviendo o ha llovido allí?: Llueve fuerte',
+        '¿Está lloviendo o ha llovido allí? Llueve fuerte',
         '    (entendido como «sí»)',
-        '¿Se realizó un reinicio en el (los) equipo (s)?: ver foto',
+        '¿Se realizó un reinicio en el (los) equipo (s)? ver foto',
         '    (no se pudo interpretar)',
       ].join('\n'),
     );
@@ -53,9 +53,9 @@ describe('The agents’ letter about a new ticket', () => {
     const { text } = await received('new-ticket', opened({ fields, unreadable: [] }));
     expect(between(text, 'RESPUESTAS', 'El correo original')).toBe(
       [
-        '¿Tiene una contingencia de BT?: por confirmar',
+        '¿Tiene una contingencia de BT? por confirmar',
         '    (entendido como «se desconoce»)',
-        '¿Funciona la contingencia de BT?: N/A',
+        '¿Funciona la contingencia de BT? N/A',
         '    (entendido como «no aplica»)',
       ].join('\n'),
     );
