@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
-import { visibleLine } from '../mail/visible.ts';
 import type { Act } from '../store/record-act.ts';
 import { reachableAt } from '../ticket/dead-address.ts';
+import type { Deed } from '../ticket/deeds.ts';
+import { statusInWords } from '../ticket/ticket.ts';
 import { changeStore } from './change-store.ts';
+import { minuteIn } from './minute.ts';
 import { numberMeant } from './number-meant.ts';
+import { isDeed, showDeed } from './show-deed.ts';
 import { telephoneNow } from './show-escalation.ts';
+import { outgoingLine } from './show-letter.ts';
 import { ticketOrders } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -62,17 +66,27 @@ function asJson({ change: { ticket, events }, letters, acknowledgement }: Act): 
 }
 
 function told({ change: { ticket, events }, letters, acknowledgement }: Act, config: Config): string {
+  const { startAt, zone } = ticket;
+  const isEarly = events.some(
+    event => event.type === 'Fulfilled' && startAt !== null && event.fulfilledAt < startAt,
+  );
   const isTelephoneLeft = reachableAt(ticket) === null && !events.some(({ type }) => type === 'Telephoned');
   const stays = events.some(({ type }) => type === 'ReviewPassed')
     ? 'its acknowledgement stays held: letters.mode is not send\n'
     : '';
   return [
-    `${ticket.number} is ${ticket.status}\n`,
-    ...letters.map(
-      ({ envelope, held }) => `a letter to ${visibleLine(envelope.to)} ${held ? 'is held' : 'goes out'}\n`,
-    ),
+    `${ticket.number} is ${statusInWords(ticket.status)}\n`,
+    ...events.filter(isDeed).flatMap(deed => doneLine(deed, zone)),
+    isEarly ? 'that is before the start agreed on\n' : '',
+    ...letters.map(({ envelope, held }) => outgoingLine({ to: envelope.to, held })),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     telephoneNow(ticket, events, config),
     isTelephoneLeft ? 'nobody is told by mail: no address is known to work; telephone the customer\n' : '',
   ].join('');
+}
+
+/** What was done, with its times as they were understood; whom an update has reached is said by its letters. */
+function doneLine(deed: Deed, zone: string): string[] {
+  if (deed.type === 'UpdatePosted') return [];
+  return [`${showDeed(deed, at => `${minuteIn(zone, at)} (${zone})`)}\n`];
 }

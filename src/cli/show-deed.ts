@@ -1,15 +1,14 @@
 import { visibleLine } from '../mail/visible.ts';
 import type { Deed } from '../ticket/deeds.ts';
 import type { TicketEvent } from '../ticket/event.ts';
-import { minute } from './minute.ts';
 
 /** Every deed says by whom. */
 export function isDeed(event: TicketEvent): event is Deed {
   return 'by' in event;
 }
 
-/** What the desk did, in a line of the ticket's story. */
-export function showDeed(deed: Deed): string {
+/** What the desk did, in a line of the ticket's story, with its times as `moment` tells them. */
+export function showDeed(deed: Deed, moment: (at: Date) => string): string {
   switch (deed.type) {
     case 'UpdatePosted':
       return `${by(deed)} told the customer: ${visibleLine(deed.text)}`;
@@ -34,22 +33,22 @@ export function showDeed(deed: Deed): string {
     case 'MadePending':
       return `${by(deed)} waits for ${deed.waitsFor === 'customer' ? 'the customer' : 'a third party'}: ${visibleLine(deed.text)}`;
     case 'Accepted':
-      return `${by(deed)} accepted the start at ${minute(deed.startAt)}${deed.isException ? ', as an exception to the lead time' : ''}${because(deed)}`;
+      return `${by(deed)} accepted the start at ${moment(deed.startAt)}${deed.isException ? ', as an exception to the lead time' : ''}${because(deed)}`;
     case 'Proposed':
-      return `${by(deed)} proposed to start at ${minute(deed.startAt)}${because(deed)}`;
+      return `${by(deed)} proposed to start at ${moment(deed.startAt)}${because(deed)}`;
     case 'Rejected':
       return `${by(deed)} rejected it${because(deed)}`;
     case 'Fulfilled':
-      return `${by(deed)} fulfilled it at ${minute(deed.fulfilledAt)}${because(deed)}`;
+      return `${by(deed)} fulfilled it at ${moment(deed.fulfilledAt)}${because(deed)}`;
     case 'Escalated':
       return `${by(deed)} escalated it to level ${deed.level}, ${visibleLine(deed.role.en)}: ${visibleLine(deed.why)}`;
     case 'Resolved':
-      return `${by(deed)} resolved it, service back at ${minute(deed.restoredAt)}; cause: ${visibleLine(deed.cause)}; solution: ${visibleLine(deed.solution)}; closes at ${minute(deed.closesAt)}`;
+      return `${by(deed)} resolved it, service back at ${moment(deed.restoredAt)}; cause: ${visibleLine(deed.cause)}; solution: ${visibleLine(deed.solution)}; closes at ${moment(deed.closesAt)}`;
     case 'Closed':
       return `${closed(deed)}${because(deed)}`;
     case 'Reopened':
       return deed.by === null
-        ? 'reopened: the customer does not agree'
+        ? 'reopened: the customer wrote again'
         : `${by(deed)} reopened it${because(deed)}`;
     case 'Cancelled':
       return `${by(deed)} cancelled it${because(deed)}`;

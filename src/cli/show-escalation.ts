@@ -5,7 +5,7 @@ import { type Ladder, nextLevel } from '../promise/escalation.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isOver } from '../ticket/handling.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { minute } from './minute.ts';
+import { minuteIn } from './minute.ts';
 
 /** How far up the ladder an incident is, and when it is the next level's turn; '' where nothing is escalated. */
 export function escalationLine(ticket: Ticket, ladder: Ladder): string {
@@ -13,7 +13,7 @@ export function escalationLine(ticket: Ticket, ladder: Ladder): string {
   if (kind !== 'incident' || severity === 4 || isOver(ticket)) return '';
   const role = ladder.levels[escalationLevel - 1]?.role.en;
   const next = nextLevel(ticket, ladder);
-  const turn = next?.from ? `; ${visibleLine(next.role.en)} from ${minute(next.from)}` : '';
+  const turn = next?.from ? `; ${visibleLine(next.role.en)} from ${minuteIn(ticket.zone, next.from)}` : '';
   return `  level ${escalationLevel}${role ? `, ${visibleLine(role)}` : ''}${turn}\n`;
 }
 

@@ -1,10 +1,9 @@
 import { clip } from '../letters/clip.ts';
 import { folded } from '../mail/folded.ts';
-import { wallClockAt } from '../questionnaire/values/zones.ts';
 import { columns } from './columns.ts';
 import { csv } from './csv.ts';
 import type { FulfilledLine, LeadTimeOutcome } from './fulfilled-line.ts';
-import { minute } from './minute.ts';
+import { minuteIn } from './minute.ts';
 
 const outcomes: Record<LeadTimeOutcome, string> = {
   'in-time': 'in time',
@@ -40,9 +39,9 @@ function ofCustomer(lines: readonly FulfilledLine[], zone: string): string {
     `  ${line.number}`,
     clip(line.categoryName, widest),
     clip(line.site, widest),
-    line.requestedFor ? local(line.requestedFor, zone) : '',
-    local(line.agreedStart, zone),
-    local(line.fulfilledAt, zone),
+    line.requestedFor ? minuteIn(zone, line.requestedFor) : '',
+    minuteIn(zone, line.agreedStart),
+    minuteIn(zone, line.fulfilledAt),
     outcomes[line.leadTime],
     clip(line.fulfilledBy, widest),
   ]);
@@ -81,14 +80,10 @@ export function fulfilledCsv(lines: readonly FulfilledLine[], zone: string): str
   ];
   const rows = lines.map(line => [
     ...[line.customer, line.categoryName, line.number, line.site, line.customerReference],
-    local(line.receivedAt, zone),
-    line.requestedFor ? local(line.requestedFor, zone) : '',
-    ...[local(line.agreedStart, zone), local(line.fulfilledAt, zone)],
+    minuteIn(zone, line.receivedAt),
+    line.requestedFor ? minuteIn(zone, line.requestedFor) : '',
+    ...[minuteIn(zone, line.agreedStart), minuteIn(zone, line.fulfilledAt)],
     ...[outcomes[line.leadTime], line.acceptedBy, line.fulfilledBy],
   ]);
   return csv([head, ...rows]);
-}
-
-function local(at: Date, zone: string): string {
-  return minute(wallClockAt(zone, at));
 }

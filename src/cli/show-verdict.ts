@@ -1,6 +1,6 @@
 import { traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
-import type { Offers, Verdict } from '../ticket/verdict.ts';
+import { type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
 
 /** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
 export function verdictLine({ verdicts, proposed }: Offers, language: Language) {
@@ -24,13 +24,26 @@ export function showVerdicts({ verdicts, proposed }: Offers, language: Language)
 }
 
 function shown(verdict: Verdict, language: Language): string {
-  const { met, requestedFor, earliest, dayClass, trace, zone, flags, calendar } = verdict;
+  const { dayClass, trace, zone, flags, calendar } = verdict;
   return [
-    `${requestedFor} is ${met ? 'in time' : `too early; the earliest is ${earliest}`}`,
+    found(verdict),
     `  a ${dayClass === 'working' ? 'working day' : 'day of rest'} in ${zone}, by calendar ${calendar}`,
     ...[...traceIn(language, trace), ...flags.map(flag => `note: ${flag.replaceAll('_', ' ')}`)].map(
       step => `  ${step}`,
     ),
     '',
   ].join('\n');
+}
+
+/** What was found of a start, in a line. */
+export function found(verdict: Verdict): string {
+  const { requestedFor, earliest } = verdict;
+  switch (standingOf(verdict)) {
+    case 'met':
+      return `${requestedFor} is in time`;
+    case 'short':
+      return `${requestedFor} is too early; the earliest is ${earliest}`;
+    case 'past':
+      return `${requestedFor} was already past when it was asked for; the earliest is ${earliest}`;
+  }
 }

@@ -4,10 +4,11 @@ import { Readable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config/load.ts';
 import { type Form, type FormKind, formKinds, type Language, languages } from '../questionnaire/form.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import type { Story } from '../store/story.ts';
 import { changeStore } from './change-store.ts';
 import { withExample } from './command.ts';
 import { agentIn } from './order-ticket.ts';
+import { outgoingLine } from './show-letter.ts';
 import { addressOf } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -62,10 +63,11 @@ export function addTicketOpen(ticket: Command, world: World): void {
     };
     const opened = await changeStore(options.config, world, async store => {
       const { signingKey } = await store.installation(randomBytes);
-      return registerCall(call, config, { store, signingKey, clock: () => new Date() });
+      const tickets = await registerCall(call, config, { store, signingKey, clock: () => new Date() });
+      return Promise.all(tickets.map(({ number }) => store.ticket(number)));
     });
-    for (const each of opened)
-      world.stdout.write(options.json ? `${JSON.stringify(asJson(each))}\n` : told(each));
+    for (const story of opened.filter(story => story !== null))
+      world.stdout.write(options.json ? `${JSON.stringify(asJson(story))}\n` : told(story));
   });
 }
 
@@ -119,14 +121,20 @@ async function complete(
   return answers;
 }
 
-function asJson({ number, status, version, missing, unreadable }: Ticket): Record<string, unknown> {
-  return { number, status, version, missing, unreadable };
+function asJson({ ticket, letters }: Story): Record<string, unknown> {
+  const { number, status, version, missing, unreadable } = ticket;
+  return {
+    ...{ number, status, version, missing, unreadable },
+    letters: letters.map(({ key, to, state }) => ({ key, to, held: state === 'held' })),
+  };
 }
 
-function told({ number, answerTo, missing, unreadable }: Ticket): string {
+function told({ ticket: { number, missing, unreadable }, letters }: Story): string {
+  const customers = letters.filter(({ acknowledges }) => acknowledges !== null);
   return [
     `${number}\n`,
-    answerTo === null ? 'no letter goes out: tell the customer the number\n' : '',
+    ...customers.map(({ to, state }) => outgoingLine({ to, held: state === 'held' })),
+    customers.length === 0 ? 'no letter goes out: tell the customer the number\n' : '',
     missing.length > 0 ? `missing: ${missing.join(', ')}\n` : '',
     unreadable.length > 0 ? `not understood: ${unreadable.join(', ')}\n` : '',
   ].join('');

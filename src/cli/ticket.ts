@@ -1,22 +1,26 @@
+import { takerOf } from '../flow/call.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Ladder } from '../promise/escalation.ts';
 import { traceIn } from '../promise/trace-words.ts';
+import { wallClockAt } from '../questionnaire/values/zones.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
 import type { Story } from '../store/story.ts';
-import type { TicketsPromise } from '../store/ticket-promises.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Place } from '../ticket/place.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import { statusInWords, type Ticket } from '../ticket/ticket.ts';
 import type { Offers } from '../ticket/verdict.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { minuteIn } from './minute.ts';
 import { numberMeant } from './number-meant.ts';
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { readStore } from './read-store.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { escalationLine } from './show-escalation.ts';
 import { fateOf } from './show-letter.ts';
+import { promiseLine } from './show-promise.ts';
+import { found } from './show-verdict.ts';
 import { addTicketOpen } from './ticket-open.ts';
 import { ordersHelp } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
@@ -55,21 +59,22 @@ async function show(asked: string, options: OrderOptions, world: World): Promise
 }
 
 function told(
-  { ticket, acknowledgement, promises, events, links, letters }: Story,
+  { ticket, acknowledgement, promises, events, links, mails, letters }: Story,
   escalation: Ladder,
 ): string {
+  const opening = mails.find(({ id }) => id === ticket.mailId);
+  const taker = opening ? takerOf(opening) : null;
+  const { zone } = ticket;
+  const local = (at: Date) => minuteIn(zone, at);
   const answers = Object.entries(ticket.fields).map(([key, { text }]) => [`  ${key}`, visibleLine(text)]);
   return [
-    `${ticket.number} · ${ticket.kind} · ${ticket.status} · ${visibleLine(ticket.subject)}\n`,
-    `  from ${visibleLine(ticket.requester ?? 'nobody named')}, received ${utc(ticket.receivedAt)} in ${ticket.mailbox}\n`,
+    `${ticket.number} · ${ticket.kind} · ${statusInWords(ticket.status)} · ${visibleLine(ticket.subject)}\n`,
+    `  from ${visibleLine(ticket.requester ?? 'nobody named')}, ${taker === null ? 'received' : `by telephone, taken by ${visibleLine(taker)}`} ${local(ticket.receivedAt)} in ${ticket.mailbox}\n`,
+    `  times of ${zone}\n`,
     ticket.assignee ? `  in the hands of ${visibleLine(ticket.assignee)}\n` : '',
     escalationLine(ticket, escalation),
-    acknowledgement
-      ? `  acknowledgement due ${utc(acknowledgement.dueAt)}: ${settled(acknowledgement)}\n`
-      : '',
-    ...promises.map(
-      promise => `  ${promised[promise.kind]} due ${utc(promise.dueAt)}: ${settled(promise)}\n`,
-    ),
+    acknowledgement ? `  ${promiseLine({ ...acknowledgement, kind: 'acknowledge' }, zone)}\n` : '',
+    ...promises.map(promise => `  ${promiseLine(promise, zone)}\n`),
     columns(answers),
     ticket.missing.length > 0 ? `  missing: ${ticket.missing.join(', ')}\n` : '',
     ticket.unreadable.length > 0 ? `  not understood: ${ticket.unreadable.join(', ')}\n` : '',
@@ -78,26 +83,11 @@ function told(
     ticket.leadTime ? `  start: ${judged(ticket.leadTime)}\n` : '',
     ...traceOf(ticket).map(step => `    ${step}\n`),
     ...links.map(link => `  ${linked(link, ticket.number)}\n`),
-    '\nWhat happened (UTC)\n',
-    columns(events.map(event => [`  ${utc(event.at)}`, happened(event)])),
+    '\nWhat happened\n',
+    columns(events.map(event => [`  ${secondIn(zone, event.at)}`, happened(event, { zone, taker })])),
     '\nLetters\n',
-    columns(letters.map(letterLine)),
+    columns(letters.map(letter => letterLine(letter, zone))),
   ].join('');
-}
-
-const promised: Record<TicketsPromise['kind'], string> = {
-  acknowledge: 'acknowledgement',
-  accept: 'acceptance',
-  decide: 'decision on the exception',
-  start: 'start',
-  complete: 'reminder of missing answers',
-  pending: 'asking after it',
-  'close-silent': 'closing without objection',
-  digest: 'digest',
-};
-
-function settled({ settledAt, settledHow }: NonNullable<Story['acknowledgement']>): string {
-  return settledAt === null ? 'open' : `${settledHow ?? 'settled'} at ${utc(settledAt)}`;
 }
 
 /** The link as the ticket `number` sees it. */
@@ -115,11 +105,13 @@ function linked({ from, kind, to }: TicketLink, number: string): string {
   }
 }
 
-function happened(event: TicketEvent): string {
-  if (isDeed(event)) return showDeed(event);
+function happened(event: TicketEvent, { zone, taker }: { zone: string; taker: string | null }): string {
+  if (isDeed(event)) return showDeed(event, at => minuteIn(zone, at));
   switch (event.type) {
     case 'Opened':
-      return `opened from mail ${event.mailId}`;
+      return taker === null
+        ? `opened from mail ${event.mailId}`
+        : `opened from a call that ${visibleLine(taker)} took`;
     case 'Placed':
       return `site located: ${placed(event.place)}`;
     case 'LeadTimeJudged':
@@ -159,15 +151,16 @@ function placed({ country, zone, by, saw, zoneAssumed, record }: Place): string 
   return `${country ?? 'unknown country'}, ${zone}${zoneAssumed ? ' (assumed)' : ''}, by ${evidence}${known}`;
 }
 
-function judged({ proposed: { met, requestedFor, earliest, calendar } }: Offers): string {
-  return `${requestedFor} is ${met ? 'in time' : `too early, the earliest is ${earliest}`} (calendar ${calendar})`;
+function judged({ proposed }: Offers): string {
+  return `${found(proposed)} (calendar ${proposed.calendar})`;
 }
 
-function letterLine(letter: LetterEntry): string[] {
+function letterLine(letter: LetterEntry, zone: string): string[] {
   const { kind, to, sentAt } = letter;
-  return [`  ${kind}`, visibleLine(to), sentAt ? utc(sentAt) : '', fateOf(letter)];
+  return [`  ${kind}`, visibleLine(to), sentAt ? secondIn(zone, sentAt) : '', fateOf(letter)];
 }
 
-function utc(at: Date): string {
-  return at.toISOString().slice(0, 19).replace('T', ' ');
+/** With its seconds: things follow each other fast. */
+function secondIn(zone: string, at: Date): string {
+  return wallClockAt(zone, at).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { clip } from '../letters/clip.ts';
 import type { ListedTicket } from '../store/listing.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import { statusInWords, type Ticket } from '../ticket/ticket.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { minute } from './minute.ts';
@@ -101,7 +101,7 @@ function table(found: readonly ListedTicket[]): string {
   if (found.length === 0) return 'no tickets\n';
   const rows = found.map(({ ticket, acknowledgedInTime }) => [
     ticket.number,
-    ticket.status,
+    statusInWords(ticket.status),
     minute(ticket.openedAt),
     answered(ticket, acknowledgedInTime),
     clip(ticket.fields.customerName?.text ?? ticket.requester ?? '', widest.customer),

@@ -51,7 +51,9 @@ function told({ mail, acknowledgement, letters }: Decision): string {
 
 /** What became of the ticket by nobody's mail, or besides. */
 function done({ events }: Pick<Story, 'events'>): string {
-  const deeds = events.filter(isDeed).map(deed => [`  ${deed.at.toISOString()}`, showDeed(deed)]);
+  const deeds = events
+    .filter(isDeed)
+    .map(deed => [`  ${deed.at.toISOString()}`, showDeed(deed, at => at.toISOString())]);
   return deeds.length === 0 ? '' : `the desk\n${columns(deeds)}`;
 }
 

@@ -28,15 +28,16 @@ interface Watch {
 
 /** What of a configuration bears on the digest; `watch` is null where no daemon can be asked. */
 export function digestRulesOf(config: Config, watch: Watch | null): DigestRules {
-  const { receivers, desk, digest } = config;
+  const { receivers, digest } = config;
+  const { desk } = intakeRulesOf(config);
   return {
-    desk: intakeRulesOf(config).desk,
+    desk,
     cron: cronOf(digest.cron),
     mailbox: receivers[0]?.address ?? desk.address,
     surroundings: now => ({
       watched: receivers.map(({ name }) => name),
       polls: watch === null ? null : watch.inboxes.map(inbox => pollOf(inbox, watch.startedAt)),
-      reminders: reminders(config, now),
+      reminders: reminders(config, now, desk.digest.language),
     }),
   };
 }

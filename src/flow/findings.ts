@@ -6,7 +6,7 @@ import type { Customer } from '../ticket/customer.ts';
 import { locate } from '../ticket/locate.ts';
 import { isNews, type Place } from '../ticket/place.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Verdict } from '../ticket/verdict.ts';
+import { type Standing, standingOf, type Verdict } from '../ticket/verdict.ts';
 import type { Incoming } from './judge.ts';
 import { type Bench, type Judged, judgeStart } from './lead-time.ts';
 import type { Matter } from './new-tickets.ts';
@@ -68,9 +68,12 @@ function placeLine({ country, zone, by, saw, zoneAssumed, record }: Place): stri
   ].join('; ');
 }
 
-function verdictLine({ requestedFor, met, earliest, calendar }: Verdict): string {
-  return `${requestedFor} ${met ? 'in time' : 'too early'}, earliest ${earliest}, calendar ${calendar}`;
+function verdictLine(verdict: Verdict): string {
+  const { requestedFor, earliest, calendar } = verdict;
+  return `${requestedFor} ${standings[standingOf(verdict)]}, earliest ${earliest}, calendar ${calendar}`;
 }
+
+const standings: Record<Standing, string> = { met: 'in time', short: 'too early', past: 'already past' };
 
 function placeOf(
   fields: Ticket['fields'],

@@ -8,6 +8,7 @@ import { broughtBy } from '../ticket/new-matter.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
 import { answering } from './answering.ts';
 import { bounced } from './bounce.ts';
+import { takerOf } from './call.ts';
 import { changeOf } from './change.ts';
 import { foundIn, foundInReply, type Grounds } from './findings.ts';
 import type { Held } from './moment.ts';
@@ -185,6 +186,7 @@ function correspondenceOf(
     answer,
     receivedAt: kept.acceptedAt,
     size: kept.size,
+    takenBy: takerOf(kept),
   };
 }
 

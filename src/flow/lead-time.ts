@@ -53,11 +53,16 @@ export function judgeStart(
   return {
     fields: { ...fields, [key]: bySite(requestedFor, site, writtenAt) },
     unreadable,
-    leadTime: judgeOffers(receivedAt, starts, { calendar, zone, leadTimes }),
+    leadTime: judgeOffers(toTheSecond(receivedAt), starts, { calendar, zone, leadTimes }),
   };
 }
 
 const key = 'requestedFor';
+
+/** As mail servers write when they accepted a mail; a call is written down with its milliseconds. */
+function toTheSecond(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 1000) * 1000);
+}
 
 /** Reading the mail, the site was not known yet: a record may have it in another zone than its name says. */
 function bySite(answer: Answer, site: { country: string; zone: string }, writtenAt: Date): Answer {

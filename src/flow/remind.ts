@@ -8,10 +8,7 @@ import { expiryWarnings } from '../tokens/secret-expiry.ts';
 /** What a desk may have left to do. */
 export type Reminded = Pick<Config, 'calendars' | 'desk' | 'mailboxes' | 'submission'>;
 
-/**
- * What a person of this desk must see to, before its deadlines are wrong or it can sign in no more; a sentence each. What
- * is for those who run the machine is told in English, as the log is.
- */
+/** What a person of this desk must see to, before its deadlines are wrong or it can sign in no more; a sentence each. */
 export function reminders(
   { calendars, desk, mailboxes, submission }: Reminded,
   now: Date,
@@ -20,9 +17,9 @@ export function reminders(
   const year = unconfirmedYear(calendars.confirmed, now, desk.timezone);
   const clients = [...mailboxes.map(({ imap }) => imap.oauth), submission?.oauth];
   return [
-    ...outdatedZones(),
+    ...outdatedZones(language),
     ...(year === null ? [] : [confirmationReminder[language](year)]),
-    ...expiryWarnings(clients, now),
+    ...expiryWarnings(clients, now, language),
   ];
 }
 

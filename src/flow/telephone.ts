@@ -7,6 +7,7 @@ import { ConflictError } from '../store/conflict-error.ts';
 import type { Store } from '../store/store.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { Bell } from './bell.ts';
+import { callsFolder, takenBy } from './call.ts';
 import { settle } from './intake.ts';
 import { Numbers } from './numbers.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './rules.ts';
@@ -37,9 +38,9 @@ export async function registerCall(
   const bytes = mailOf(call);
   const [kept] = await store.keep([
     {
-      ...{ mailbox: call.mailbox.name, folder: 'telephone', uidValidity: '1', uid: now.getTime() },
+      ...{ mailbox: call.mailbox.name, folder: callsFolder, uidValidity: '1', uid: now.getTime() },
       ...{ bytes, size: bytes.length, truncated: false, acceptedAt: now, seenAt: now },
-      acceptedBy: `telephone, by ${call.by}`,
+      acceptedBy: takenBy(call.by),
       acknowledgeDueAt: acknowledgeDueAt(now, config.promises.acknowledge),
     },
   ]);
@@ -67,9 +68,11 @@ export async function registerCall(
   return (await store.ticketsOpenedBy([kept.id])).get(kept.id) ?? [];
 }
 
-/** All questions are asked, so that the form is known by them however few were answered. */
-function mailOf({ form, answers, caller, subject, by }: Call): Uint8Array {
-  const { name, address } = caller;
+/**
+ * All questions are asked, so that the form is known by them however few were answered. A caller without an address, who
+ * can be in no From, is named above them.
+ */
+function mailOf({ form, answers, caller: { name, address }, subject, by }: Call): Uint8Array {
   const header = [
     ...(address === null ? [] : [`From: ${encoded(name)} <${address}>`]),
     `Subject: ${encoded(subject)}`,
@@ -81,7 +84,8 @@ function mailOf({ form, answers, caller, subject, by }: Call): Uint8Array {
   const lines = form.fields
     .filter(({ key, required }) => required || answers[key] !== undefined)
     .map(({ key, label }) => `${label}: ${oneLine(answers[key] ?? '')}`);
-  return new TextEncoder().encode([...header, '', ...lines, ''].join('\r\n'));
+  const caller = address === null && name !== '' ? [oneLine(name), ''] : [];
+  return new TextEncoder().encode([...header, '', ...caller, ...lines, ''].join('\r\n'));
 }
 
 /** RFC 2047. */

@@ -1,3 +1,4 @@
+import { momentIn } from '../letters/moment.ts';
 import type { Ladder } from '../promise/escalation.ts';
 import { askAgainAt } from '../promise/pending.ts';
 import { closesAfterSilence } from '../promise/silence.ts';
@@ -62,7 +63,7 @@ export function orderOf(
     case 'accept':
       return { type: 'Accept', by, isException: word.isException, text: word.text };
     case 'propose':
-      return { type: 'Propose', by, startAt: timeIn(word.start, ticket, now), text: word.text };
+      return { type: 'Propose', by, startAt: timeAhead(word.start, ticket, now), text: word.text };
     case 'reject':
       return { type: 'Reject', by, text: word.text };
     case 'fulfil':
@@ -103,11 +104,28 @@ function calendarOf({ place }: Ticket, calendars: Calendars) {
   return place?.country == null ? null : calendars(place.country);
 }
 
+/**
+ * Milliseconds before a ticket's receipt in which what it asks for may have come to pass: a mail waits at the sender's, a
+ * call is written down after it was answered, and a service comes back by itself.
+ */
+const longestBefore = 24 * 60 * 60_000;
+
 /** Of something that has happened; now, where nobody says when. */
 function pastTime(text: string | null, ticket: Ticket, now: Date): Date {
   if (text === null) return now;
   const at = timeIn(text, ticket, now);
-  return at > now ? refuse(`"${text}" lies ahead: say when it happened`) : at;
+  if (at > now) refuse(`"${text}" lies ahead: say when it happened`);
+  if (ticket.receivedAt.getTime() - at.getTime() > longestBefore)
+    refuse(
+      `"${text}" is more than a day before ${ticket.number} came, ${momentIn('en', ticket.zone, ticket.receivedAt)}: say when it happened`,
+    );
+  return at;
+}
+
+/** Of something that is still to come. */
+function timeAhead(text: string, ticket: Ticket, now: Date): Date {
+  const at = timeIn(text, ticket, now);
+  return at > now ? at : refuse(`"${text}" is past: propose a start that lies ahead`);
 }
 
 function timeIn(text: string, { zone, place }: Ticket, now: Date): Date {

@@ -1,13 +1,23 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { categoryOf } from './categories.ts';
-import { type ChangeNotice, changeNotice } from './change-notice.ts';
+import { type ChangeNotice, changeAsked, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';
+import { guessesIn } from './guesses.ts';
 import { momentIn } from './moment.ts';
 import { isLate, type TicketsOpened } from './occasion.ts';
 import { type PhoneLine, phoneLines } from './phones.ts';
-import { type AnswerLine, type BlankLine, blankLines, formFor, inOrder } from './questions.ts';
+import {
+  type AnsweredLine,
+  type AnswerLine,
+  answeredLine,
+  type BlankLine,
+  blankLines,
+  formFor,
+  inOrder,
+  leftToAsk,
+} from './questions.ts';
 import { type StartNotice, startNotice } from './start-notice.ts';
 import { ownSubject } from './subject.ts';
 import { words } from './words.ts';
@@ -16,6 +26,8 @@ import { words } from './words.ts';
 export interface Acknowledgement {
   /** "22 nov 2026, 07:15 (hora de Perú, GMT-5)". */
   receivedAt: string;
+  /** They telephoned, and an agent wrote down what they said. */
+  isCall: boolean;
   /** The desk is sorry that it comes only now. */
   isLate: boolean;
   number: string;
@@ -37,7 +49,7 @@ export interface AcknowledgedTicket {
   start: StartNotice | null;
   /** The mail held a filled form; else the blank one is offered in `blanks`. */
   hasForm: boolean;
-  understood: AnswerLine[];
+  understood: AnsweredLine[];
   /** Answers that could not be made out, by their question; asked again in `blanks`. */
   unclear: AnswerLine[];
   /** The questions to be filled in, in the words and order of the form. */
@@ -51,8 +63,8 @@ export interface AcknowledgedTicket {
 /** RFC 3834: what goes out unasked stays small. Further tickets of one mail are named, not asked about. */
 const ticketsAskedAbout = 10;
 
-/** Enough of an answer to see that it was understood; the customer has the whole. */
-const longestAnswer = 200;
+/** Enough of an answer to see that it was understood; the customer has the whole. Less of each where there are many. */
+const longestAnswer = { ofOne: 200, ofMany: 80 };
 
 /** What an acknowledgement says, in finished words. */
 export function acknowledgement(occasion: TicketsOpened, language: Language, desk: Desk): Acknowledgement {
@@ -60,13 +72,14 @@ export function acknowledgement(occasion: TicketsOpened, language: Language, des
   const [first] = tickets;
   const several = tickets.length > 1;
   return {
+    isCall: correspondence.takenBy !== null,
     isLate: isLate(correspondence),
     receivedAt: momentIn(language, first.zone, correspondence.receivedAt),
     number: first.number,
     tickets: tickets.map((ticket, index) => ({
       ...named(ticket, occasion, language, desk),
       ...(index < ticketsAskedAbout ? asked(ticket, occasion, desk) : notAsked),
-      understood: several ? [] : answers(ticket, desk).understood,
+      understood: index < ticketsAskedAbout ? answers(ticket, desk, several).understood : [],
     })),
     several,
     change: changeNotice(occasion, language, desk),
@@ -88,24 +101,37 @@ function named(ticket: Ticket, { correspondence }: TicketsOpened, language: Lang
   };
 }
 
-function asked(ticket: Ticket, { understood }: TicketsOpened, desk: Desk) {
+function asked(ticket: Ticket, { understood, leftovers }: TicketsOpened, desk: Desk) {
   const form = formFor(ticket, desk.forms);
   if (ticket.form === null) {
     const required = (form?.fields ?? []).filter(({ required }) => required).map(({ key }) => key);
-    return { hasForm: false, unclear: [], blanks: blankLines(required, form, understood), complete: false };
+    // The sentence that asks for a change describes it, until its writer knows better.
+    const description = ticket.kind === 'rfc' ? changeAsked(ticket, leftovers, desk) : '';
+    const guesses = { description, ...guessesIn(understood, ticket.language) };
+    return { hasForm: false, unclear: [], blanks: blankLines(required, form, guesses), complete: false };
   }
-  const blanks = blankLines([...ticket.missing, ...ticket.unreadable], form, {});
-  return { hasForm: true, unclear: answers(ticket, desk).unclear, blanks, complete: blanks.length === 0 };
+  const blanks = blankLines(leftToAsk(ticket), form, {});
+  return {
+    hasForm: true,
+    unclear: answers(ticket, desk, false).unclear,
+    blanks,
+    complete: blanks.length === 0,
+  };
 }
 
 const notAsked = { hasForm: true, unclear: [], blanks: [], complete: false };
 
-function answers(ticket: Ticket, desk: Desk): { understood: AnswerLine[]; unclear: AnswerLine[] } {
-  const understood: AnswerLine[] = [];
-  const unclear: AnswerLine[] = [];
+function answers(
+  ticket: Ticket,
+  desk: Desk,
+  several: boolean,
+): { understood: AnsweredLine[]; unclear: AnsweredLine[] } {
+  const longest = several ? longestAnswer.ofMany : longestAnswer.ofOne;
+  const understood: AnsweredLine[] = [];
+  const unclear: AnsweredLine[] = [];
   for (const { key, label, answer } of inOrder(ticket.fields, formFor(ticket, desk.forms))) {
     const side = ticket.unreadable.includes(key) ? unclear : understood;
-    side.push({ label, text: clip(answer.text, longestAnswer) });
+    side.push(answeredLine(label, clip(answer.text, longest)));
   }
   return { understood, unclear };
 }

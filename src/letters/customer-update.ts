@@ -1,6 +1,8 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { startAsked } from '../ticket/request.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { hadPassed } from '../ticket/verdict.ts';
 import { clip, clipLines } from './clip.ts';
 import { fact } from './facts.ts';
 import { momentIn } from './moment.ts';
@@ -26,6 +28,8 @@ export interface CustomerUpdate {
   text: string[];
   /** Of an answer that named another start, whether that is in time; null for all other news. */
   start: StartNotice | null;
+  /** A start that is proposed takes the place of one that they asked for, and that lay ahead. */
+  isInstead: boolean;
   /** When a resolved ticket closes by itself; '' for every other. */
   closesAt: string;
   /** An answer opens the ticket again. */
@@ -86,6 +90,7 @@ export function customerUpdate({ event, news }: Telling, ticket: Ticket, languag
     facts: factsOf(event, language, moment),
     text: 'text' in event && event.text !== null ? clipLines(event.text.split(/\r?\n/), 80, 1_000) : [],
     start: event.type === 'LeadTimeJudged' ? startNotice(event, language) : null,
+    isInstead: startAsked(ticket) !== null && !(ticket.leadTime && hadPassed(ticket.leadTime.proposed)),
     closesAt: event.type === 'Resolved' ? moment(event.closesAt) : '',
     reopens: ticket.kind === 'incident',
   };

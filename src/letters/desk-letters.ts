@@ -100,7 +100,7 @@ function firstOf(
     ticketNumber: number,
     thread: { references: [], answers: null },
     // Many tickets of one mail would be as many copies of it.
-    attachesOriginal: fitsIntoLetter(correspondence.size * tickets.length),
+    attachesOriginal: correspondence.takenBy === null && fitsIntoLetter(correspondence.size * tickets.length),
   };
 }
 

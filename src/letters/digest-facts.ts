@@ -29,6 +29,8 @@ export interface DigestFacts {
   /** Alerts that came and went since. */
   recovered: number;
   mailboxes: (Traffic & { name: string })[];
+  /** No mail came before the weeks that `mailboxes` tells of. */
+  isNew: boolean;
 }
 
 /** A promise of the desk that is open, whatever its kind. */
@@ -56,8 +58,9 @@ export interface OpenTicket
   > {
   /** As the customer wrote it; else who wrote. */
   customer: string;
-  /** As the customer wrote it; else the subject. */
+  /** As the customer wrote it; '' where they did not. */
   site: string;
+  subject: string;
   /** Of a service request: the start it asks for; null where none was understood. */
   startAsked: Date | null;
   /** The one due first leads. */

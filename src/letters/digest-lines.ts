@@ -26,8 +26,8 @@ export interface Section {
 }
 
 /** Whose ticket it is. */
-export function ticketLine({ number, customer, site }: OpenTicket, note: readonly string[]): Line {
-  const text = [clip(customer, 40), clip(site, 40)].filter(Boolean).join(' · ');
+export function ticketLine({ number, customer, site, subject }: OpenTicket, note: readonly string[]): Line {
+  const text = [clip(customer, 40), clip(site || subject, 40)].filter(Boolean).join(' · ');
   return { lead: number, text, note: note.filter(Boolean).join(' · ') };
 }
 

@@ -97,7 +97,7 @@ function alertLines({ alerts, recovered }: DigestFacts, reader: Reader): Line[] 
 
 /** What came into each watched mailbox, and what did not. */
 function mailboxLines(
-  { mailboxes, now }: DigestFacts,
+  { mailboxes, isNew, now }: DigestFacts,
   { watched, polls }: DigestSurroundings,
   reader: Reader,
 ): Line[] {
@@ -106,7 +106,8 @@ function mailboxLines(
     const traffic = mailboxes.find(mailbox => mailbox.name === name);
     const poll = polls?.find(mailbox => mailbox.name === name);
     const last = traffic?.lastAt ? briefly(traffic.lastAt, reader) : '';
-    const came = traffic ? said.traffic(traffic.count, traffic.usual) : said.noMail;
+    const none = isNew ? said.noMailYet : said.noMail;
+    const came = traffic ? said.traffic(traffic.count, traffic.usual) : none;
     const strange = traffic?.unusual ? said.unusual[traffic.unusual](last) : '';
     return {
       lead: name,

@@ -82,6 +82,9 @@ export interface DigestWords {
   unusual: Record<'silent' | 'few' | 'many', (lastMail: string) => string>;
   lastMail(moment: string): string;
   noMail: string;
+  noMailYet: string;
+  /** In place of how mails were acknowledged. */
+  noneAcknowledged: string;
   read(moment: string): string;
   notRead(moment: string): string;
   neverRead: string;
@@ -202,6 +205,8 @@ export const digestWords: Record<Language, DigestWords> = {
     },
     lastMail: moment => `the last ${moment}`,
     noMail: 'no mail in four weeks',
+    noMailYet: 'no mail yet',
+    noneAcknowledged: 'none',
     read: moment => `read ${moment}`,
     notRead: moment => `NOT READ since ${moment}`,
     neverRead: 'NOT READ since the start',
@@ -319,6 +324,8 @@ export const digestWords: Record<Language, DigestWords> = {
     },
     lastMail: moment => `el último ${moment}`,
     noMail: 'ningún correo en cuatro semanas',
+    noMailYet: 'ningún correo todavía',
+    noneAcknowledged: 'ninguno',
     read: moment => `leído ${moment}`,
     notRead: moment => `SIN LEER desde ${moment}`,
     neverRead: 'SIN LEER desde el arranque',
@@ -435,6 +442,8 @@ export const digestWords: Record<Language, DigestWords> = {
     },
     lastMail: moment => `o último ${moment}`,
     noMail: 'nenhum e-mail em quatro semanas',
+    noMailYet: 'nenhum e-mail ainda',
+    noneAcknowledged: 'nenhuma',
     read: moment => `lida ${moment}`,
     notRead: moment => `SEM LEITURA desde ${moment}`,
     neverRead: 'SEM LEITURA desde o início',

@@ -30,6 +30,8 @@ export interface Digest {
 /** How mails were acknowledged within a span of time. */
 interface Row {
   span: string;
+  /** Says so, where none was acknowledged, or had to be; else ''. */
+  none: string;
   count: string;
   inTime: string;
   median: string;
@@ -84,10 +86,15 @@ function digest({ facts, surroundings }: Pick<DigestWanted, 'facts' | 'surroundi
   };
 }
 
-function row(span: keyof DigestWords['spans'], kept: Punctuality, { spans }: DigestWords): Row {
+function row(
+  span: keyof DigestWords['spans'],
+  kept: Punctuality,
+  { spans, noneAcknowledged }: DigestWords,
+): Row {
   const { count, median, worst } = kept;
   return {
     span: spans[span],
+    none: count === 0 ? noneAcknowledged : '',
     count: String(count),
     inTime: count === 0 ? '–' : shareOf(kept),
     median: median === null ? '–' : lengthOf(median),

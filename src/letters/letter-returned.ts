@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 import { fact } from './facts.ts';
 import { momentIn } from './moment.ts';
 import type { LetterCameBack } from './occasion.ts';
-import { type AnswerLine, formFor, inOrder } from './questions.ts';
+import { type AnsweredLine, type AnswerLine, answeredLine, formFor, inOrder } from './questions.ts';
 import { words } from './words.ts';
 
 /** What an agent is told when a letter to a customer has come back: whom to telephone, and why. */
@@ -12,7 +12,7 @@ export interface LetterReturned {
   number: string;
   facts: AnswerLine[];
   /** What the customer answered to the questions for contacts, with their telephone numbers. */
-  contacts: AnswerLine[];
+  contacts: AnsweredLine[];
 }
 
 /** What an agent's letter about a letter that came back says, in finished words. */
@@ -37,10 +37,10 @@ export function letterReturned(occasion: LetterCameBack, language: Language, des
   };
 }
 
-function contactsOf(ticket: LetterCameBack['tickets'][number], desk: Desk): AnswerLine[] {
+function contactsOf(ticket: LetterCameBack['tickets'][number], desk: Desk): AnsweredLine[] {
   const form = formFor(ticket, desk.forms);
   const asked = new Set(form?.fields.flatMap(({ key, type }) => (type === 'contacts' ? key : [])));
   return inOrder(ticket.fields, form).flatMap(({ key, label, answer }) =>
-    asked.has(key) ? { label, text: clip(answer.text, 300) } : [],
+    asked.has(key) ? answeredLine(label, clip(answer.text, 300)) : [],
   );
 }

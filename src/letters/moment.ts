@@ -6,6 +6,7 @@ export const locales: Record<Language, string> = { en: 'en-GB', es: 'es-419', pt
 interface Clock {
   time: Intl.DateTimeFormat;
   zone: Intl.DateTimeFormat;
+  longZone: Intl.DateTimeFormat;
   offset: Intl.DateTimeFormat;
 }
 
@@ -21,7 +22,8 @@ export function momentIn(language: Language, zone: string, instant: Date): strin
 /** The zone of a clock as the reader calls it: "hora de Perú, GMT-5". */
 export function zoneIn(language: Language, zone: string, instant: Date): string {
   const clock = clockOf(locales[language], zone);
-  const name = nameIn(clock.zone, instant);
+  const known = nameIn(clock.zone, instant);
+  const name = language === 'pt' ? portuguese(known, nameIn(clock.longZone, instant)) : known;
   const offset = nameIn(clock.offset, instant);
   // A zone that belongs to no place is known by its offset alone.
   return name.startsWith('GMT') ? offset : `${name}, ${offset}`;
@@ -42,6 +44,7 @@ function clockOf(locale: string, timeZone: string): Clock {
       hourCycle: 'h23',
     }),
     zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' }),
+    longZone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }),
     offset: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }),
   };
   clocks.set(key, clock);
@@ -51,3 +54,20 @@ function clockOf(locale: string, timeZone: string): Clock {
 function nameIn(format: Intl.DateTimeFormat, instant: Date): string {
   return format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
+
+/**
+ * "horário do Peru". Intl has "Horário Peru", and "BRT" for Brazil; its long names are words, but those of Mexico or
+ * Panama belong to the United States.
+ */
+function portuguese(name: string, long: string): string {
+  const [, place] = /^Horário (.+)$/.exec(name) ?? [];
+  if (place === undefined && !/^[A-Z]{3}$/.test(name)) return name;
+  const inWords = long.replace('Padrão ', '').replace(/^H/, 'h');
+  if (place === undefined || inWords.endsWith(` ${place}`)) return inWords;
+  return `horário ${articles[place] ?? 'de'} ${place}`;
+}
+
+const articles: Partial<Record<string, string>> = {
+  ...{ 'Costa Rica': 'da', Guatemala: 'da', Jamaica: 'da', Nicarágua: 'da', 'República Dominicana': 'da' },
+  ...{ 'Cidade do México': 'da', Bahamas: 'das', 'Ilhas Cayman': 'das', Haiti: 'do', Panamá: 'do' },
+};

@@ -6,11 +6,20 @@ import { categoryOf } from './categories.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { fact, senderOf, vouching } from './facts.ts';
+import { guessLines } from './guesses.ts';
 import { momentIn } from './moment.ts';
 import type { Correspondence, TicketsOpened } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
 import { clientFacts, placeIn } from './place-words.ts';
-import { type AnswerLine, formFor, inOrder, labelOf } from './questions.ts';
+import {
+  type AnsweredLine,
+  type AnswerLine,
+  answeredLine,
+  formFor,
+  inOrder,
+  labelOf,
+  leftToAsk,
+} from './questions.ts';
 import { startInBrief, startNotice } from './start-notice.ts';
 import { type Fact, type Words, words } from './words.ts';
 
@@ -27,13 +36,15 @@ export interface NewTicket {
   answers: NotedAnswer[];
   missing: string[];
   /** What a mail without a form lets one guess. */
-  guesses: AnswerLine[];
+  guesses: AnsweredLine[];
   leftovers: string[];
+  /** An agent took it down on the telephone: there is no mail. */
+  isCall: boolean;
   originalAttached: boolean;
 }
 
 /** An answer, with a remark where it is not certain: "unsure, read from quoted text". */
-export interface NotedAnswer extends AnswerLine {
+export interface NotedAnswer extends AnsweredLine {
   note: string;
 }
 
@@ -53,27 +64,29 @@ export function newTicket(
     warnings: ticket.flags.filter(isNews).map(flag => warning(flag, words[language])),
     trace: startNotice(ticket, language)?.trace ?? [],
     answers: notedAnswers(ticket.fields, ticket, language, desk),
-    missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
-    guesses: Object.entries(understood).map(([key, guess]) => ({
-      label: labelOf(key, form),
-      text: clip(guess, longestAnswer),
-    })),
-    leftovers: clipLines(leftovers, 60, 300),
+    missing: leftToAsk(ticket).map(key => labelOf(key, form)),
+    guesses: guessLines(understood, ticket.kind, language, desk.forms),
+    leftovers: correspondence.takenBy === null ? clipLines(leftovers, 60, 300) : [],
+    isCall: correspondence.takenBy !== null,
     originalAttached: fitsIntoLetter(correspondence.size * occasion.tickets.length),
   };
 }
 
 function factsOf(
   ticket: Ticket,
-  { correspondence, tickets }: TicketsOpened,
+  { correspondence, tickets, leftovers }: TicketsOpened,
   language: Language,
   desk: Desk,
 ): AnswerLine[] {
   const { severities, noForm, noSubject } = words[language];
+  const { takenBy } = correspondence;
   const title = ticket.form === null ? noForm : (formFor(ticket, desk.forms)?.title ?? ticket.form);
   const others = tickets.filter(({ number }) => number !== ticket.number).map(({ number }) => number);
   const facts: [Fact, string][] = [
-    ['from', senderOf(correspondence)],
+    ['from', takenBy === null ? senderOf(correspondence) : ''],
+    // A caller who gave no address is named above the questions.
+    ['caller', takenBy === null ? '' : senderOf(correspondence) || clip(leftovers.join(' '), 120)],
+    ['takenBy', clip(takenBy ?? '', 120)],
     ['sender', vouching(correspondence, words[language])],
     ['subject', clip(correspondence.mail.subject, 200) || noSubject],
     ['received', momentIn(language, ticket.zone, correspondence.receivedAt)],
@@ -92,10 +105,10 @@ function factsOf(
 
 function acknowledged(
   { status }: Ticket,
-  { answer }: Correspondence,
-  { acknowledged, withheld, inReview, heldBack }: Words,
+  { answer, takenBy }: Correspondence,
+  { acknowledged, withheld, tellTheNumber, inReview, heldBack }: Words,
 ): string {
-  if ('withheld' in answer) return withheld[answer.withheld];
+  if ('withheld' in answer) return takenBy === null ? withheld[answer.withheld] : tellTheNumber;
   if (answer.heldBackBy !== undefined) return heldBack;
   return status === 'review' ? inReview : acknowledged(clip(answer.to, 120));
 }
@@ -121,8 +134,7 @@ export function notedAnswers(
   desk: Desk,
 ): NotedAnswer[] {
   return inOrder(fields, formFor(ticket, desk.forms)).map(({ key, label, answer }) => ({
-    label,
-    text: clip(answer.text, longestAnswer),
+    ...answeredLine(label, clip(answer.text, longestAnswer)),
     note: ticket.unreadable.includes(key) ? words[language].notUnderstood : remark(answer, words[language]),
   }));
 }

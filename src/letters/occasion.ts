@@ -92,6 +92,8 @@ export interface Correspondence {
   receivedAt: Date;
   /** Bytes. */
   size: number;
+  /** Who took the call that it was written down from; null for what came by mail. */
+  takenBy: string | null;
 }
 
 /** Where the customer is answered, or why not. */

@@ -9,6 +9,16 @@ export interface AnswerLine {
   text: string;
 }
 
+/** The same of a question that was answered. */
+export interface AnsweredLine extends AnswerLine {
+  /** As it stands before the answer in a line: "Sitio del cliente:", "¿Tiene energía?". */
+  question: string;
+}
+
+export function answeredLine(label: string, text: string): AnsweredLine {
+  return { label, text, question: asQuestion(label) };
+}
+
 /** A question ready to be filled in: "Local contacts (name, email and phone):". */
 export interface BlankLine {
   line: string;
@@ -47,6 +57,16 @@ export function labelOf(key: string, form: Form | undefined): string {
   return form?.fields.find(field => field.key === key)?.label ?? key;
 }
 
+/** The questions that a ticket leaves to ask: whether a contingency works is none where there is no contingency. */
+export function leftToAsk({
+  fields,
+  missing,
+  unreadable,
+}: Pick<Ticket, 'fields' | 'missing' | 'unreadable'>): string[] {
+  const left = [...missing, ...unreadable];
+  return fields.hasContingency?.value === 'no' ? left.filter(key => key !== 'contingencyWorking') : left;
+}
+
 /** The questions of these keys, to be filled in. A key that the form does not know cannot be asked for. */
 export function blankLines(
   keys: readonly string[],
@@ -60,6 +80,9 @@ export function blankLines(
 
 /** As the published form prints it, so that an answer behind it is read back. */
 function lineOf({ label, hint }: Field): string {
-  const question = hint === null ? label : `${label} (${hint})`;
-  return question.endsWith('?') ? question : `${question}:`;
+  return asQuestion(hint === null ? label : `${label} (${hint})`);
+}
+
+function asQuestion(words: string): string {
+  return words.endsWith('?') ? words : `${words}:`;
 }

@@ -36,7 +36,11 @@ export function compileTemplates(sources: TemplateSources): Render {
         throw new TemplateError(`${name}.hbs${complaint(cause)}`, { cause });
       }
     };
-    return { subject: oneLine(fill('subject')), text: withoutGaps(fill('text')), html: fill('html') };
+    return {
+      subject: oneLine(fill('subject')),
+      text: withoutGaps(fill('text')),
+      html: unbroken(fill('html')),
+    };
   };
 }
 
@@ -52,6 +56,11 @@ function complaint(cause: unknown): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A narrow screen would break "GMT-5" behind its hyphen. */
+function unbroken(html: string): string {
+  return html.replace(/GMT-(?=\d)/g, 'GMT&#8209;');
 }
 
 /** Sections that were left out leave empty lines behind. */

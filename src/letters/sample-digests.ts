@@ -62,7 +62,7 @@ function openTicket(receivedAt: Date): OpenTicket {
       flags: [],
     },
     ...{ zone: 'America/Lima', place: null, leadTime: null, startAt: null, receivedAt },
-    ...{ customer: 'Sample', site: 'Lima', startAsked: null, promises: [] },
+    ...{ customer: 'Sample', site: 'Lima', subject: 'Sample', startAsked: null, promises: [] },
   };
 }
 
@@ -74,5 +74,6 @@ function nothing(now: Date): DigestFacts {
     ...{ missedSlots: [], openTickets: [], unacknowledged: [], mended: [], heldLetters: [] },
     acknowledgements: { sinceLast: none, week: none, month: none },
     ...{ refusedLetters: [], returnedLetters: [], gaps: [], alerts: [], recovered: 0, mailboxes: [] },
+    isNew: true,
   };
 }

@@ -31,11 +31,24 @@ const inTime: Verdict = {
   ],
 };
 
+const past: Verdict = {
+  ...late,
+  ...{ flags: ['already_past'], requestedFor: '2026-11-27T09:00:00-05:00' },
+  trace: [
+    ...late.trace.slice(1, -1),
+    {
+      step: 'already-past',
+      ...{ at: { on: '2026-11-27', at: '09:00' }, receivedAt: { on: '2026-11-27', at: '18:00' } },
+    },
+  ],
+};
+
 const deadline = { latest: '2026-11-30T22:00:00-05:00', remindAt: '2026-11-27T22:00:00-05:00' };
 
-/** A start that is in time, one that is not, and a choice of both. */
+/** A start that is in time, one that is not, one that had passed, and a choice of all. */
 export const sampleStarts: Offers[] = [
   { verdicts: [inTime], proposed: inTime, deadline },
   { verdicts: [late], proposed: late, deadline: null },
-  { verdicts: [late, inTime], proposed: inTime, deadline },
+  { verdicts: [past], proposed: past, deadline: null },
+  { verdicts: [past, late, inTime], proposed: inTime, deadline },
 ];

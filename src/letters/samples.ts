@@ -78,6 +78,7 @@ function occasions(language: Language, desk: Desk): Occasion[] {
   return [
     { ...opened, tickets: [half], leftovers: [said[language].text] },
     { ...opened, tickets: [whole] },
+    { ...opened, correspondence: { ...opened.correspondence, takenBy: 'Rosa' }, tickets: [half] },
     { ...opened, tickets: [half, further] },
     { ...opened, tickets: [formless], understood: { site: 'Lima' } },
     ...starts.flatMap(ticket => [{ ...opened, tickets: [ticket] } as const, judged(ticket)]),
@@ -85,7 +86,7 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     { ...opened, tickets: [{ ...change, subject: said[language].change }] },
     {
       ...opened,
-      tickets: [whole, change, { ...change, form: null, place }],
+      tickets: [whole, change, { ...formless, number: change.number, kind: 'rfc', place }],
       leftovers: [said[language].change],
     },
     {
@@ -110,6 +111,10 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     ...sampleDigests(desk.address, at),
     ...sampleDeeds(said[language].text, at).map(deed => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket: whole, events: [deed] },
+    })),
+    ...starts.map(ticket => ({
+      ...{ type: 'handled' as const, mailbox: desk.address, ticket },
+      events: [{ type: 'Proposed' as const, at, by: 'Rosa', startAt: at, text: null }],
     })),
     ...starts.map(ticket => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket },
@@ -174,6 +179,7 @@ function correspondence(desk: Desk): Correspondence {
     answer: { to: 'ana@example.net' },
     receivedAt,
     size: sampleMail.length,
+    takenBy: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { durationOf, traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Verdict } from '../ticket/verdict.ts';
+import { earliestMinute, hadPassed, standingOf, type Verdict } from '../ticket/verdict.ts';
 import { momentIn } from './moment.ts';
 import { type StartWords, startWords } from './start-words.ts';
 
@@ -21,13 +21,16 @@ export function startNotice({ leadTime }: Pick<Ticket, 'leadTime'>, language: La
   const said = startWords[language];
   const { met, flags } = proposed;
   const isChosen = verdicts.length > 1;
+  const isOpen = !hadPassed(proposed);
   return {
     met,
     lines: [
-      ...(isChosen ? verdicts.map(each => said.offered(startOf(each, language), each.met)) : []),
-      ...(met ? [inTime(proposed, isChosen, language)] : tooLate(proposed, language)),
-      ...(flags.includes('time_assumed') ? [said.timeAssumed] : []),
-      ...(flags.includes('window_enters_rest_day') ? [said.entersRestDay] : []),
+      ...(isChosen
+        ? verdicts.map(each => `${startOf(each, language)}: ${said.offered[standingOf(each)]}`)
+        : []),
+      ...found(proposed, isChosen, language),
+      ...(isOpen && flags.includes('time_assumed') ? [said.timeAssumed] : []),
+      ...(isOpen && flags.includes('window_enters_rest_day') ? [said.entersRestDay] : []),
     ],
     trace: traceIn(language, proposed.trace),
   };
@@ -35,22 +38,24 @@ export function startNotice({ leadTime }: Pick<Ticket, 'leadTime'>, language: La
 
 /** The same for agents, in a line. */
 export function startInBrief({ proposed }: NonNullable<Ticket['leadTime']>, language: Language): string {
-  return startWords[language].brief(startOf(proposed, language), proposed.met);
+  return `${startOf(proposed, language)} · ${startWords[language].brief[standingOf(proposed)]}`;
 }
 
-function inTime(verdict: Verdict, isChosen: boolean, language: Language): string {
+function found(verdict: Verdict, isChosen: boolean, language: Language): string[] {
   const said = startWords[language];
-  const say = isChosen ? said.firstMet : said.met;
-  return say(startOf(verdict, language), neededFor(verdict, said));
-}
-
-function tooLate(verdict: Verdict, language: Language): string[] {
-  const said = startWords[language];
-  return [
-    said.notMet(startOf(verdict, language), neededFor(verdict, said)),
-    said.earliest(momentIn(language, verdict.zone, new Date(verdict.earliest))),
-    said.deskDecides,
-  ];
+  const start = startOf(verdict, language);
+  const earliest = momentIn(language, verdict.zone, earliestMinute(verdict));
+  const needed = neededFor(verdict, said);
+  switch (standingOf(verdict)) {
+    case 'met':
+      return [isChosen ? said.firstMet(start, needed) : said.met(start, needed)];
+    case 'short':
+      return [said.notMet(start, needed), said.earliest(earliest), said.deskDecides];
+    case 'past': {
+      const passed = verdict.flags.includes('time_assumed') ? said.dayBegun : said.past;
+      return [passed(start), said.earliestAnew(earliest, needed), said.nameAnother];
+    }
+  }
 }
 
 function startOf({ requestedFor, zone }: Verdict, language: Language): string {

@@ -1,5 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { TicketEvent } from '../ticket/event.ts';
+import { overStatuses } from '../ticket/handling.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { fact, senderOf, vouching } from './facts.ts';
@@ -7,7 +8,7 @@ import { momentIn } from './moment.ts';
 import { type NotedAnswer, notedAnswers } from './new-ticket.ts';
 import type { TicketJoined } from './occasion.ts';
 import { fitsIntoLetter } from './original.ts';
-import { type AnswerLine, formFor, labelOf } from './questions.ts';
+import { type AnswerLine, formFor, labelOf, leftToAsk } from './questions.ts';
 import { startInBrief } from './start-notice.ts';
 import { words } from './words.ts';
 
@@ -37,24 +38,24 @@ export function ticketUpdate(occasion: TicketJoined, language: Language, desk: D
         ? notedAnswers(event.fields, { ...ticket, unreadable: event.unreadable }, language, desk)
         : [],
     ),
-    missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
+    missing: leftToAsk(ticket).map(key => labelOf(key, form)),
     complete: isCompleted(occasion),
     originalAttached: fitsIntoLetter(correspondence.size),
   };
 }
 
-function isCompleted({ ticket: { form, missing, unreadable }, events }: TicketJoined): boolean {
+function isCompleted({ ticket, events }: TicketJoined): boolean {
   const isAnswer = events.some(({ type }) => type === 'AnswersAdded');
-  return isAnswer && form !== null && missing.length === 0 && unreadable.length === 0;
+  return isAnswer && ticket.form !== null && leftToAsk(ticket).length === 0;
 }
 
-function becameOf({ events }: TicketJoined, language: Language): AnswerLine[] {
+function becameOf({ ticket: { status }, events }: TicketJoined, language: Language): AnswerLine[] {
   const said = words[language];
-  return events.flatMap(({ type }) =>
-    type === 'Reopened' || type === 'Closed' || type === 'Started'
-      ? fact('became', said.became[type], said)
-      : [],
+  const became = events.flatMap(({ type }) =>
+    type === 'Reopened' || type === 'Closed' || type === 'Started' ? [said.became[type]] : [],
   );
+  const over = overStatuses.flatMap(each => (each === status ? [said.wasOver[each]] : []));
+  return fact('became', (became.length > 0 ? became : over).join(' '), said);
 }
 
 function factsOf({ correspondence, ticket, events }: TicketJoined, language: Language): AnswerLine[] {

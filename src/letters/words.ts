@@ -2,6 +2,7 @@ import type { Authenticity } from '../mail/mail.ts';
 import type { Level } from '../promise/danger.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Source } from '../questionnaire/reading.ts';
+import type { overStatuses } from '../ticket/handling.ts';
 import type { Ticket, TicketKind } from '../ticket/ticket.ts';
 import type { Withheld } from './occasion.ts';
 
@@ -15,8 +16,12 @@ export interface Words {
   noForm: string;
   acknowledged(to: string): string;
   withheld: Record<Withheld, string>;
+  /** A caller who gave no address. */
+  tellTheNumber: string;
   /** What an answer of the customer made of an incident. */
   became: Record<'Reopened' | 'Closed' | 'Started', string>;
+  /** Of a ticket that had ended when a mail joined it. */
+  wasOver: Record<(typeof overStatuses)[number], string>;
   /** The acknowledgement is written, and waits for a person: From may be forged. */
   inReview: string;
   /** The acknowledgement is written, and waits for a person: too many went out lately. */
@@ -35,6 +40,8 @@ export interface Words {
 
 export type Fact =
   | 'from'
+  | 'caller'
+  | 'takenBy'
   | 'sender'
   | 'subject'
   | 'received'
@@ -80,11 +87,13 @@ export const words: Record<Language, Words> = {
     },
     facts: {
       from: 'From',
+      caller: 'Caller',
+      takenBy: 'Call taken by',
       sender: 'Sender',
       subject: 'Subject',
       received: 'Received',
       mailbox: 'Mailbox',
-      form: 'Questionnaire',
+      form: 'Form',
       severity: 'Severity',
       category: 'Category',
       requestedStart: 'Requested start',
@@ -113,9 +122,15 @@ export const words: Record<Language, Words> = {
     noForm: 'none was filled in',
     acknowledged: to => `on its way to ${to}`,
     became: {
-      Reopened: 'REOPENED: the customer does not agree that it is solved',
+      Reopened: 'REOPENED: the customer has written again',
       Closed: 'closed, the customer agrees',
       Started: 'in progress again, the customer has answered',
+    },
+    wasOver: {
+      closed: 'CLOSED ALREADY when this message came: please see whether it asks for anything more',
+      fulfilled: 'COMPLETED ALREADY when this message came: please see whether it asks for anything more',
+      rejected: 'REJECTED ALREADY when this message came: please see whether it asks for anything more',
+      cancelled: 'CANCELLED ALREADY when this message came: please see whether it asks for anything more',
     },
     withheld: {
       'no-address': 'NOT SENT: the mail names no address that can be answered. Please call the customer.',
@@ -123,6 +138,7 @@ export const words: Record<Language, Words> = {
       'same-reference': 'NOT SENT: the customer’s system was answered before under the same reference.',
       'too-old': 'NOT SENT: the mail is too old for an automatic answer. Please contact the customer.',
     },
+    tellTheNumber: 'NONE: the caller gave no address. Please make sure that they know the number.',
     inReview:
       'HELD BACK: the sender may be forged. Please make sure by telephone who wrote before anybody is answered.',
     heldBack:
@@ -181,6 +197,8 @@ export const words: Record<Language, Words> = {
     },
     facts: {
       from: 'De',
+      caller: 'Llamó',
+      takenBy: 'Atendió la llamada',
       sender: 'Remitente',
       subject: 'Asunto',
       received: 'Recibido',
@@ -214,9 +232,17 @@ export const words: Record<Language, Words> = {
     noForm: 'no vino ninguno completado',
     acknowledged: to => `en camino a ${to}`,
     became: {
-      Reopened: 'REABIERTO: el cliente no da por resuelto el caso',
+      Reopened: 'REABIERTO: el cliente volvió a escribir',
       Closed: 'cerrado, el cliente está conforme',
       Started: 'en curso de nuevo, el cliente respondió',
+    },
+    wasOver: {
+      closed: 'EL CASO YA ESTABA CERRADO cuando llegó este mensaje: por favor revise si pide algo más',
+      fulfilled:
+        'LA SOLICITUD YA ESTABA REALIZADA cuando llegó este mensaje: por favor revise si pide algo más',
+      rejected:
+        'LA SOLICITUD YA ESTABA RECHAZADA cuando llegó este mensaje: por favor revise si pide algo más',
+      cancelled: 'EL CASO YA ESTABA CANCELADO cuando llegó este mensaje: por favor revise si pide algo más',
     },
     withheld: {
       'no-address':
@@ -226,6 +252,7 @@ export const words: Record<Language, Words> = {
       'too-old':
         'NO SE ENVÍA: el correo es demasiado antiguo para una respuesta automática. Por favor contacte al cliente.',
     },
+    tellTheNumber: 'NINGUNO: quien llamó no dio una dirección. Por favor asegúrese de que sepa el número.',
     inReview:
       'RETENIDO: el remitente puede ser falso. Por favor confirme por teléfono quién escribió antes de responder.',
     heldBack:
@@ -284,6 +311,8 @@ export const words: Record<Language, Words> = {
     },
     facts: {
       from: 'De',
+      caller: 'Quem ligou',
+      takenBy: 'Atendeu a ligação',
       subject: 'Assunto',
       received: 'Recebido',
       mailbox: 'Caixa de correio',
@@ -295,7 +324,7 @@ export const words: Record<Language, Words> = {
       client: 'Registrado como',
       contract: 'Contrato',
       accountManager: 'Gerente de conta',
-      acknowledgement: 'Confirmação de recebimento',
+      acknowledgement: 'Nossa resposta',
       alsoOpened: 'O mesmo e-mail abriu',
       customer: 'Cliente',
       site: 'Site',
@@ -317,9 +346,18 @@ export const words: Record<Language, Words> = {
     noForm: 'não veio nenhum preenchido',
     acknowledged: to => `a caminho de ${to}`,
     became: {
-      Reopened: 'REABERTO: o cliente não considera o chamado resolvido',
+      Reopened: 'REABERTO: o cliente voltou a escrever',
       Closed: 'encerrado, o cliente está de acordo',
       Started: 'em andamento de novo, o cliente respondeu',
+    },
+    wasOver: {
+      closed: 'O CHAMADO JÁ ESTAVA ENCERRADO quando esta mensagem chegou: por favor, veja se pede algo mais',
+      fulfilled:
+        'A SOLICITAÇÃO JÁ ESTAVA REALIZADA quando esta mensagem chegou: por favor, veja se pede algo mais',
+      rejected:
+        'A SOLICITAÇÃO JÁ ESTAVA REJEITADA quando esta mensagem chegou: por favor, veja se pede algo mais',
+      cancelled:
+        'O CHAMADO JÁ ESTAVA CANCELADO quando esta mensagem chegou: por favor, veja se pede algo mais',
     },
     withheld: {
       'no-address':
@@ -329,6 +367,7 @@ export const words: Record<Language, Words> = {
       'too-old':
         'NÃO ENVIADA: o e-mail é antigo demais para uma resposta automática. Por favor, contate o cliente.',
     },
+    tellTheNumber: 'NENHUMA: quem ligou não deu um endereço. Por favor, confirme que sabe o número.',
     inReview:
       'RETIDA: o remetente pode ser falso. Por favor, confirme por telefone quem escreveu antes de responder.',
     heldBack:

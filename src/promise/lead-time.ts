@@ -45,8 +45,7 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
       ? earliestWorking(received, leadTimes.working, bench)
       : earliestRest(received, bench);
   const met = requested >= earliest;
-  const needed = leadTimes[dayClass];
-  const counted = met ? null : Math.max(0, measure(received, requested, dayClass, bench));
+  const isPast = requested <= received;
   const outside = isOutside([received, requested, earliest], bench);
   return {
     met,
@@ -58,6 +57,7 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
     calendar: calendar.version,
     flags: [
       ...('on' in request ? (['time_assumed'] as const) : []),
+      ...(isPast ? (['already_past'] as const) : []),
       ...(entersRestDay(request, day, bench) ? (['window_enters_rest_day'] as const) : []),
       ...(outside ? (['outside_calendar'] as const) : []),
     ],
@@ -65,8 +65,10 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
       ...('on' in request ? [{ step: 'time-assumed', ...momentAt(requested, zone) } as const] : []),
       ...restStart(day, calendar),
       ...steps,
-      { step: 'earliest', at: momentAt(earliest, zone), needed },
-      { step: 'requested', at: momentAt(requested, zone), counted, needed },
+      { step: 'earliest', at: momentAt(earliest, zone), needed: leadTimes[dayClass] },
+      isPast
+        ? { step: 'already-past', at: momentAt(requested, zone), receivedAt: momentAt(received, zone) }
+        : requestedStep(received, requested, { met, dayClass }, bench),
       ...(outside ? [outsideStep(calendar)] : []),
     ],
   };
@@ -117,6 +119,17 @@ function earliestRest(
   const earliest = dayStart(day, zone);
   steps.push({ step: 'until-rest', working: dateOf(working), rest: momentAt(earliest, zone) });
   return { earliest, steps };
+}
+
+function requestedStep(
+  received: number,
+  requested: number,
+  { met, dayClass }: Pick<Verdict, 'met' | 'dayClass'>,
+  bench: Bench,
+): Step {
+  const counted = met ? null : measure(received, requested, dayClass, bench);
+  const { zone, leadTimes } = bench;
+  return { step: 'requested', at: momentAt(requested, zone), counted, needed: leadTimes[dayClass] };
 }
 
 /** Milliseconds from the receipt to a start too early: those that count for its day class. */

@@ -1,8 +1,11 @@
-import type { Deadline, Offers, Verdict } from '../ticket/verdict.ts';
+import { type Deadline, hadPassed, type Offers, type Verdict } from '../ticket/verdict.ts';
 import { type Bench, isoAt, judgeLeadTime, type Request } from './lead-time.ts';
 import { workingTimeBefore } from './working-time.ts';
 
-/** Judges each start that a customer offers and proposes the first that is in time, as they ordered them. */
+/**
+ * Judges each start that a customer offers and proposes the first that is in time, as they ordered them; where none is,
+ * the first that still lay ahead.
+ */
 export function judgeOffers(
   receivedAt: Date,
   [first, ...others]: readonly [Request, ...Request[]],
@@ -10,7 +13,8 @@ export function judgeOffers(
 ): Offers {
   const preferred = judgeLeadTime(receivedAt, first, bench);
   const verdicts = [preferred, ...others.map(request => judgeLeadTime(receivedAt, request, bench))];
-  const proposed = verdicts.find(({ met }) => met) ?? preferred;
+  const ahead = verdicts.filter(verdict => !hadPassed(verdict));
+  const proposed = ahead.find(({ met }) => met) ?? ahead[0] ?? preferred;
   return { verdicts, proposed, deadline: proposed.met ? deadlineOf(proposed, bench) : null };
 }
 

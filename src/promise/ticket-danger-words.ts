@@ -2,6 +2,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { Language } from '../questionnaire/form.ts';
 import { startAsked } from '../ticket/request.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { earliestMinute, hadPassed } from '../ticket/verdict.ts';
 import type { Danger } from './danger.ts';
 import type { InDanger, TicketWatch, Watched } from './ticket-watch.ts';
 
@@ -14,17 +15,18 @@ export function ticketInWords(danger: InDanger, reader: Reader, now: Date): Told
   const { number, status, waitsFor, missing, unreadable } = ticket;
   const said = words[reader.language];
   const questions = missing.length + unreadable.length;
+  const isPast = kind === 'decide' && ticket.leadTime !== null && hadPassed(ticket.leadTime.proposed);
+  const start = startOf(danger, reader);
   return {
-    headline: said.one[kind]({
-      ...{ number, waitsFor, isOver: dueAt <= now, isProposed: status === 'proposed' },
-      start: startOf(danger, reader),
-    }),
+    headline: isPast
+      ? said.past(number, start)
+      : said.one[kind]({ number, waitsFor, start, isOver: dueAt <= now, isProposed: status === 'proposed' }),
     details: [
       ...some(said.customer, customerOf(ticket)),
       ...some(said.site, siteOf(ticket)),
       ...(kind === 'decide' ? some(said.earliest, earliestOf(ticket, reader)) : []),
       ...(kind === 'pending' ? [] : some(said.missing, questions === 0 ? '' : String(questions))),
-      said.toDo[kind](number),
+      isPast ? said.proposeAnother(number) : said.toDo[kind](number),
     ],
   };
 }
@@ -59,7 +61,7 @@ function startOf({ kind, dueAt, ticket }: InDanger, { language, moment }: Reader
 }
 
 function earliestOf({ leadTime, zone }: Ticket, { language, moment }: Reader): string {
-  return leadTime === null ? '' : moment(language, zone, new Date(leadTime.proposed.earliest));
+  return leadTime === null ? '' : moment(language, zone, earliestMinute(leadTime.proposed));
 }
 
 function customerOf({ fields, requester }: Ticket): string {
@@ -92,6 +94,9 @@ interface InQuestion {
 
 interface Words {
   one: Record<Watched, (found: InQuestion) => string>;
+  /** Of a start that had passed when it was asked for. */
+  past(number: string, start: string): string;
+  proposeAnother(number: string): string;
   many: Record<Watched, (count: number) => string>;
   toDo: Record<Watched, (number: string) => string>;
   customer: string;
@@ -115,6 +120,9 @@ const words: Record<Language, Words> = {
       pending: ({ number, waitsFor }) =>
         `${number} still waits for ${waitsFor === 'customer' ? 'the customer' : 'a third party'}`,
     },
+    past: (number, start) =>
+      `${number} asks for a start on ${start}, which had passed when it was asked for, and waits for another`,
+    proposeAnother: number => `To do: acuse ticket ${number} propose, or reject.`,
     many: {
       accept: count => `${count} service requests are near their start, or past it, and not accepted`,
       decide: count => `${count} service requests with too little notice wait for a decision`,
@@ -146,6 +154,9 @@ const words: Record<Language, Words> = {
       pending: ({ number, waitsFor }) =>
         `${number} sigue a la espera ${waitsFor === 'customer' ? 'del cliente' : 'de un tercero'}`,
     },
+    past: (number, start) =>
+      `${number} pide comenzar el ${start}, que ya había pasado cuando se pidió, y espera otro inicio`,
+    proposeAnother: number => `Qué hacer: acuse ticket ${number} propose, o reject.`,
     many: {
       accept: count =>
         `${count} solicitudes de servicio están por comenzar, o ya debían comenzar, y nadie las ha aceptado`,
@@ -181,6 +192,9 @@ const words: Record<Language, Words> = {
       pending: ({ number, waitsFor }) =>
         `${number} continua à espera ${waitsFor === 'customer' ? 'do cliente' : 'de um terceiro'}`,
     },
+    past: (number, start) =>
+      `${number} pede o início em ${start}, que já havia passado quando foi pedido, e aguarda outro`,
+    proposeAnother: number => `O que fazer: acuse ticket ${number} propose, ou reject.`,
     many: {
       accept: count =>
         `${count} solicitações de serviço estão para começar, ou já deveriam ter começado, e ninguém as aceitou`,

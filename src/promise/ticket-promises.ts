@@ -1,5 +1,6 @@
 import { startAsked, toComplete } from '../ticket/request.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { hadPassed } from '../ticket/verdict.ts';
 
 /** What a desk may owe a ticket, one of each kind at a time. */
 export type TicketPromiseKind =
@@ -57,9 +58,10 @@ function answerDue(ticket: Ticket): TicketPromise[] {
   const startAt = startAsked(ticket);
   if (startAt === null || leadTime === null || leadTime.proposed.met)
     return promise('accept', startAt, 'the start asked for');
-  const receivedAt = new Date(leadTime.proposed.receivedAt);
-  const dueAt = startAt > receivedAt ? startAt : new Date(receivedAt.getTime() + toDecideOnPast);
-  return promise('decide', dueAt, 'the start asked for leaves too little notice');
+  if (!hadPassed(leadTime.proposed))
+    return promise('decide', startAt, 'the start asked for leaves too little notice');
+  const dueAt = new Date(Date.parse(leadTime.proposed.receivedAt) + toDecideOnPast);
+  return promise('decide', dueAt, 'the start had passed when it was asked for');
 }
 
 function reminderDue(ticket: Ticket): TicketPromise[] {

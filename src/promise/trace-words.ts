@@ -31,14 +31,14 @@ function told(step: Step, telling: Telling): string {
   const day = (on: string) => dayIn(on, telling);
   // What is counted follows the receipt within days.
   const counted = (on: string) => dayIn(on, { ...telling, year: on.slice(0, 4) });
-  const moment = ({ on, at }: Moment) => `${day(on)} ${at}`;
+  const moment = ({ on, at }: Moment) => `${day(on)} ${toTheSecond(at)}`;
   switch (step.step) {
     case 'time-assumed':
       return words.timeAssumed(moment(step));
     case 'rest-start':
       return step.holiday === null ? words.weekend(day(step.on)) : words.holiday(day(step.on), step.holiday);
     case 'working':
-      return `${counted(step.on)} ${step.from}–${step.to} · ${durationOf(step.counted)}`;
+      return `${counted(step.on)} ${toTheSecond(step.from)}–${toTheSecond(step.to)} · ${durationOf(step.counted)}`;
     case 'weekend': {
       const written = follows ? (on: string) => weekdayIn(on, words) : counted;
       const days = step.from === step.to ? [step.from] : [step.from, step.to];
@@ -57,9 +57,16 @@ function told(step: Step, telling: Telling): string {
       const found = step.counted === null ? words.inTime : words.of(durationOf(step.counted), needed);
       return `${words.requested}: ${moment(step.at)} · ${found}`;
     }
+    case 'already-past':
+      return `${words.requested}: ${moment(step.at)} · ${words.alreadyPast(moment(step.receivedAt))}`;
     case 'outside-calendar':
       return words.outside(step.country, `${step.from}–${step.to}`);
   }
+}
+
+/** As durations are told. */
+function toTheSecond(time: string): string {
+  return time.replace(/(?::00)?\.\d+$/, '');
 }
 
 /** "Fri 27 Nov", with the year where it is not clear. */
@@ -97,6 +104,7 @@ interface Words {
   requested: string;
   inTime: string;
   of(counted: string, needed: string): string;
+  alreadyPast(receivedAt: string): string;
   outside(country: string, years: string): string;
 }
 
@@ -112,6 +120,7 @@ const words: Record<Language, Words> = {
     requested: 'requested',
     inTime: 'in time',
     of: (counted, needed) => `${counted} of ${needed}`,
+    alreadyPast: receivedAt => `already past when the request came, ${receivedAt}`,
     outside: (country, years) => `holidays of ${country} are known for ${years} only`,
   },
   es: {
@@ -125,6 +134,7 @@ const words: Record<Language, Words> = {
     requested: 'solicitado',
     inTime: 'dentro del plazo',
     of: (counted, needed) => `${counted} de ${needed}`,
+    alreadyPast: receivedAt => `ya había pasado cuando llegó la solicitud, ${receivedAt}`,
     outside: (country, years) => `de ${country} solo se conocen los feriados de ${years}`,
   },
   pt: {
@@ -138,6 +148,7 @@ const words: Record<Language, Words> = {
     requested: 'solicitado',
     inTime: 'dentro do prazo',
     of: (counted, needed) => `${counted} de ${needed}`,
+    alreadyPast: receivedAt => `já havia passado quando a solicitação chegou, ${receivedAt}`,
     outside: (country, years) => `de ${country} só se conhecem os feriados de ${years}`,
   },
 };

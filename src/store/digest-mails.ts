@@ -21,6 +21,17 @@ export async function trafficInto(db: Queries, now: Date): Promise<DigestFacts['
   return [...arrivals].map(([name, at]) => ({ name, ...trafficOf(at, now) }));
 }
 
+/** Whether no mail came before the weeks in which the usual is looked up. */
+export async function isNew(db: Queries, now: Date): Promise<boolean> {
+  const before = await db
+    .selectFrom('mails')
+    .select('accepted_at')
+    .where('accepted_at', '<=', new Date(now.getTime() - usualReach).toISOString())
+    .limit(1)
+    .executeTakeFirst();
+  return before === undefined;
+}
+
 /** How many mails reconciliation has found since then, by mailbox. */
 export async function gapsSince(db: Queries, since: Date): Promise<DigestFacts['gaps']> {
   const rows = await db

@@ -54,7 +54,8 @@ function openTicket(row: Pick<TicketRow, (typeof columns)[number]>, promises: Op
     startAt: row.start_at === null ? null : new Date(row.start_at),
     receivedAt: new Date(row.received_at),
     customer: fields.customerName?.text ?? row.requester ?? '',
-    site: (fields.site ?? fields.serviceId)?.text ?? row.subject,
+    site: (fields.site ?? fields.serviceId)?.text ?? '',
+    subject: row.subject,
     startAsked: row.kind === 'ssr' ? startAsked({ leadTime, fields }) : null,
     promises,
   };

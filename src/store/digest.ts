@@ -1,6 +1,6 @@
 import type { DigestFacts } from '../letters/digest-facts.ts';
 import type { Database, Queries } from './database.ts';
-import { gapsSince, trafficInto } from './digest-mails.ts';
+import { gapsSince, isNew, trafficInto } from './digest-mails.ts';
 import { acknowledgementsUntil, mendedSince, unacknowledged } from './digest-promises.ts';
 import { missedSlots, writtenLast } from './digest-slots.ts';
 import { openTickets } from './digest-tickets.ts';
@@ -28,6 +28,7 @@ export function digestFacts(database: Database, now: Date): Promise<DigestFacts>
       gaps: await gapsSince(db, since),
       ...(await alertsSince(db, since)),
       mailboxes: await trafficInto(db, now),
+      isNew: await isNew(db, now),
     };
   });
 }

@@ -5,7 +5,7 @@ import { incidentOrdered } from './incident.ts';
 import type { KindsOrder, Order } from './orders.ts';
 import { refuse } from './refused.ts';
 import { requestOrdered } from './request.ts';
-import type { Ticket } from './ticket.ts';
+import { statusInWords, type Ticket } from './ticket.ts';
 
 /** What an agent's order makes of a ticket. Throws Refused when it does not fit the ticket as it stands. */
 export function ordered(ticket: Ticket | null, order: Order, at: Date): Deed[] {
@@ -55,7 +55,7 @@ function byKind(ticket: Ticket, order: KindsOrder, at: Date): Deed[] {
 function requireGoingOn(ticket: Ticket): void {
   if (!isOver(ticket)) return;
   const remedy = ticket.kind === 'incident' ? 'reopen it first' : 'a note can still be added';
-  refuse(`${ticket.number} is ${ticket.status}: ${remedy}`);
+  refuse(`${ticket.number} is ${statusInWords(ticket.status)}: ${remedy}`);
 }
 
 function requireLookedAt(ticket: Ticket): void {

@@ -1,4 +1,4 @@
-import type { Ticket, TicketStatus } from './ticket.ts';
+import { statusInWords, type Ticket, type TicketStatus } from './ticket.ts';
 
 /** An order does not fit the ticket as it stands: why, and what would. Nothing has happened. */
 export class Refused extends Error {
@@ -13,7 +13,7 @@ export function requireStatus(
 ): void {
   if (allowed.includes(status)) return;
   throw new Refused(
-    `${number} is ${status} and cannot be ${done}: only a ticket that is ${allowed.join(' or ')} can`,
+    `${number} is ${statusInWords(status)} and cannot be ${done}: only a ticket that is ${allowed.map(statusInWords).join(' or ')} can`,
   );
 }
 

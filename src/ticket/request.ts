@@ -1,9 +1,9 @@
 import type { Accepted, Deed } from './deeds.ts';
 import type { CustomerReminded } from './event.ts';
-import type { Accept, KindsOrder, Propose } from './orders.ts';
+import type { Accept, KindsOrder } from './orders.ts';
 import { refuse, requireStatus } from './refused.ts';
 import type { Ticket } from './ticket.ts';
-import type { Deadline } from './verdict.ts';
+import { type Deadline, hadPassed } from './verdict.ts';
 
 /** What an order makes of a simple service request: open ⇄ proposed → accepted → fulfilled, or rejected, or cancelled. */
 export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Deed[] {
@@ -11,7 +11,6 @@ export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Dee
     case 'Accept':
       return [accepted(ticket, order, at)];
     case 'Propose':
-      requireAhead(order, at);
       requireStatus(ticket, 'given another start', ['open', 'proposed', 'accepted']);
       return [{ ...order, type: 'Proposed', at }];
     case 'Reject':
@@ -40,7 +39,7 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
   if (startAt === null)
     return refuse(`${ticket.number} names no start that was understood: propose one, or ask the customer`);
   const verdict = ticket.status === 'proposed' ? null : (ticket.leadTime?.proposed ?? null);
-  if (verdict && Date.parse(verdict.requestedFor) <= Date.parse(verdict.receivedAt))
+  if (verdict && hadPassed(verdict))
     refuse(`the start asked for in ${ticket.number} was past when it was asked for: propose another`);
   const isLate = verdict?.met === false;
   if (isLate && !isException)
@@ -78,8 +77,4 @@ export function toComplete(ticket: Ticket): Deadline | null {
   const deadline = leadTime?.deadline ?? null;
   if (!isAskable || !isIncomplete || leadTime === null || deadline === null) return null;
   return Date.parse(deadline.remindAt) > Date.parse(leadTime.proposed.receivedAt) ? deadline : null;
-}
-
-function requireAhead({ startAt }: Propose, at: Date): void {
-  if (startAt <= at) refuse(`${startAt.toISOString()} is past: propose a start that lies ahead`);
 }

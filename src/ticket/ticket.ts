@@ -23,6 +23,11 @@ export type TicketStatus =
   | 'cancelled'
   | 'closed';
 
+/** "in progress": a state as agents read it. */
+export function statusInWords(status: TicketStatus): string {
+  return status.replace('-', ' ');
+}
+
 /** The flag of a ticket whose customer has no number by mail. */
 export const telephoneTheCustomer = 'telephone-the-customer';
 

@@ -19,10 +19,28 @@ export interface Verdict {
 export interface Offers {
   /** One a start, in the order they were offered. */
   verdicts: readonly Verdict[];
-  /** The first in time; if none is, the first. */
+  /** The first in time; if none is, the first that still lay ahead; else the first. */
   proposed: Verdict;
   /** Of the proposed one; null where its notice is not enough anyway. */
   deadline: Deadline | null;
+}
+
+/** Whether the start had passed when it was asked for. */
+export function hadPassed({ flags }: Pick<Verdict, 'flags'>): boolean {
+  return flags.includes('already_past');
+}
+
+/** The first full minute that is in time: what a person is told, who would ask for it as it is told. */
+export function earliestMinute({ earliest }: Pick<Verdict, 'earliest'>): Date {
+  return new Date(Math.ceil(Date.parse(earliest) / 60_000) * 60_000);
+}
+
+/** How a start stands: its notice is enough, or too short, or it had passed when it was asked for. */
+export type Standing = 'met' | 'short' | 'past';
+
+export function standingOf(verdict: Verdict): Standing {
+  if (verdict.met) return 'met';
+  return hadPassed(verdict) ? 'past' : 'short';
 }
 
 /** Until when an incomplete request has to be completed; ISO 8601 in the zone of the site. */
@@ -38,6 +56,8 @@ export type Flag =
   | 'window_enters_rest_day'
   /** No time was given: the first instant of the date was judged. */
   | 'time_assumed'
+  /** The start had passed when it was asked for: nobody can begin then. */
+  | 'already_past'
   /** A date lies in a year of which the calendar tells nothing: only weekends count as rest there. */
   | 'outside_calendar';
 
@@ -60,6 +80,8 @@ export type Step =
   | { step: 'earliest'; at: Moment; needed: number }
   /** The start asked for, and how much of the time needed lies before it; null where it is enough. */
   | { step: 'requested'; at: Moment; counted: number | null; needed: number }
+  /** The start asked for had passed by then, when the request came. */
+  | { step: 'already-past'; at: Moment; receivedAt: Moment }
   /** A date lies in a year of which the calendar tells nothing. */
   | { step: 'outside-calendar'; country: string; from: number; to: number };
 

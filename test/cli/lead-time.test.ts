@@ -32,6 +32,14 @@ describe('acuse lead-time with JSON lines', () => {
     ]);
   });
 
+  test('flags a start that had passed when it was asked for', async () => {
+    expect(await judged({ requestedFor: '2026-11-27T09:00' })).toMatchObject({
+      met: false,
+      earliest: '2026-12-01T18:00:00-05:00',
+      flags: ['already_past'],
+    });
+  });
+
   test('an unreadable line gives its id and an error, the others go on, and the end is 1', async () => {
     const good = { ...friday, requestedFor: '2026-12-01T18:00:00-05:00' };
     const input = `${lines({ id: 1, ...good, country: 'XX' })}not json\n\n${lines({ id: 2, ...good })}`;
@@ -122,6 +130,15 @@ describe('acuse lead-time for a person', () => {
     );
     expect(out).toContain('  Mon 30 Nov 00:00–24:00 · 24 h\n');
     expect(out).toContain('39 h of 48 h');
+  });
+
+  test('says of a start that had passed that it had', async () => {
+    const words = ['--received', '2026-11-27T18:00', '--requested', '2026-11-27T09:00', '--country', 'CO'];
+    const { out } = await acuse('lead-time', ...words);
+    expect(out).toContain(
+      '2026-11-27T09:00:00-05:00 was already past when it was asked for; the earliest is 2026-12-01T18:00:00-05:00',
+    );
+    expect(out).not.toMatch(/too early|of 48 h/);
   });
 
   test('understands a time as customers write it, by the custom of the country', async () => {

@@ -25,7 +25,7 @@ test('what came by telephone becomes a ticket like any other, and the caller get
   const caller = ['--name', 'Ana Ruiz', '--address', 'ana@minera.example'];
   const { code, out, err } = await open('--language', 'es', ...caller, ...fields(heard));
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^INC-000001\nmissing: .*siteHours/);
+  expect(out).toMatch(/^INC-000001\na letter to ana@minera.example goes out\nmissing: .*siteHours/);
   expect(objects(await acuse('tickets', '--json', '-c', config))).toMatchObject([
     {
       ...{ number: 'INC-000001', kind: 'incident', form: 'latam-es', language: 'es', status: 'open' },
@@ -39,14 +39,22 @@ test('what came by telephone becomes a ticket like any other, and the caller get
     { kind: 'new-ticket', to: 'noc@example.com' },
   ]);
   expect((await acuse('why', 'INC-000001', '-c', config)).out).toContain('telephone, by Rosa');
+  const story = (await acuse('ticket', 'INC-000001', '-c', config)).out;
+  expect(story).toContain('from ana@minera.example, by telephone, taken by Rosa');
+  expect(story).toContain('opened from a call that Rosa took');
   const post = await acuse('ticket', 'INC-000001', 'post', 'Vamos', '--by', 'Rosa', '-c', config);
   expect(post.out).toContain('a letter to ana@minera.example goes out');
 });
 
 test('a caller without an address is told the number on the telephone, and nobody waits for a letter', async () => {
   const { config, open, fields } = await desk();
-  const { out } = await open('--kind', 'ssr', '--language', 'es', '--json', ...fields({ site: 'Lima' }));
-  expect(JSON.parse(out)).toMatchObject({ number: 'SSR-000001', status: 'open' });
+  const words = ['--kind', 'ssr', '--language', 'es', '--name', 'Eva Paz', '--json'];
+  const { out } = await open(...words, ...fields({ site: 'Lima' }));
+  expect(JSON.parse(out)).toMatchObject({
+    number: 'SSR-000001',
+    status: 'open',
+    letters: [{ to: 'noc@example.com' }],
+  });
   expect((await acuse('why', 'SSR-000001', '-c', config)).out).toContain('no answer is owed: no-address');
   const note = await acuse('ticket', 'SSR-000001', 'note', 'x', '--by', 'Rosa', '-c', config);
   expect(note.out).toContain('telephone the customer');

@@ -32,7 +32,7 @@ test('an order is said in a line, and to other programs as one object', async ()
   const { order } = await desk();
   expect(await order('inc-000001', 'post', 'Vamos en camino')).toEqual({
     ...{ code: 0, err: '' },
-    out: 'INC-000001 is in-progress\na letter to ana@minera.example goes out\n',
+    out: 'INC-000001 is in progress\na letter to ana@minera.example goes out\n',
   });
   expect(objects(await order('INC-000001', ...solved, '--json'))).toEqual([
     {
@@ -53,12 +53,16 @@ test('an order that does not fit says why and what would, and changes nothing', 
       'SSR-000001 is a service request: it is accepted, then fulfilled, or cancelled',
     ],
     [['SSR-000001', 'accept'], 'SSR-000001 names no start that was understood: propose one'],
-    [['SSR-000001', 'propose', '2020-01-01 10:00'], 'is past: propose a start that lies ahead'],
+    [['SSR-000001', 'propose', '2020-01-01 10:00'], '"2020-01-01 10:00" is past: propose a start that'],
     [
       ['SSR-000001', 'propose', 'soon'],
       '"soon" is not one time, such as "2026-12-01 18:00"; without an offset',
     ],
     [['INC-000001', ...solved, '--restored', '2099-01-01 10:00'], '"2099-01-01 10:00" lies ahead'],
+    [
+      ['INC-000001', ...solved, '--restored', '2020-01-01 10:00'],
+      'is more than a day before INC-000001 came',
+    ],
     [['INC-000001', 'escalate', 'x', '--to', '3'], 'level 2 comes first; --skip passes over it'],
     [['INC-000001', 'escalate', 'x', '--to', '6'], 'is at level 1, and the desk has no level 6'],
     [['SSR-000001', 'escalate', 'x'], 'SSR-000001 is a service request'],
@@ -104,10 +108,12 @@ test('a service request is proposed another start by the clocks of its site, acc
   const { order, config } = await desk();
   const proposed = await order('SSR-000001', 'propose', '2099-12-01 18:00', 'Ese día sí');
   expect(proposed.out).toContain('SSR-000001 is proposed');
-  expect((await order('SSR-000001', 'accept')).out).toContain('SSR-000001 is accepted');
-  expect((await order('SSR-000001', 'fulfil')).out).toContain('SSR-000001 is fulfilled');
+  expect((await order('SSR-000001', 'accept')).out).toContain(
+    'SSR-000001 is accepted\nRosa accepted the start at 2099-12-01 18:00 (America/Lima)\n',
+  );
+  expect((await order('SSR-000001', 'fulfil')).out).toContain('that is before the start agreed on\n');
   expect((await acuse('ticket', 'SSR-000001', '-c', config)).out).toContain(
-    'Rosa accepted the start at 2099-12-01 23:00',
+    'Rosa accepted the start at 2099-12-01 18:00',
   );
   expect((await acuse('why', 'SSR-000001', '-c', config)).out).toContain('Rosa proposed to start at');
   expect((await acuse('tickets', '--open', '-c', config)).out).not.toContain('SSR-000001');
@@ -124,7 +130,8 @@ test('whoever escalates is told whom to telephone at the site’s region, and wh
   await order('INC-000001', 'severity', '1');
   expect((await order('INC-000001', 'escalate', 'Tres llamadas sin respuesta')).out).toBe(
     [
-      'INC-000001 is in-progress',
+      'INC-000001 is in progress',
+      'Rosa escalated it to level 2, Duty manager: Tres llamadas sin respuesta',
       'a letter to ana@minera.example goes out',
       'telephone level 2, Duty manager: Turno +1 202 555 0102',
       'after 3 attempts without an answer leave a message and escalate again',
@@ -132,7 +139,7 @@ test('whoever escalates is told whom to telephone at the site’s region, and wh
     ].join('\n'),
   );
   const { out } = await acuse('ticket', 'INC-000001', '-c', config);
-  expect(out).toContain('level 2, Duty manager; Operations manager from 2026-03-02 12:02');
+  expect(out).toContain('level 2, Duty manager; Operations manager from 2026-03-02 07:02');
   const deed = 'Rosa escalated it to level 2, Duty manager: Tres llamadas sin respuesta';
   expect(out).toContain(deed);
   expect((await acuse('why', 'INC-000001', '-c', config)).out).toContain(deed);
@@ -143,9 +150,11 @@ test('whoever escalates is told whom to telephone at the site’s region, and wh
 
 test('whoever has told the customer by telephone says so: then the mail is answered, and who can be written to is', async () => {
   const { order, config } = await desk();
-  expect((await order('INC-000001', 'telephoned', 'Le di el número')).out).toBe('INC-000001 is open\n');
+  expect((await order('INC-000001', 'telephoned', 'Le di el número')).out).toBe(
+    'INC-000001 is open\nRosa told the customer by telephone: Le di el número\n',
+  );
   const { out } = await acuse('ticket', 'INC-000001', '-c', config);
-  expect(out).toMatch(/acknowledgement due 2026-03-02 09:15:00: by telephone, by Rosa at /);
+  expect(out).toMatch(/acknowledgement due 2026-03-02 04:15: by telephone, by Rosa, 20/);
   expect(out).toContain('Rosa told the customer by telephone: Le di el número');
   expect((await acuse('tickets', '-c', config)).out).toMatch(/INC-000001 .* late, by telephone +Miner/);
   await order('INC-000001', 'address', 'eva@minera.example');

@@ -107,6 +107,7 @@ async function acknowledgement(language: Language, ticket = ticketIn(language)) 
         answer: { to: 'ana@minera.example' },
         receivedAt: ticket.receivedAt,
         size: 1000,
+        takenBy: null,
       },
       tickets: [ticket],
       understood: {},

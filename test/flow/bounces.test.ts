@@ -113,7 +113,7 @@ onEmbeddedHost('a delivery report', host => {
     const post = () => desk.command('ticket', number, 'post', 'Hay un técnico en camino.', '--by', 'Rosa');
     expect(await post()).toContain('nobody is told by mail: no address is known to work');
     expect(await desk.command('ticket', number, 'telephoned', '--by', 'Rosa')).toBe(
-      `${number} is in-progress\n`,
+      `${number} is in progress\nRosa told the customer by telephone\n`,
     );
     expect(await desk.tickets()).toMatchObject([{ acknowledgedInTime: true }]);
     const header = { 'In-Reply-To': acknowledgement.header('Message-ID') ?? '', 'Message-ID': '<again@x>' };

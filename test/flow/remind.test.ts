@@ -29,6 +29,12 @@ test('a client secret near its end is in the log too', () => {
     expect.stringContaining('confirmed'),
     expect.stringMatching(/^the client secret of desk expires in 9 days, on 2026-12-10: /),
   ]);
+  expect(reminders(config, december, 'es')[1]).toMatch(
+    /^el secreto de cliente de desk vence en 9 días, el 2026-12-10: cree uno nuevo/,
+  );
+  expect(reminders(config, december, 'pt')[1]).toMatch(
+    /^o segredo do cliente desk vence em 9 dias, em 2026-12-10: crie um novo/,
+  );
 });
 
 test('a year confirmed in the configuration silences it', () => {

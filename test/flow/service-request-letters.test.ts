@@ -76,6 +76,51 @@ describe('the acknowledgement of a service request', () => {
     expect(text).toContain('- requested: Tue 1 Dec 09:00 · 39 h of 48 h');
   });
 
+  test.each([
+    [
+      'en',
+      'You asked us to start on 27 Nov 2026, 09:00 (Peru Time, GMT-5). That had already passed when your request reached us.',
+      'With the notice we need (48 h of working days), the earliest possible start is 1 Dec 2026, 18:00 (Peru Time, GMT-5).',
+      'tell us on which day and at what time',
+      /notice than we need|desk will decide/,
+    ],
+    [
+      'es',
+      'Nos pidió empezar el 27 nov 2026, 09:00 (hora de Perú, GMT-5), pero ese momento ya había pasado cuando recibimos su solicitud.',
+      'Con la anticipación necesaria (48 h en días hábiles), el primer inicio posible es el 1 dic 2026, 18:00 (hora de Perú, GMT-5).',
+      'indíquenos qué día y a qué hora',
+      /menos anticipación|decidirá/,
+    ],
+    [
+      'pt',
+      'mas esse momento já havia passado quando recebemos sua solicitação.',
+      'Com a antecedência necessária (48 h em dias úteis), o primeiro início possível é 1 de dez. de 2026, 18:00',
+      'informe em que dia e a que hora',
+      /menos antecedência|decidirá/,
+    ],
+  ] as const)(
+    'in %s says that a start has already passed, and asks for another',
+    async (language, passed, earliest, ask, never) => {
+      const text = await acknowledged(language, '27/11/2026 09:00');
+      for (const words of [passed, earliest, ask]) expect(text).toContain(words);
+      expect(text).not.toMatch(never);
+    },
+  );
+
+  test('names the earliest start as a full minute, at which it is in time', async () => {
+    const acceptedAt = new Date('2026-11-27T18:00:31-05:00');
+    const occasion = await occasionOf(requests.en('01/12/2026 09:00'), { acceptedAt });
+    const { text } = await received('acknowledgement', occasion);
+    expect(text).toContain('the earliest possible start is 1 Dec 2026, 18:01 (Peru Time, GMT-5)');
+    expect(text).toContain('- earliest start: Tue 1 Dec 18:00:31 (48 h)');
+  });
+
+  test('takes a date without a time for its beginning, also when that has passed', async () => {
+    const text = await acknowledged('en', '27/11/2026');
+    expect(text).toContain('you did not mention a time, so we took the beginning of that day.');
+    expect(text).not.toContain('so we counted');
+  });
+
   test('in Portuguese tells of a holiday at the site by its name', async () => {
     const text = await acknowledged('pt', '08/12/2026 10:00');
     expect(text).toContain('Solicitação de serviço simples: rota estática · Lima');

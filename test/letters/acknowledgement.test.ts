@@ -6,10 +6,19 @@ import { between, composed, received } from './received.ts';
 describe('The acknowledgement', () => {
   it('says the number and when the mail was received, in the time of the site', async () => {
     const { text, html } = await received('acknowledgement', opened());
-    for (const part of [text, html]) {
-      expect(part).toContain('INC-000123');
-      expect(part).toContain('22 nov 2026, 07:15 (hora de Perú, GMT-5)');
-    }
+    for (const part of [text, html]) expect(part).toContain('INC-000123');
+    expect(text).toContain('22 nov 2026, 07:15 (hora de Perú, GMT-5)');
+    // No screen breaks it behind its hyphen.
+    expect(html).toContain('22 nov 2026, 07:15 (hora de Perú, GMT&#8209;5)');
+  });
+
+  it('speaks of a call where somebody telephoned', async () => {
+    const occasion = { ...opened(), correspondence: { ...anasMail, takenBy: 'Rosa' } };
+    const { text } = await received('acknowledgement', occasion);
+    expect(text).toContain(
+      'Registramos su llamada del 22 nov 2026, 07:15 (hora de Perú, GMT-5) con el número:',
+    );
+    expect(text).not.toContain('Recibimos su mensaje');
   });
 
   it('says what was understood, in the order and words of the form', async () => {
@@ -20,8 +29,8 @@ describe('The acknowledgement', () => {
         '✓ Sitio el cliente: Campamento Talara',
         '✓ Descripción del problema: Enlace caído desde las 06:10',
         '✓ Tipo de servicio afectado: Satélite',
-        '✓ ¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
-        '✓ ¿Está lloviendo o ha llovido allí?: Llueve fuerte',
+        '✓ ¿Tiene energía en el sitio en este momento? Sí, desde las 9',
+        '✓ ¿Está lloviendo o ha llovido allí? Llueve fuerte',
       ].join('\n'),
     );
     expect(html).toContain('>Campamento Talara</td>');
@@ -38,6 +47,15 @@ describe('The acknowledgement', () => {
       'No entendimos su respuesta «ver foto» a la pregunta «¿Se realizó un reinicio en el (los) equipo (s)?».',
     );
     expect(html).toContain('>Horarios de apertura del lugar: </p>');
+  });
+
+  it('does not ask whether a contingency works that there is not', async () => {
+    const missing = ['contingencyWorking', 'siteHours'];
+    const having = (value: 'yes' | 'no') =>
+      opened({ fields: { hasContingency: said(value, value) }, missing, unreadable: [] });
+    const question = '¿Funciona la contingencia';
+    expect((await received('acknowledgement', having('no'))).text).not.toContain(question);
+    expect((await received('acknowledgement', having('yes'))).text).toContain(question);
   });
 
   it('asks for nothing when the form is complete', async () => {
@@ -168,6 +186,13 @@ describe('The acknowledgement of several tickets', () => {
     expect(html).toContain(
       'href="mailto:incidents@example.com?subject&#x3D;%5BINC-000124%5D%20Sin%20servicio%20en%20Talara"',
     );
+  });
+
+  it('says of each what was understood, under its number', async () => {
+    const { text, html } = await received('acknowledgement', opened({}, second));
+    expect(between(text, 'ESTO ENTENDIMOS · INC-000124', '--')).toBe('✓ Sitio el cliente: Cerro Verde');
+    expect(between(text, 'ESTO ENTENDIMOS · INC-000123', 'ESTO')).toContain('Campamento Talara');
+    expect(html).toContain('>INC-000124</span></p>');
   });
 
   it('stays within bounds however many they are', () => {

@@ -134,7 +134,9 @@ describe('The acknowledgement of a change', () => {
       ...opened({ ...change, ...formless }),
       leftovers: ['Buen día:', 'Necesitamos reubicar la antena al techo nuevo.'],
     };
-    expect((await received('acknowledgement', free, project)).text).toContain(why);
+    const { text } = await received('acknowledgement', free, project);
+    expect(text).toContain(why);
+    expect(text).toContain('\nDescripción: Necesitamos reubicar la antena al techo nuevo\n');
     const bySubject = opened({ ...change, ...formless, subject: 'RE: Reubicar antena Talara' });
     expect((await received('acknowledgement', bySubject, project)).text).toContain(
       'Usted escribió «Reubicar antena Talara».',

@@ -53,7 +53,7 @@ describe('Every letter', () => {
     const { header, mail, html } = await received('acknowledgement', opened());
     expect(header('Content-Type')).toMatch(/^multipart\/alternative;/);
     expect(header('Content-Language')).toBe('es');
-    expect(mail.text).toContain('¿Tiene energía en el sitio en este momento?: Sí, desde las 9');
+    expect(mail.text).toContain('¿Tiene energía en el sitio en este momento? Sí, desde las 9');
     expect(html).toContain('¿Tiene energía en el sitio en este momento?');
     expect(html).not.toMatch(/<(?:img|link|script|style)\b|url\(|src=/i);
   });

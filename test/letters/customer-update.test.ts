@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { lettersFor } from '../../src/letters/letters-for.ts';
 import type { TicketHandled } from '../../src/letters/occasion.ts';
 import { sampleDeeds } from '../../src/letters/sample-deeds.ts';
+import { sampleStarts } from '../../src/letters/sample-starts.ts';
 import type { Deed } from '../../src/ticket/deeds.ts';
+import type { Offers } from '../../src/ticket/verdict.ts';
 import { aMomentLater, anasTicket, desk, joined, sundayMorning } from './desk.ts';
 import { orderOf, received } from './received.ts';
 
@@ -52,6 +54,20 @@ describe('what a customer is told of their ticket', () => {
     expect(text).toContain(
       'en tres días hábiles, el caso se cerrará el 25 nov 2026, 07:15 (hora de Perú, GMT-5).',
     );
+  });
+
+  test('a start that is proposed takes the place of one that could have been kept, or of none', async () => {
+    const [inTime, , past] = sampleStarts;
+    const proposed = async (leadTime: Offers | null) => {
+      const ticket = { ...anasTicket, kind: 'ssr' as const, leadTime };
+      const deed: Deed = { type: 'Proposed', at, by, startAt: sundayMorning, text: null };
+      return (await received('customer-update', handled(deed, { ticket }))).text;
+    };
+    expect(await proposed(inTime ?? null)).toContain(
+      'No podemos realizar su solicitud INC-000123 en el horario',
+    );
+    for (const leadTime of [past ?? null, null])
+      expect(await proposed(leadTime)).toContain('Para su solicitud INC-000123 le proponemos este inicio:');
   });
 
   test('an escalation is told by who has the case now, without the desk’s reasons', async () => {
@@ -108,7 +124,7 @@ describe('what a customer is told of their ticket', () => {
       ['ticket-update', 'noc@example.com'],
     ]);
     const told = await received('ticket-update', joined({ events: [...joined().events, reopened] }));
-    expect(told.text).toContain('Ahora: REABIERTO: el cliente no da por resuelto el caso');
+    expect(told.text).toContain('Ahora: REABIERTO: el cliente volvió a escribir');
   });
 
   test('an agent’s words are shown, never followed', async () => {

@@ -73,6 +73,7 @@ export const anasMail: Correspondence = {
   answer: { to: 'ana@minera.example' },
   receivedAt: sundayMorning,
   size: 4000,
+  takenBy: null,
 };
 
 export function said(text: string, value?: Answer['value']): Answer {

@@ -22,7 +22,13 @@ const ticket: OpenTicket = {
     waitsFor: null,
   },
   ...{ flags: [], zone: 'America/Bogota', place: null, leadTime: null, startAt: null, startAsked: null },
-  ...{ customer: 'Minera Andina', site: 'Talara', receivedAt: hours(-5), promises: [] },
+  ...{
+    customer: 'Minera Andina',
+    site: 'Talara',
+    subject: 'Sin servicio',
+    receivedAt: hours(-5),
+    promises: [],
+  },
 };
 
 const mail: UnacknowledgedMail = {
@@ -166,6 +172,15 @@ describe('the digest', () => {
     expect(digest({}, { polls: [fresh] }).isCalm).toBe(true);
   });
 
+  test('says of a mailbox without any mail whether the desk is new', () => {
+    const told = (isNew: boolean) => linesOf('Mailboxes', digest({ isNew }))[0]?.text;
+    expect([told(true), told(false)]).toEqual(['no mail yet', 'no mail in four weeks']);
+  });
+
+  test('says that there was nothing to acknowledge, and no share of it', () => {
+    expect(digest({}).acknowledged[0]).toMatchObject({ count: '0', none: 'none' });
+  });
+
   test('shows a promise of a kind it does not know by its own words', () => {
     const promise = { kind: 'repair', dueAt: hours(-2), why: 'severity 1: 4 h' };
     const [line] = linesOf('Promises broken', digest({ openTickets: [{ ...ticket, promises: [promise] }] }));
@@ -177,6 +192,7 @@ describe('the digest', () => {
     const { acknowledged } = digest({ acknowledgements: { sinceLast: kept, week: kept, month: kept } });
     expect(acknowledged[0]).toEqual({
       span: 'Since the last',
+      none: '',
       count: '500',
       inTime: '99 %',
       median: '1 s',

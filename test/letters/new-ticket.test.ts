@@ -35,12 +35,12 @@ describe('The agents’ letter about a new ticket', () => {
         'Incidente interno: 4711',
         '    (poco seguro, leído en una tabla)',
         'Tipo de servicio afectado: Satélite',
-        '¿Tiene energía en el sitio en este momento?: Sí, desde las 9',
-        '¿Hubo un corte de energía en el sitio?: ninguno',
+        '¿Tiene energía en el sitio en este momento? Sí, desde las 9',
+        '¿Hubo un corte de energía en el sitio? ninguno',
         '    (entendido como «no»)',
-        '¿Está lloviendo o ha llovido allí?: Llueve fuerte',
+        '¿Está lloviendo o ha llovido allí? Llueve fuerte',
         '    (entendido como «sí»)',
-        '¿Se realizó un reinicio en el (los) equipo (s)?: ver foto',
+        '¿Se realizó un reinicio en el (los) equipo (s)? ver foto',
         '    (no se pudo interpretar)',
       ].join('\n'),
     );
@@ -53,9 +53,9 @@ describe('The agents’ letter about a new ticket', () => {
     const { text } = await received('new-ticket', opened({ fields, unreadable: [] }));
     expect(between(text, 'RESPUESTAS', 'El correo original')).toBe(
       [
-        '¿Tiene una contingencia de BT?: por confirmar',
+        '¿Tiene una contingencia de BT? por confirmar',
         '    (entendido como «se desconoce»)',
-        '¿Funciona la contingencia de BT?: N/A',
+        '¿Funciona la contingencia de BT? N/A',
         '    (entendido como «no aplica»)',
       ].join('\n'),
     );
@@ -94,10 +94,35 @@ describe('The agents’ letter about a new ticket', () => {
     expect(between(text, 'LO QUE SE DESPRENDE DEL TEXTO', 'El correo')).toBe('Sitio el cliente: Talara');
   });
 
+  it('names guesses in the desk’s language, also those that the form due does not ask for', async () => {
+    const free = { ...opened({ ...formless, kind: 'rfc', language: 'en' }) };
+    const understood = { serviceType: 'satellite, voice', callbackContacts: 'ana@minera.example' };
+    const { text } = await received('new-ticket', { ...free, understood });
+    expect(between(text, 'LO QUE SE DESPRENDE DEL TEXTO', 'El correo')).toBe(
+      [
+        'Tipo de servicio afectado: satélite, voz',
+        'Contactos para devolución / pruebas / cierre: ana@minera.example',
+      ].join('\n'),
+    );
+  });
+
   it('says plainly when the customer was not answered', async () => {
     const correspondence = { ...anasMail, answer: { withheld: 'too-old' } } as const;
     const { text } = await received('new-ticket', { ...opened(), correspondence });
     expect(text).toContain('Acuse de recibo: NO SE ENVÍA: el correo es demasiado antiguo');
+  });
+
+  it('tells of a call who took it, and speaks of no mail', async () => {
+    const correspondence = { ...anasMail, takenBy: 'Rosa', answer: { withheld: 'no-address' } } as const;
+    const occasion = { ...opened(), correspondence };
+    const { text, mail } = await received('new-ticket', occasion);
+    expect(text).toContain('Llamó: Ana Ruiz <ana@minera.example>\nAtendió la llamada: Rosa\n');
+    expect(text).toContain('Acuse de recibo: NINGUNO: quien llamó no dio una dirección.');
+    expect(text).not.toContain('correo original');
+    expect(mail.attachments).toEqual([]);
+    const nameless = { ...correspondence, mail: { ...correspondence.mail, from: null } };
+    const told = { ...occasion, correspondence: nameless, leftovers: ['Eva Paz'] };
+    expect((await received('new-ticket', told)).text).toContain('Llamó: Eva Paz\n');
   });
 
   it('names the other tickets of the same mail', async () => {

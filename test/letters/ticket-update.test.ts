@@ -27,6 +27,17 @@ describe('The agents’ letter about a mail that joined a ticket', () => {
     expect(text).not.toContain('STILL MISSING');
   });
 
+  it.each([
+    ['closed', 'CLOSED ALREADY'],
+    ['fulfilled', 'COMPLETED ALREADY'],
+    ['rejected', 'REJECTED ALREADY'],
+    ['cancelled', 'CANCELLED ALREADY'],
+  ] as const)('says that the ticket was %s when the mail came', async (status, words) => {
+    const ticket = { ...anasTicket, status };
+    const { text } = await received('ticket-update', joined({ ticket }), { ...desk, language: 'en' });
+    expect(text).toContain(`Now: ${words} when this message came`);
+  });
+
   it('hangs under the letter that announced the ticket, with the same subject', async () => {
     const announced = composed('new-ticket', {
       type: 'opened',

@@ -98,9 +98,9 @@ describe('what is never in time', () => {
     'a start at or before the receipt: %s',
     requested => {
       const verdict = judged('2026-11-25T10:00:00-05:00', requested);
-      expect(verdict.met).toBe(false);
+      expect(verdict).toMatchObject({ met: false, flags: ['already_past'] });
       expect(Date.parse(verdict.earliest)).toBeGreaterThan(Date.parse('2026-11-25T10:00:00-05:00'));
-      expect(verdict.trace.at(-1)).toMatchObject({ step: 'requested', counted: 0 });
+      expect(verdict.trace.at(-1)).toMatchObject({ step: 'already-past' });
     },
   );
 });
@@ -154,6 +154,11 @@ describe('several dates offered', () => {
   test('of which none is compliant leave the first, with its earliest start', () => {
     const { verdicts, proposed } = judgeOffers(monday, [tuesday, { on: '2026-11-25' }], bench);
     expect(proposed).toBe(verdicts[0]);
+  });
+
+  test('of which none is compliant, and the first had passed, leave the next', () => {
+    const { verdicts, proposed } = judgeOffers(monday, [{ on: '2026-11-23' }, tuesday], bench);
+    expect(proposed).toBe(verdicts[1]);
   });
 });
 

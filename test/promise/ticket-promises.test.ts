@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { promisesOf } from '../../src/promise/ticket-promises.ts';
 import type { Submit } from '../../src/ticket/command.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
+import type { Verdict } from '../../src/ticket/verdict.ts';
 import { inTime, monday, ticketWith } from '../ticket/steps.ts';
 
 const at = (text: string) => new Date(text);
@@ -46,7 +47,7 @@ describe('the desk promises', () => {
   });
 
   test('to decide within four hours on a start that was past when it was asked for', () => {
-    const past = { ...late, requestedFor: '2026-03-01T10:00:00-05:00' };
+    const past: Verdict = { ...late, flags: ['already_past'], requestedFor: '2026-03-01T10:00:00-05:00' };
     const leadTime = { verdicts: [past], proposed: past, deadline: null };
     expect(promised(request({ leadTime }))).toEqual([['decide', at('2026-03-02T08:00:00-05:00')]]);
   });

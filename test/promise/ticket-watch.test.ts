@@ -122,9 +122,19 @@ describe('a requested start that nobody has accepted', () => {
       'SSR-000012: el inicio que propusimos, 30 nov 2026, 15:00 (hora de Chile, GMT-3), sigue sin acordarse',
     );
     expect(tell('pt', request('Santiago', '2026-11-30T08:00-03:00'))?.headline).toBe(
-      'SSR-000012 deveria começar em 30 de nov. de 2026, 08:00 (Horário Chile, GMT-3) e ninguém a aceitou',
+      'SSR-000012 deveria começar em 30 de nov. de 2026, 08:00 (horário do Chile, GMT-3) e ninguém a aceitou',
     );
   });
+});
+
+test('a start that had passed when it was asked for waits for another, and is no exception', () => {
+  const leadTime = offers('2026-11-20T18:00-05:00', {
+    ...{ met: false, flags: ['already_past'], receivedAt: '2026-11-20T22:00-05:00' },
+  });
+  const open = promisesAbout(request('Bogotá', '', { leadTime }));
+  const [danger] = ticketDangers(open, watch, at('2026-11-23T10:00-05:00'));
+  expect(danger?.headline).toContain('which had passed when it was asked for, and waits for another');
+  expect(danger?.details.at(-1)).toBe('To do: acuse ticket SSR-000012 propose, or reject.');
 });
 
 describe('an exception', () => {

@@ -21,6 +21,14 @@ test.each([
   expect(traceIn(language, judged(friday, '2026-12-01T09:00:00-05:00').trace).join('; ')).toBe(words);
 });
 
+test.each([
+  ['en', 'requested: Fri 27 Nov 09:00 · already past when the request came, Fri 27 Nov 18:00'],
+  ['es', 'solicitado: vie 27 nov 09:00 · ya había pasado cuando llegó la solicitud, vie 27 nov 18:00'],
+  ['pt', 'solicitado: sex 27 nov 09:00 · já havia passado quando a solicitação chegou, sex 27 nov 18:00'],
+] as const)('a start that had passed when it was asked for is told so in %s', (language, words) => {
+  expect(traceIn(language, judged(friday, '2026-11-27T09:00:00-05:00').trace).at(-1)).toBe(words);
+});
+
 test('a start on a day of rest names the holiday, the days that pass, and the next day of rest', () => {
   expect(traceIn('es', judged('2026-12-04T10:00:00-05:00', '2026-12-08T10:00:00-05:00').trace)).toEqual([
     'mar 8 dic es feriado (La inmaculada concepción)',
@@ -38,6 +46,15 @@ test('minutes and seconds are shown where there are any, and a year that is not 
     'Wed 25 Nov 00:00–10:20:30 · 10 h 20 min 30 s',
     'earliest start: Wed 25 Nov 10:20:30 (48 h)',
     'requested: Mon 4 Jan 2027 08:00 · in time',
+  ]);
+});
+
+test('fractions of a second are counted, and not told', () => {
+  const trace = traceIn('en', judged('2026-11-23T10:20:30.250-05:00', '2026-11-25T10:20:30-05:00').trace);
+  expect(trace[0]).toBe('Mon 23 Nov 10:20:30–24:00 · 13 h 39 min 29 s');
+  expect(trace.slice(-2)).toEqual([
+    'earliest start: Wed 25 Nov 10:20:30 (48 h)',
+    'requested: Wed 25 Nov 10:20:30 · 47 h 59 min 59 s of 48 h',
   ]);
 });
 

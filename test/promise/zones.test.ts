@@ -90,7 +90,7 @@ describe('the self-check of the zones', () => {
       if (zone === 'America/Coyhaique') throw new RangeError(`Invalid time zone specified: ${zone}`);
       return zone === 'America/Asuncion' ? -240 : offsetAt(zone, wall);
     };
-    expect(outdatedZones(old)).toEqual([
+    expect(outdatedZones('en', old)).toEqual([
       expect.stringContaining('America/Asuncion at -240 minutes from UTC in July 2026 and not -180'),
       expect.stringContaining('does not know the time zone America/Coyhaique'),
     ]);

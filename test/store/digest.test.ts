@@ -29,7 +29,7 @@ describe.each(engines)('the facts of a digest, on $name', engine => {
       {
         number: 'INC-000002',
         customer: 'Minería Andina S.A.',
-        site: 'Sin servicio',
+        ...{ site: '', subject: 'Sin servicio' },
         promises: [{ kind: 'close-silent', dueAt: resolved.closesAt, why: 'resolved' }],
       },
       { number: 'INC-000001', promises: [] },

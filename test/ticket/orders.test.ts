@@ -5,6 +5,7 @@ import type { TicketEvent } from '../../src/ticket/event.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import type { Order } from '../../src/ticket/orders.ts';
 import type { Ticket, TicketKind } from '../../src/ticket/ticket.ts';
+import type { Verdict } from '../../src/ticket/verdict.ts';
 import { inTime, later, monday, submit, ticketWith } from './steps.ts';
 
 const by = 'Rosa';
@@ -217,13 +218,8 @@ describe('a service request', () => {
     ]);
   });
 
-  test('is proposed no start that is past', () => {
-    const propose = { ...orders.propose, startAt: monday };
-    expect(() => eventsOf(request(), propose)).toThrow('propose a start that lies ahead');
-  });
-
   test('asked for a start that was past already is accepted at none but another', () => {
-    const past = { ...inTime, met: false, requestedFor: inTime.receivedAt };
+    const past: Verdict = { ...inTime, met: false, flags: ['already_past'], requestedFor: inTime.receivedAt };
     const leadTime = { verdicts: [past], proposed: past, deadline: null };
     const opened = fold(decide(null, { ...submit, kind: 'ssr', leadTime }, monday));
     expect(() => eventsOf(opened, 'accept as exception')).toThrow('past when it was asked for');
