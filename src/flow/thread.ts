@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { keepShortLivedSmall } from './heap.ts';
 import type { Answer, Job, Materials } from './job.ts';
 
 export interface Thread {
@@ -29,6 +30,7 @@ export function startThread(workerData: Materials, memory: number, hearer: Heare
   const worker = new Worker(program, { workerData, resourceLimits });
   let reason: string | null = null;
   let isWanted = true;
+  worker.on('online', keepShortLivedSmall);
   worker.on('message', (said: 'ready' | Answer) => {
     if (!isWanted) return;
     if (said === 'ready') hearer.ready();
