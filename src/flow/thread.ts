@@ -30,11 +30,11 @@ export function startThread(workerData: Materials, memory: number, hearer: Heare
   const worker = new Worker(program, { workerData, resourceLimits });
   let reason: string | null = null;
   let isWanted = true;
-  worker.on('online', keepShortLivedSmall);
   worker.on('message', (said: 'ready' | Answer) => {
     if (!isWanted) return;
-    if (said === 'ready') hearer.ready();
-    else hearer.answered(said);
+    if (said !== 'ready') return hearer.answered(said);
+    keepShortLivedSmall();
+    hearer.ready();
   });
   worker.on('error', error => {
     reason = error.message;
