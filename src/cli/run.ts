@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setFlagsFromString } from 'node:v8';
 import { Option } from 'commander';
+import { keepShortLivedSmall } from '../flow/heap.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -19,6 +20,7 @@ export const addRun: AddCommand = (program, world) => {
     async (options: { config: string; backlog?: 'answer' | 'register' }) => {
       // V8 would let each heap grow to a multiple of what lives in it before it clears away the mails of a burst.
       setFlagsFromString('--heap-growing-percent=50');
+      keepShortLivedSmall();
       await untilStopped(async signal => {
         const { loadConfig } = await import('../config/load.ts');
         const { openLog } = await import('./log.ts');

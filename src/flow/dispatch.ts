@@ -45,11 +45,8 @@ export async function dispatch(claim: string, rooms: DispatchRooms, signal: Abor
 }
 
 async function lane(rooms: DispatchRooms, hand: Hand, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const letter = await hand.next();
-    if (letter) await send(letter, rooms, hand, signal);
-    else await rooms.bell.heard(await hand.idleTime(), signal);
-  }
+  for (let letter = await hand.next(signal); letter; letter = await hand.next(signal))
+    await send(letter, rooms, hand, signal);
 }
 
 async function send(

@@ -22,23 +22,23 @@ const longestSleep = 2_000;
 export class Hand {
   readonly #claim: string;
   readonly #rooms: HandRooms;
-  #letters: ClaimedLetter[] = [];
-  #claiming: Promise<void> | null = null;
+  readonly #letters: ClaimedLetter[] = [];
+  /** The store had no more that are due when it was last asked. */
+  #hasAll = false;
   #scout: ClaimedLetter | null = null;
+  /** Lanes stand in line, so that one alone looks for letters while the others travel or wait. */
+  #line: Promise<unknown> = Promise.resolve();
 
   constructor(claim: string, rooms: HandRooms) {
     this.#claim = claim;
     this.#rooms = rooms;
   }
 
-  /** The next letter to send; null when none is due or the road is closed. */
-  async next(): Promise<ClaimedLetter | null> {
-    if (!this.#mayTravel()) return null;
-    if (this.#letters.length === 0) await this.#claimMore();
-    if (!this.#mayTravel()) return null;
-    const letter = this.#letters.shift() ?? null;
-    if (this.#rooms.road.closed) this.#scout = letter;
-    return letter;
+  /** The next letter to send, as soon as one is due and may travel; null when the signal is raised. */
+  next(signal: AbortSignal): Promise<ClaimedLetter | null> {
+    const next = this.#line.then(() => this.#find(signal));
+    this.#line = next.catch(() => undefined);
+    return next;
   }
 
   /** A letter that never came to be named to the server is still to be sent. */
@@ -46,23 +46,24 @@ export class Hand {
     this.#letters.unshift(letter);
   }
 
-  /** A letter's journey has ended; the others hear of it if they may travel now. */
+  /** A letter's journey has ended: others may travel now, or have to wait for longer. */
   hasReturned(letter: ClaimedLetter): void {
     const wasScout = letter === this.#scout;
     if (wasScout) this.#scout = null;
-    const { road, bell } = this.#rooms;
-    if (road.closed === null && (wasScout || this.#letters.length > 0)) bell.ring();
+    if (wasScout || this.#letters.length > 0) this.#rooms.bell.ring();
   }
 
-  /** Milliseconds until there may be something to do without anybody ringing. */
-  async idleTime(): Promise<number> {
-    if (this.#scout) return longestSleep;
-    const { road, store, clock, isDeskOnly } = this.#rooms;
-    const at = clock();
-    const now = at.getTime();
-    const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt(at, isDeskOnly))?.getTime();
-    if (due === undefined) return longestSleep;
-    return Math.min(longestSleep, Math.max(0, due - now, road.untilTry(at)));
+  async #find(signal: AbortSignal): Promise<ClaimedLetter | null> {
+    const { road, bell } = this.#rooms;
+    while (!signal.aborted) {
+      if (this.#mayTravel() && this.#letters.length === 0 && !this.#hasAll) await this.#claimMore();
+      const letter = this.#mayTravel() ? this.#letters.shift() : undefined;
+      if (letter && road.closed) this.#scout = letter;
+      if (letter) return letter;
+      await bell.heard(await this.#idleTime(), signal);
+      this.#hasAll = false;
+    }
+    return null;
   }
 
   #mayTravel(): boolean {
@@ -70,17 +71,22 @@ export class Hand {
     return road.closed === null || (this.#scout === null && road.untilTry(clock()) === 0);
   }
 
-  #claimMore(): Promise<void> {
-    this.#claiming ??= this.#claimNow().finally(() => {
-      this.#claiming = null;
-    });
-    return this.#claiming;
+  async #claimMore(): Promise<void> {
+    const { store, clock, lanes, isDeskOnly } = this.#rooms;
+    const limit = perLane * lanes;
+    const claimed = await store.claimLetters({ boot: this.#claim, now: clock(), limit, isDeskOnly });
+    this.#letters.push(...claimed);
+    this.#hasAll = claimed.length < limit;
   }
 
-  async #claimNow(): Promise<void> {
-    const { store, clock, bell, lanes, isDeskOnly } = this.#rooms;
-    const claim = { boot: this.#claim, now: clock(), limit: perLane * lanes, isDeskOnly };
-    this.#letters.push(...(await store.claimLetters(claim)));
-    if (this.#letters.length > 1) bell.ring();
+  /** Milliseconds until there may be something to do without anybody ringing. */
+  async #idleTime(): Promise<number> {
+    if (this.#scout) return longestSleep;
+    const { road, store, clock, isDeskOnly } = this.#rooms;
+    const at = clock();
+    const now = at.getTime();
+    const due = this.#letters.length > 0 ? now : (await store.nextAttemptAt(at, isDeskOnly))?.getTime();
+    if (due === undefined) return longestSleep;
+    return Math.min(longestSleep, Math.max(0, due - now, road.untilTry(at)));
   }
 }

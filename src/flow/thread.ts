@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { keepShortLivedSmall } from './heap.ts';
 import type { Answer, Job, Materials } from './job.ts';
 
 export interface Thread {
@@ -31,8 +32,9 @@ export function startThread(workerData: Materials, memory: number, hearer: Heare
   let isWanted = true;
   worker.on('message', (said: 'ready' | Answer) => {
     if (!isWanted) return;
-    if (said === 'ready') hearer.ready();
-    else hearer.answered(said);
+    if (said !== 'ready') return hearer.answered(said);
+    keepShortLivedSmall();
+    hearer.ready();
   });
   worker.on('error', error => {
     reason = error.message;
