@@ -2,7 +2,7 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
 import type { DigestStanding } from '../promise/digest-watch.ts';
-import type { FailingWork, LostNews } from '../promise/house-watch.ts';
+import type { FailingWork, LostNews, LostWord } from '../promise/house-watch.ts';
 import type { UnreadMail } from '../promise/mailbox-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
 import type { OpenPromise } from '../promise/ticket-promises.ts';
@@ -20,6 +20,7 @@ export interface FactRooms {
     | 'unsettled'
     | 'rates'
     | 'lostNews'
+    | 'lostWords'
     | 'standingAlerts'
   >;
   health(): Promise<HealthFacts>;
@@ -35,6 +36,7 @@ export interface WatchFacts {
   digest: DigestStanding;
   unread: UnreadMail[];
   lostNews: LostNews[];
+  lostWords: LostWord[];
   rates: Rate[];
   failing: FailingWork[];
   /** What people know already. */
@@ -57,6 +59,7 @@ export async function watchFacts(
     digest: await store.digestStanding(),
     unread,
     lostNews: await store.lostNews(now),
+    lostWords: await store.lostWords(now),
     rates: await store.rates(now),
     failing: failures.now(),
     standing: await store.standingAlerts(),

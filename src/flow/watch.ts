@@ -8,7 +8,13 @@ import { acknowledgementDangers, type OpenAcknowledgement } from '../promise/ack
 import { type Alarm, type Telling, tellings } from '../promise/alarm.ts';
 import type { Danger, Notice } from '../promise/danger.ts';
 import { digestDangers } from '../promise/digest-watch.ts';
-import { databaseDangers, readerDangers, submissionDangers, workDangers } from '../promise/house-watch.ts';
+import {
+  customerDangers,
+  databaseDangers,
+  readerDangers,
+  submissionDangers,
+  workDangers,
+} from '../promise/house-watch.ts';
 import { mailboxDangers, unreadDangers } from '../promise/mailbox-watch.ts';
 import { rateDangers } from '../promise/rate-watch.ts';
 import { ticketDangers } from '../promise/ticket-watch.ts';
@@ -133,6 +139,7 @@ function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
     ...submissionDangers(health.submissionPaused, health.lettersWaiting, language, now),
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
+    ...customerDangers(facts.lostWords, language),
     ...rateDangers(facts.rates, causes, language),
     ...digestDangers(facts.digest, language, now),
     ...(letters.mode === 'hold' ? [] : ticketDangers(facts.promises, ticketWatch, now)),

@@ -23,6 +23,7 @@ interface DangerWords {
   database(found: { waited: number; reason: string | null }): Told;
   work(found: { name: string; times: number; waited: number; reason: string }): Told;
   reader(found: { reader: string; count: number; reason: string | null }): Told;
+  customer(found: { ticketNumber: string; reason: string | null }): Told;
   rate(found: { what: Rate['what']; count: number; usual: number }): Told;
 }
 
@@ -145,6 +146,13 @@ export const dangerWords: Record<Language, DangerWords> = {
         'To do: mend the address, or take it out of the configuration.',
       ],
     }),
+    customer: ({ ticketNumber, reason }) => ({
+      headline: `The customer of ${ticketNumber} was not told: the mail server refuses the letter`,
+      details: [
+        ...because('Reason', reason),
+        `To do: telephone, then acuse ticket ${ticketNumber} telephoned; mend the address with address.`,
+      ],
+    }),
     rate: ({ what, count, usual }) => ({
       headline: {
         mails: `Unusually many mails: ${count} in the last hour, ${usual} are usual`,
@@ -235,6 +243,13 @@ export const dangerWords: Record<Language, DangerWords> = {
       details: [
         ...because('Motivo', reason),
         'Qué hacer: corrija la dirección o quítela de la configuración.',
+      ],
+    }),
+    customer: ({ ticketNumber, reason }) => ({
+      headline: `El cliente de ${ticketNumber} no fue avisado: el servidor de correo rechaza la carta`,
+      details: [
+        ...because('Motivo', reason),
+        `Qué hacer: llame por teléfono, luego acuse ticket ${ticketNumber} telephoned; corrija la dirección con address.`,
       ],
     }),
     rate: ({ what, count, usual }) => ({
@@ -328,6 +343,13 @@ export const dangerWords: Record<Language, DangerWords> = {
     reader: ({ reader, count, reason }) => ({
       headline: `As cartas para a central não chegam a ${reader}: ${count}`,
       details: [...because('Motivo', reason), 'O que fazer: corrija o endereço ou retire-o da configuração.'],
+    }),
+    customer: ({ ticketNumber, reason }) => ({
+      headline: `O cliente de ${ticketNumber} não foi avisado: o servidor de e-mail recusa a carta`,
+      details: [
+        ...because('Motivo', reason),
+        `O que fazer: telefone, depois acuse ticket ${ticketNumber} telephoned; corrija o endereço com address.`,
+      ],
     }),
     rate: ({ what, count, usual }) => ({
       headline: {

@@ -100,3 +100,21 @@ const unreachable = 'reader:';
 export function isAboutReader(cause: string, reader: string): boolean {
   return cause.toLowerCase() === `${unreachable}${reader}`.toLowerCase();
 }
+
+/** What a customer was to read of their ticket, and the mail server refused. */
+export interface LostWord {
+  ticketNumber: string;
+  reason: string | null;
+}
+
+/** Customers who have not heard what the desk has told them: only the telephone is left. */
+export function customerDangers(lost: readonly LostWord[], language: Language): Danger[] {
+  return lost.map(({ ticketNumber, reason }) => {
+    const cause = `customer:${ticketNumber}`;
+    return {
+      cause,
+      subjects: [{ name: cause, level: 'urgent' as const }],
+      ...dangerWords[language].customer({ ticketNumber, reason }),
+    };
+  });
+}

@@ -1,4 +1,5 @@
-import type { LostNews } from '../promise/house-watch.ts';
+import { priorities } from '../letters/letter.ts';
+import type { LostNews, LostWord } from '../promise/house-watch.ts';
 import type { Queries } from './database.ts';
 
 /** For so long, in milliseconds, a letter that was lost says that its reader cannot be reached. */
@@ -16,4 +17,40 @@ export async function lostNews(db: Queries, now: Date): Promise<LostNews[]> {
     .orderBy('id', 'desc')
     .execute();
   return rows.map(row => ({ to: row.envelope_to, reason: row.returned_why ?? row.response }));
+}
+
+/**
+ * What the mail server refused since yesterday of what customers were to read after their acknowledgement, a ticket
+ * each, and nobody has told them since: by a later letter, or by telephone.
+ */
+export async function lostWords(db: Queries, now: Date): Promise<LostWord[]> {
+  const since = new Date(now.getTime() - aDay).toISOString();
+  const rows = await db
+    .selectFrom('letters')
+    .innerJoin('tickets', 'tickets.number', 'letters.ticket_number')
+    .select(['tickets.number', 'letters.response'])
+    .where('letters.state', '=', 'refused')
+    .where('letters.acknowledges', 'is', null)
+    .where('letters.priority', 'in', [priorities.customer, priorities.late])
+    .where('letters.owed_at', '>', since)
+    .where(eb =>
+      eb.or([
+        eb('tickets.telephoned_at', 'is', null),
+        eb('tickets.telephoned_at', '<', eb.ref('letters.owed_at')),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('letters as later')
+            .select('later.id')
+            .whereRef('later.ticket_number', '=', 'letters.ticket_number')
+            .whereRef('later.id', '>', 'letters.id')
+            .where('later.priority', '=', priorities.customer),
+        ),
+      ),
+    )
+    .orderBy('letters.id')
+    .execute();
+  return rows.map(({ number, response }) => ({ ticketNumber: number, reason: response }));
 }

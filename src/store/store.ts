@@ -4,7 +4,7 @@ import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
 import type { DigestPlan } from '../promise/digest-plan.ts';
 import type { DigestStanding } from '../promise/digest-watch.ts';
-import type { LostNews } from '../promise/house-watch.ts';
+import type { LostNews, LostWord } from '../promise/house-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
 import type { Slot } from '../promise/slots.ts';
 import type { OpenPromise } from '../promise/ticket-promises.ts';
@@ -43,7 +43,7 @@ import {
   nextAttemptAt,
 } from './letters.ts';
 import { type ListedTicket, type TicketFilter, tickets } from './listing.ts';
-import { lostNews } from './lost-news.ts';
+import { lostNews, lostWords } from './lost-news.ts';
 import { migrate, requireNewestSchema } from './migrate.ts';
 import { type OwedNotice, recordTelling, type Telling, takeNotice } from './notices.ts';
 import { openAcknowledgements } from './open-acknowledgements.ts';
@@ -282,6 +282,10 @@ export class Store implements AsyncDisposable {
 
   lostNews(now: Date): Promise<LostNews[]> {
     return lostNews(this.#database.db, now);
+  }
+
+  lostWords(now: Date): Promise<LostWord[]> {
+    return lostWords(this.#database.db, now);
   }
 
   standingAlerts(): Promise<Alarm[]> {

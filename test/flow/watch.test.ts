@@ -357,6 +357,22 @@ onEmbeddedHost('a database that cannot be written', host => {
   });
 });
 
+onEmbeddedHost('a customer whom an update does not reach', host => {
+  test('is told of at once, until somebody has telephoned', async () => {
+    const { desk, daemon, lookAt, alerts } = await openScene(host());
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    await desk.command('ticket', 'INC-000001', 'post', 'Un técnico va en camino.', '--by', 'Rosa');
+    await daemon.saw('delivered', 3);
+    expect(await lookAt(0)).toEqual(['raised customer:INC-000001 urgent']);
+    await desk.command('ticket', 'INC-000001', 'telephoned', '--by', 'Rosa');
+    expect(await lookAt(1)).toEqual(['recovered customer:INC-000001 urgent']);
+    await vi.waitUntil(() => alerts().length === 2, patience);
+    expect(alerts()[0]).toContain('El cliente de INC-000001 no fue avisado');
+  });
+});
+
 onEmbeddedHost('a mail in quarantine', host => {
   test('is told of at once, until a person has answered it', async () => {
     const limits = { jobTime: 1, memory: 256 };

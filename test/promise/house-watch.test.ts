@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  customerDangers,
   databaseDangers,
   readerDangers,
   submissionDangers,
@@ -91,6 +92,17 @@ describe('readers whom letters do not reach', () => {
       ['reader:x@example.com', 'Letters to the desk do not reach x@example.com: 1'],
     ]);
   });
+});
+
+test('a customer whom our word does not reach is told of with what is left to do', () => {
+  expect(customerDangers([{ ticketNumber: 'INC-000001', reason: '550 5.1.1' }], 'en')).toEqual([
+    {
+      cause: 'customer:INC-000001',
+      subjects: [{ name: 'customer:INC-000001', level: 'urgent' }],
+      headline: 'The customer of INC-000001 was not told: the mail server refuses the letter',
+      details: ['Reason: 550 5.1.1', expect.stringContaining('acuse ticket INC-000001 telephoned')],
+    },
+  ]);
 });
 
 describe('an hour', () => {
