@@ -1,4 +1,4 @@
-import type { Language } from '../questionnaire/form.ts';
+import type { Form, Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import { doesNotApply } from '../questionnaire/values/yes-no.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -26,7 +26,7 @@ export interface NewTicket {
   trace: string[];
   answers: NotedAnswer[];
   missing: string[];
-  /** What a mail without a form lets one guess. */
+  /** What free text lets one guess. */
   guesses: AnswerLine[];
   leftovers: string[];
   originalAttached: boolean;
@@ -55,12 +55,17 @@ export function newTicket(
     answers: notedAnswers(ticket.fields, ticket, language, desk),
     missing: [...ticket.missing, ...ticket.unreadable].map(key => labelOf(key, form)),
     guesses: Object.entries(understood).map(([key, guess]) => ({
-      label: labelOf(key, form),
+      label: labelOf(key, form?.fields.some(field => field.key === key) ? form : forChanges(ticket, desk)),
       text: clip(guess, longestAnswer),
     })),
     leftovers: clipLines(leftovers, 60, 300),
     originalAttached: fitsIntoLetter(correspondence.size * occasion.tickets.length),
   };
+}
+
+/** A change asked for beside a form is no question of that form. */
+function forChanges(ticket: Ticket, { forms }: Desk): Form | undefined {
+  return formFor({ ...ticket, kind: 'rfc', form: null }, forms);
 }
 
 function factsOf(

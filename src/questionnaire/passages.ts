@@ -17,6 +17,8 @@ export interface Passage {
   depth: number;
   /** `depth` plus the heads of older mails above it: 0 is what the sender wrote just now. */
   level: number;
+  /** Whether a blank line that is no passage stands above it. */
+  apart?: true;
   /** 'head' is the head of an older mail ("De: … Enviado: …", "On … wrote:"): never a label, never an answer. */
   role: 'text' | 'head';
 }
@@ -55,15 +57,23 @@ const mostBlankLines = 5;
 /** The rows of text/html; a cell of several lines gives several passages. */
 export function passagesOfHtml(rows: readonly Row[]): Passage[] {
   const passages: Passage[] = [];
-  rows.forEach(({ cells, table, quoteDepth: depth }, row) => {
+  rows.forEach(({ cells, table, quoteDepth: depth, apart }, row) => {
     const columns = cells.length;
+    const first = passages.length;
     cells.forEach((cell, column) => {
       for (const line of cell.split('\n')) {
         passages.push({ text: clean(line), row, column, columns, table, depth, level: depth, role: 'text' });
       }
     });
+    const beginning = passages[first];
+    if (apart && beginning) beginning.apart = apart;
   });
   return olderMails(passages);
+}
+
+/** Whether a blank line stands above a passage. */
+export function isApart(passages: readonly Passage[], at: number): boolean {
+  return passages[at]?.apart === true || passages[at - 1]?.text.trim() === '';
 }
 
 /** As it was written, white space collapsed. */

@@ -1,6 +1,6 @@
 import type { Mail } from '../mail/mail.ts';
 import { numberInSubject, signedIds } from '../mail/reply.ts';
-import { asksForChange, isChange } from './change.ts';
+import { asksForChange, changeAskedIn, isChange } from './change.ts';
 import type { Form, Language } from './form.ts';
 import { guess } from './guess.ts';
 import { languageOf } from './language.ts';
@@ -57,8 +57,10 @@ function newMatterOf(mail: Mail, view: ViewReading, inBody: Forms, options: Read
   const filled = inBody.forms.length > 0 ? inBody : attachedForms(mail, lexiconOf(options.forms), options);
   const { forms, unreadForms } = filled.forms.length > 0 ? filled : view;
   const [first, ...others] = forms.map(form => withChange(form, mail.subject));
-  if (first !== undefined)
-    return { ...first, others, unreadForms, understood: {}, leftovers: view.leftovers() };
+  if (first !== undefined) {
+    const leftovers = view.leftovers();
+    return { ...first, others, unreadForms, understood: changeBeside(first, leftovers), leftovers };
+  }
   return without(
     asksForChange(mail.subject) || asksForChange(view.ownText()) ? 'rfc' : 'unstructured',
     mail,
@@ -158,6 +160,12 @@ function withChange(form: FilledForm, subject: string): FilledForm {
   const isRequested =
     asksForChange([subject, ...told].join('\n')) || isChange(form.fields.ssrCategory?.text ?? '');
   return isRequested ? { ...form, kind: 'rfc' } : form;
+}
+
+/** A change asked for beside a form leaves the form its kind: what is broken comes first, and an agent sees the rest. */
+function changeBeside({ kind }: FilledForm, leftovers: readonly string[]): Record<string, string> {
+  const asked = kind === 'rfc' ? null : changeAskedIn(leftovers.join('\n'));
+  return asked === null ? {} : { changeType: asked };
 }
 
 /** A mail whose form, if it holds any, is nobody's answer. */

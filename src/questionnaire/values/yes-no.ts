@@ -108,6 +108,17 @@ export function yesOrNo(
   return topic?.merely?.test(fold(text)) ? { value: 'yes' } : 'unreadable';
 }
 
+/** Whether a text holds a word that decides a question of this key. */
+export function speaksOf(key: string, text: string): boolean {
+  const topic = topics[sameTopic[key] ?? key];
+  return (
+    topic !== undefined &&
+    fold(text)
+      .split(' ')
+      .some(word => topic.yes.test(word) || topic.no.test(word))
+  );
+}
+
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string): string {
   if (!/[ -]/.test(text)) return text;
