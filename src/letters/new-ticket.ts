@@ -1,6 +1,6 @@
 import type { Form, Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
-import { doesNotApply } from '../questionnaire/values/yes-no.ts';
+import { doesNotApply } from '../questionnaire/values/unknown.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { categoryOf } from './categories.ts';
 import { clip, clipLines } from './clip.ts';

@@ -7,7 +7,7 @@ import { isApart, type Passage } from './passages.ts';
 import { isSignatureOf } from './signature.ts';
 import { isRule } from './titles.ts';
 import type { ValueContext } from './values/understand.ts';
-import { unknownAnswer } from './values/yes-no.ts';
+import { unknownAnswer } from './values/unknown.ts';
 
 /** What the reader has to know of a view to find where an answer ends. */
 export interface ReadView {

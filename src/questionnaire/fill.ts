@@ -33,7 +33,7 @@ export function fill(
   { source, ...context }: FillContext,
 ): Filled {
   const somewhere = { ...context, site: '' };
-  const asked = questionsOf(form, occurrences, view.lexicon);
+  const asked = questionsOf(form, occurrences, view);
   const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();
   const found = new Map<string, { question: Question; text: FoundText }>();

@@ -12,6 +12,7 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
   let words = wordsAt(page, at);
   let index = word;
   let wrapped = false;
+  let joined = false;
   for (;;) {
     const current = words[index];
     if (current === undefined) break;
@@ -20,8 +21,8 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
     for (const { phrase } of branches) {
       if (phrase === null) continue;
       const isCut = phrase.words === 1 && phrase.joined !== current.folded;
-      // Across a line break only the longer labels: a short one and a word below it are two things.
-      if (!isCut && (!wrapped || phrase.words >= 4))
+      // Across a line break only the longer labels: a short one and a word below it are two things, unless a particle joins them.
+      if (!isCut && (!wrapped || phrase.words >= (joined ? 3 : 4)))
         matches.push({ phrase, end: { passage: at, offset: current.end } });
     }
     const following = words[index + 1];
@@ -35,6 +36,7 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
       words = wordsAt(page, at);
       index = 0;
       wrapped = true;
+      joined = particle.test(current.folded);
       if (breaks.test(passageAt(page, at).text.slice(0, words[0]?.start))) break;
     }
   }
@@ -56,6 +58,8 @@ function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, l
   }
   return led;
 }
+
+const particle = /^(?:de|del|do|da|dos|das|of|for|the|el|la|para|en|em|no|na|at)$/;
 
 const noWords: readonly string[] = [];
 

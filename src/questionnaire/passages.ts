@@ -58,9 +58,10 @@ const mostBlankLines = 5;
 export function passagesOfHtml(rows: readonly Row[]): Passage[] {
   const passages: Passage[] = [];
   rows.forEach(({ cells, table, quoteDepth: depth, apart }, row) => {
-    const columns = cells.length;
+    const telling = cells.filter(saysMoreThanColon);
+    const columns = telling.length;
     const first = passages.length;
-    cells.forEach((cell, column) => {
+    telling.forEach((cell, column) => {
       for (const line of cell.split('\n')) {
         passages.push({ text: clean(line), row, column, columns, table, depth, level: depth, role: 'text' });
       }
@@ -88,13 +89,18 @@ function cellsOfLine(text: string): string[] {
       .trim()
       .replace(/^\||\|$/g, '')
       .split('|');
-    if (bars.length > 1 && bars.length <= mostColumns) return bars;
+    if (bars.length > 1 && bars.length <= mostColumns) return bars.filter(saysMoreThanColon);
   }
   if (!text.includes('\t')) return [text];
   const cells = text
     .split('\t')
     .filter((cell, index) => (index === 0 ? !bulletOnly.test(cell) : cell.trim() !== ''));
   return cells.length > mostColumns ? [text] : cells.length === 0 ? [''] : cells;
+}
+
+/** Some give the colon behind their labels a column of its own. */
+function saysMoreThanColon(cell: string): boolean {
+  return cell.trim() !== ':';
 }
 
 const bulletOnly = /^[\s•·▪◦*o§–-]*$/;

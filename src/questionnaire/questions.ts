@@ -1,3 +1,4 @@
+import type { ReadView } from './answers.ts';
 import { familyOf, strengthOf } from './families.ts';
 import type { Form } from './form.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
@@ -9,12 +10,22 @@ export interface Question {
   sense: Sense | null;
 }
 
-/** Which occurrences are labels of this form. Where a question is asked plainly, looser mentions of it are ordinary words. */
-export function questionsOf(form: Form, occurrences: readonly Occurrence[], lexicon: Lexicon): Question[] {
+/**
+ * Which occurrences are labels of this form. Where a question is asked plainly, looser mentions of it are ordinary words;
+ * and where the mail quoted below asks it in a form's words, a likeness of it above ("¿Alguna novedad?") is talk.
+ */
+export function questionsOf(
+  form: Form,
+  occurrences: readonly Occurrence[],
+  { passages, lexicon }: Pick<ReadView, 'passages' | 'lexicon'>,
+): Question[] {
   const asked = occurrences.map(occurrence => ({ occurrence, sense: senseIn(form, occurrence, lexicon) }));
+  const levelOf = ({ begin }: Occurrence) => passages[begin.passage]?.level ?? 0;
+  const deepest = new Map<string, number>();
   const plainest = new Map<string, number>();
   for (const { occurrence, sense } of asked) {
     if (sense === null) continue;
+    if (occurrence.likeness === 1) deepest.set(sense.field.key, levelOf(occurrence));
     const strength = strengthOf(occurrence, sense);
     plainest.set(sense.field.key, Math.max(strength, plainest.get(sense.field.key) ?? 0));
   }
@@ -27,6 +38,7 @@ export function questionsOf(form: Form, occurrences: readonly Occurrence[], lexi
     const strength = strengthOf(occurrence, sense);
     const plainer = plainest.get(sense.field.key) ?? 0;
     if (strength <= ordinaryWords || strength < plainer - looser) continue;
+    if (occurrence.likeness < 1 && levelOf(occurrence) < (deepest.get(sense.field.key) ?? 0)) continue;
     // "Contacto: Ana … Contacto: Luis": the same question twice in a row is one answer.
     if ((sense.rank < 3 || occurrence.likeness < 1) && questions.at(-1)?.sense?.field.key === sense.field.key)
       continue;
