@@ -27,7 +27,7 @@ const failing =
 
 /** Said by an answer that names only a time. */
 const atSomeTime =
-  /\b(?:vari[ao]s|several|a few|couple|un par|algun[ao]s|algum[ao]?s|ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|\d{1,2}h\w*|am|pm|\d{1,2} \d{2})\b/;
+  /\b(?:una vez|dos veces|tres veces|uma vez|duas vezes|once|twice|\d+ (?:veces|vezes|times)|vari[ao]s|several|a few|couple|un par|algun[ao]s|algum[ao]?s|ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|\d{1,2}h\w*|am|pm|\d{1,2} \d{2})\b/;
 /** Said by an answer that names only how much. */
 const someOfIt =
   /\b(?:on and off|ratos|ratitos|momentos|intermit\w*|intervalos|bit|little|lot|poco|poquito|pouco|pouquinho|much[oa]|muit[oa]|algo|heavy|fuerte|forte|leve|ligera)\b/;
@@ -73,7 +73,7 @@ const topics: Record<string, Topic> = {
   },
   equipmentConnected: {
     yes: /^(?:conectad|connect|verificad|validad|conferid|comprobad|checked|enciende|prende$|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
-    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|suelt|solt|loose|unconnected|faltan|unplugged|sol[oa]$|solamente|unicamente|apenas|somente|only|just$|mitad|metade|half|llevaron|levaram|robaron|roubaram|stolen|stole|removed)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|falt|suelt|solt|loose|unconnected|faltan|unplugged|sol[oa]$|solamente|unicamente|apenas|somente|only|just$|mitad|metade|half|llevaron|levaram|robaron|roubaram|stolen|stole|removed)/,
     stronger: 'no',
     partly: 'no',
   },
@@ -129,7 +129,7 @@ export function yesOrNo(
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
   const said = evidence(plain, topic);
   if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
-  if (word === 'no, and more' && said.bare) return { value: 'no' };
+  if (word === 'no, and more' && (said.bare || deniesFirst(plain, topic))) return { value: 'no' };
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
   if (said.no || word === 'no, and more') return { value: 'no' };
@@ -193,6 +193,13 @@ function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
   if (no === undefined) return null;
   if (no === folded || no.includes(' ') || /^\P{L}*\p{L}+\s*[,.;:()!–—-]/u.test(text)) return 'no';
   return 'no, and more';
+}
+
+/** "Not that one, only the 4G of the landlord": a first clause that says no, and nothing of the topic. */
+function deniesFirst(text: string, topic: Topic | undefined): boolean {
+  const [first = '', ...others] = text.split(turns);
+  const { yes, no, bare } = evidence(first, topic);
+  return others.length > 0 && (bare || !(yes || no));
 }
 
 /** What the words of an answer speak for, each negation heeded. */
