@@ -20,6 +20,7 @@ export interface AnswerSoFar {
  */
 export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean): boolean {
   if (answer.lines.length > mostLines) return false;
+  if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
   if (!isClosed(answer)) return apart && addsMatter(paragraph);
   if (addsMatter(paragraph)) return true;
   if (answer.lines.length > 0 && changeAskedIn(paragraph) !== null) return true;
@@ -72,6 +73,14 @@ function isAnswerToo({ field, lines, context }: AnswerSoFar, paragraph: string):
 function meaningOf(field: Field, lines: readonly string[], context: ValueContext): string | null {
   const meaning = understand(field, lines, context);
   return meaning === null || typeof meaning === 'string' ? null : JSON.stringify(meaning.value);
+}
+
+/** "Store 233": a few words alone between an answer and the next form. */
+function isTitle({ field, lines }: AnswerSoFar, paragraph: string): boolean {
+  const names = field.type === 'contacts' || field.type === 'calls';
+  return (
+    !names && lines.length > 0 && /[\p{L}\d]$/u.test(paragraph) && wordsOf(paragraph).length <= mostWords
+  );
 }
 
 /** A sentence with a capital at its beginning and the small words of a language in it, no label and no address. */

@@ -83,6 +83,8 @@ const change = new RegExp(
     `${wanting}(?: \\w+){0,3} (?:${larger} ${hardware}|${hardware} ${larger})\\b`,
     `${wanting}(?: \\w+){0,3} (?:segundo|segunda|second|additional) (?:enlace|link|servicio|service|servico|circuito|circuit|router|switch|antena|antenna)\\b`,
     `(?:${wanting}|contratar|hire|buy)(?: \\w+){0,3} (?:mas|mais|more) (?:ancho de banda|largura de banda|banda|bandwidth|velocidad|velocidade)\\b`,
+    '(?:abriremos|vamos a abrir|vamos abrir|we will open|we (?:are|re) opening)(?: \\w+){0,4} (?:sucursal|sede|tienda|oficina|agencia|planta|filial|loja|unidade|escritorio|branch|store|site|office|plant|warehouse)\\b',
+    `${movable}(?: \\w+){0,2} (?:has to|needs to|must|tiene que|debe|tem que|deve) (?:go|move|ir|irse|moverse|mudarse|mudar)\\b`,
     `(?:reempla\\w+|sustitu\\w+|substitu\\w+|cambi\\w+|troc\\w+|replac\\w+|chang\\w+|swap\\w*|upgrad\\w+)(?: \\w+){0,3} ${hardware}(?: \\w+){0,14} ${larger}\\b`,
     `(?:cambi\\w+|change|changing|alter\\w+|troc\\w+) (?:la |el |the |a |o )?(?:ubicacion|location|lugar|local|posicion|position|posicao)(?: \\w+){0,3} ${movable}\\b`,
   ].join('|')})`,

@@ -21,7 +21,7 @@ const unknownAtLast = /\b(?:(?:no|nao) se (?:sabe|aplica)|no aplica)$/;
 const check =
   '(?:confirm|verif|valid|comprob|constat|chec|confer|revis|averigu|test|prob(?:ar|ad|am|aron|e|o$)|consult|pregunt|pergunt|ask)\\w*';
 const tell =
-  '(?:ver|verlo|verla|saber|saberlo|decir\\w*|dizer\\w*|precisar|asegurar|afirmar|see|tell|say|know|find out)';
+  '(?:ver|verlo|verla|decir\\w*|dizer\\w*|precisar|asegurar|afirmar|sab\\w+|see|tell|say|knows?|find out)';
 const nobody =
   '(?:(?:no hay|nao ha|nao tem|there is|there s|sin|sem|no) )?(?:nadie|ninguem|nobody|no one|quien|quem|personal|gente|pessoal|staff|tecnicos?|anyone|anybody)';
 const there =

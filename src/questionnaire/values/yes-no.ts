@@ -23,7 +23,7 @@ type Turn = readonly [RegExp, string];
 const working =
   /^(?:linea$|designed$|esperad|previst|funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|trabaj|trabalh|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
-  /^(?:inconven|unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung|parad[ao]s?$|detenid|stopped)/;
+  /^(?:inconven|unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung|drops?$|dropp|parad[ao]s?$|detenid|stopped)/;
 
 /** Said by an answer that names only a time. */
 const atSomeTime =
