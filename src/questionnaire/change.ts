@@ -11,15 +11,22 @@ export function asksForChange(text: string): boolean {
 /** The first sentence of a text that asks for such a change, as it is written; null where none does. */
 export function changeAskedIn(text: string): string | null {
   const beginning = text.slice(0, enough);
-  const whole = fold(beginning);
-  if (!change.test(whole) && !movingIt.test(whole)) return null;
-  let named = false;
-  for (const sentence of beginning.split(/[.;!?\n]+/)) {
-    const folded = fold(sentence);
-    if (asks(folded, change) || (named && asks(folded, movingIt))) return sentence.trim();
-    named ||= movableThing.test(folded);
+  let above = '';
+  for (const line of beginning.split('\n')) {
+    const folded = fold(line);
+    if (change.test(folded) || movingIt.test(folded)) {
+      for (const sentence of line.split(/[.;!?]+/)) {
+        if (asks(fold(sentence), change) || movesNamed(sentence, above)) return sentence.trim();
+        above += `${sentence}\n`;
+      }
+    } else above += `${line}\n`;
   }
   return null;
+}
+
+/** "La antena queda en medio. Hay que reubicarla": what is to be moved was named before. */
+function movesNamed(sentence: string, above: string): boolean {
+  return asks(fold(sentence), movingIt) && movableThing.test(fold(above));
 }
 
 /** Whether the category of a request names such a change and nothing else: "New hardware". */
@@ -55,6 +62,15 @@ const larger =
 const wanting =
   '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|quisier\\w*|gostar\\w*|precis\\w*|need|require|request\\w*|want|would like)';
 const gap = '(?: \\w+){0,6} ';
+/** What may be wanted, behind the word that wants it. */
+const wished = [
+  `(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)`,
+  `(?: \\w+){0,3} (?:${[
+    `(?:new|nuev[oa]s?|nov[oa]s?) (?:router|roteador|switch|firewall|antenna|antena|rack|servicio|service|servico|enlace|link|circuito|circuit|equipo|equipment|equipamento)s?`,
+    `(?:${larger} ${hardware}|${hardware} ${larger})`,
+    `(?:segundo|segunda|second|additional) (?:enlace|link|servicio|service|servico|circuito|circuit|router|switch|antena|antenna)`,
+  ].join('|')})`,
+].join('|');
 const change = new RegExp(
   `\\b(?:${[
     `${moving}${gap}${movable}\\b`,
@@ -63,8 +79,7 @@ const change = new RegExp(
     '(?:ampliacion|ampliar|aumento|aumentar|upgrade|increase|aumento)(?: \\w+){0,4} (?:ancho de banda|bandwidth|banda|velocidad|largura de banda)\\b',
     '(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
     '(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
-    `${wanting}(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)\\b`,
-    `${wanting}(?: \\w+){0,3} (?:new|nuev[oa]s?|nov[oa]s?) (?:router|roteador|switch|firewall|antenna|antena|rack|servicio|service|servico|enlace|link|circuito|circuit|equipo|equipment|equipamento)s?\\b`,
+    `${wanting}(?:${wished})\\b`,
     '(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
     `${movable}(?: \\w+){0,6} (?:relocated|reubicad[ao]s?|realocad[ao]s?|remanejad[ao]s?|trasladad[ao]s?|transferid[ao]s?|mudad[ao]s?|moved)\\b`,
     '(?:abr\\w+|inaugur\\w+|open\\w*)(?: \\w+){0,3} (?:nuev[ao]s?|nov[ao]s?|new) (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|local|unidad|unidade|filial|loja|escritorio|site|office|branch|store|plant|warehouse|location)\\b',
@@ -80,8 +95,6 @@ const change = new RegExp(
     '(?:agreg\\w+|incorpor\\w+|adicion\\w+|inclu\\w+|add|anadir|sumar|colocar)(?: \\w+){0,3} (?:second|segundo|segunda|otr[oa]|outr[oa]|another|additional|nuev[oa]|nov[oa]|new) (?:router|roteador|switch|enlace|link|circuito|circuit|antena|antenna|equipo|equipamento|access point)\\b',
     '(?:nuev[ao]s?|nov[ao]s?|new) (?:sucursal|sede|tienda|oficina|agencia|planta|filial|loja|unidade|branch|site|office|store|plant)(?: \\w+){0,3} (?:abr\\w+|inaugur\\w+|open\\w*|va a abrir|sera inaugurad\\w*)\\b',
     `(?:cambi\\w+|mud\\w+|troc\\w+) de (?:sitio|lugar|local|posicion|posicao) (?:el |la |los |las |o |a |os |as )?(?:\\w+ )?${movable}\\b`,
-    `${wanting}(?: \\w+){0,3} (?:${larger} ${hardware}|${hardware} ${larger})\\b`,
-    `${wanting}(?: \\w+){0,3} (?:segundo|segunda|second|additional) (?:enlace|link|servicio|service|servico|circuito|circuit|router|switch|antena|antenna)\\b`,
     `(?:${wanting}|contratar|hire|buy)(?: \\w+){0,3} (?:mas|mais|more) (?:ancho de banda|largura de banda|banda|bandwidth|velocidad|velocidade)\\b`,
     '(?:abriremos|vamos a abrir|vamos abrir|we will open|we (?:are|re) opening)(?: \\w+){0,4} (?:sucursal|sede|tienda|oficina|agencia|planta|filial|loja|unidade|escritorio|branch|store|site|office|plant|warehouse)\\b',
     `${movable}(?: \\w+){0,2} (?:has to|needs to|must|tiene que|debe|tem que|deve) (?:go|move|ir|irse|moverse|mudarse|mudar)\\b`,
@@ -91,7 +104,6 @@ const change = new RegExp(
 );
 
 const movableThing = new RegExp(`\\b${movable}\\b`);
-/** "La antena queda en medio. Hay que reubicarla": the thing was named before. */
 const movingIt =
   /\b(?:(?:reubicar|trasladar|mover|relocalizar|desplazar|mudar|reinstalar)(?:la|lo|las|los)|(?:move|relocate|shift) (?:it|them)|(?:mover|mudar|realocar|remanejar|transferir) (?:ela|ele|elas|eles)|(?:move|muda|realoca|remaneja|transferi) l[ao]s?)\b/;
 

@@ -7,7 +7,7 @@ import { joinedLetters, type Word } from './words.ts';
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
 export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
   const matches: Match[] = [];
-  let branches: Branch[] = [page.lexicon.root];
+  let branches: readonly Branch[] = [page.lexicon.root];
   let at = passage;
   let words = wordsAt(page, at);
   let index = word;
@@ -44,9 +44,19 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
 }
 
 /** Where the word leads; one that is cut short may lead several ways: "Desc. del problema", "Nro. de origen", "Hrs. de apertura". */
-function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, line: string): Branch[] {
+function branchesOf(
+  branches: readonly Branch[],
+  { folded, start, end }: Word,
+  line: string,
+): readonly Branch[] {
   const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
   const isCut = line[end] === '.' && folded.length >= shortestCut;
+  const [only, ...others] = branches;
+  // Most words begin no label.
+  if (!isNumber && !isCut && only !== undefined && others.length === 0) {
+    const branch = only.next.get(folded);
+    return branch === undefined ? noBranches : [branch];
+  }
   const led: Branch[] = [];
   for (const { next, byInitial } of branches) {
     const known = (isNumber ? (next.get('numero') ?? next.get('number')) : undefined) ?? next.get(folded);
@@ -62,6 +72,7 @@ function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, l
 const particle = /^(?:de|del|do|da|dos|das|of|for|the|el|la|para|en|em|no|na|at)$/;
 
 const noWords: readonly string[] = [];
+const noBranches: readonly Branch[] = [];
 
 /** "Desc." is the beginning of a word, "Hrs." its first letter, its last, and some between. */
 function isCutFrom(cut: string, word: string): boolean {

@@ -3,7 +3,7 @@ import { fold } from '../words.ts';
 /** Whether an answer says that nobody knows, or that the question does not apply. */
 export function unknownAnswer(text: string): boolean {
   if (/^[\s?¿.]*\?[\s?.]*$/.test(text)) return true;
-  const folded = fold(text);
+  const folded = fold(text).replace(soFar, '');
   return unknownWords.test(folded) || unknownAtLast.test(folded);
 }
 
@@ -33,7 +33,7 @@ const auxiliary =
 
 /** What may stand before any of them: "todavía no sabemos". */
 const soFar =
-  '(?:(?:aun|todavia|ainda|still|as yet|por ahora|por el momento|por enquanto|de momento|la verdad|sinceramente|honestly|sorry|lo siento|desculpe) )*';
+  /^(?:(?:aun|todavia|ainda|still|as yet|por ahora|por el momento|por enquanto|de momento|la verdad|sinceramente|honestly|sorry|lo siento|desculpe) )+/;
 
 const phrases = [
   'n a|na|n d|nd|n c|n s|s d|s i|ns nr|ns|tbc|tbd|untested',
@@ -60,4 +60,4 @@ const phrases = [
   '(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos|confirmaremos|sera (?:verificad|confirmad|validad)[oa])\\b.*',
   '(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\\b.*',
 ];
-const unknownWords = new RegExp(`^${soFar}(?:${phrases.join('|')})$`);
+const unknownWords = new RegExp(`^(?:${phrases.join('|')})$`);

@@ -119,6 +119,9 @@ export function yesOrNo(
   key: string,
   text: string,
 ): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' | 'nothing' {
+  // Most answers are a bare word.
+  if (bareYes.test(text)) return { value: 'yes' };
+  if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
   if (unknownAnswer(text)) return { value: 'unknown' };
@@ -146,6 +149,9 @@ export function speaksOf(key: string, text: string): boolean {
       .some(word => topic.yes.test(word) || topic.no.test(word))
   );
 }
+
+const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
+const bareNo = /^n(?:o|ão)\.?$/i;
 
 /** "Parcialmente", "yes, but only half". */
 const partly =
