@@ -1,3 +1,4 @@
+import type { Form } from '../questionnaire/form.ts';
 import { asAsked } from '../questionnaire/kindred.ts';
 import type { TicketChange } from '../store/outcome.ts';
 import type { Why } from '../ticket/admission.ts';
@@ -25,11 +26,16 @@ export function foundInMatter(matter: Matter, incoming: Incoming, grounds: Groun
 }
 
 /**
- * What an answer tells anew: where the site is, and whether another start is in time. The notice of a start counts from
+ * What an answer on the ticket's `form` tells anew: where the site is, and whether another start is in time. The notice of a start counts from
  * the mail that names it; a verdict stands as long as neither the start nor the place of the site is another one.
  */
-export function foundInReply(ticket: Ticket, incoming: Incoming, grounds: Grounds): Pick<Reply, Found> {
-  const { fields, unreadable } = asAsked(incoming.understood.reading, ticket);
+export function foundInReply(
+  ticket: Ticket,
+  form: Form | undefined,
+  incoming: Incoming,
+  grounds: Grounds,
+): Pick<Reply, Found> {
+  const { fields, unreadable } = asAsked(incoming.understood.reading, ticket, form);
   const nothing = { fields, unreadable, place: null, leadTime: null };
   if (Object.keys(fields).length === 0) return nothing;
   const all = { ...ticket.fields, ...fields };

@@ -1,6 +1,7 @@
 import type { Brakes } from '../letters/brakes.ts';
 import type { Desk } from '../letters/desk.ts';
 import type { Answerable, Correspondence, Occasion } from '../letters/occasion.ts';
+import { formFor } from '../letters/questions.ts';
 import { consentIn } from '../questionnaire/consent.ts';
 import type { AcknowledgementDue, Outcome } from '../store/outcome.ts';
 import { type Admission, admit, type Familiar, type Why } from '../ticket/admission.ts';
@@ -117,7 +118,7 @@ function joined(
     from: understood.mail.from?.address ?? null,
     text: understood.newText,
     why: admission.by,
-    ...foundInReply(admission.ticket, said, grounds),
+    ...foundInReply(admission.ticket, formFor(admission.ticket, desk.forms), said, grounds),
     consent: consentIn(understood.newText, understood.mail.from?.name ?? null),
   });
   const { ticket, events } = change;

@@ -26,7 +26,7 @@ export function readingDeskOf({
   const machines = customers.flatMap(({ acceptAutomated, domains }) => (acceptAutomated ? domains : []));
   return {
     forms,
-    prefixes: Object.values(tickets.prefixes),
+    prefixes: tickets.prefixes,
     ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
     border,
     automatedSenders: [...automatedSenders, ...machines],

@@ -4,7 +4,7 @@ import type { Mail } from '../mail/mail.ts';
 import { newText } from '../mail/new-text.ts';
 import { readMail } from '../mail/read.ts';
 import { isEcho } from '../questionnaire/echo.ts';
-import type { Form, Language } from '../questionnaire/form.ts';
+import type { Form, FormKind, Language } from '../questionnaire/form.ts';
 import { readAsNewMatter, readQuestionnaire } from '../questionnaire/read.ts';
 import type { Reading } from '../questionnaire/reading.ts';
 import type { Letterhead } from '../ticket/admission.ts';
@@ -14,7 +14,7 @@ import { customerOf } from '../ticket/recognise.ts';
 /** What the reading rooms need to know of this desk. */
 export interface ReadingDesk {
   forms: readonly Form[];
-  prefixes: readonly string[];
+  prefixes: Readonly<Record<FormKind, string>>;
   /** The desk's and the mailboxes' own addresses: mail from them is our own. */
   ownAddresses: readonly string[];
   border: Border;
@@ -71,7 +71,7 @@ export async function understand(
     reading,
     asNewMatter,
     newText: own,
-    isEcho: isEcho(asNewMatter ?? reading, own, () => wholeText(mail), prefixes),
+    isEcho: isEcho(asNewMatter ?? reading, own, () => wholeText(mail), Object.values(prefixes)),
     answer: answerAddress(mail, ownAddresses),
   };
 }

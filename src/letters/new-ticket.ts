@@ -1,6 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
-import { doesNotApply } from '../questionnaire/values/yes-no.ts';
+import { doesNotApply } from '../questionnaire/values/unknown.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { categoryOf } from './categories.ts';
 import { clip, clipLines } from './clip.ts';
@@ -35,7 +35,7 @@ export interface NewTicket {
   trace: string[];
   answers: NotedAnswer[];
   missing: string[];
-  /** What a mail without a form lets one guess. */
+  /** What free text lets one guess. */
   guesses: AnsweredLine[];
   leftovers: string[];
   /** An agent took it down on the telephone: there is no mail. */

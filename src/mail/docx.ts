@@ -56,6 +56,8 @@ class Walk implements XmlReader {
   #mutes = 0;
   /** The sign of a box around a paragraph that is yet to come. */
   #sign = '';
+  /** Whether an empty paragraph stands above what comes next. */
+  #apart = false;
   #inText = false;
 
   isFull(): boolean {
@@ -108,9 +110,10 @@ class Walk implements XmlReader {
       .split('\n')
       .flatMap(line => partLine(visible(line).trim()).lines)
       .filter(line => line !== '');
-    if (lines.length === 0) return;
+    if (lines.length > 0)
+      this.#places.at(-1)?.push({ text: lines.join('\n'), quoteDepth: 0, apart: this.#apart });
     this.#pieces += lines.length;
-    this.#places.at(-1)?.push({ text: lines.join('\n'), quoteDepth: 0 });
+    this.#apart = lines.length === 0;
   }
 
   #openTable(): void {

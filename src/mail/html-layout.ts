@@ -4,6 +4,8 @@ import type { Row } from './mail.ts';
 export interface Block {
   text: string;
   quoteDepth: number;
+  /** Whether a blank line stands above it. */
+  apart: boolean;
 }
 
 export interface Table {
@@ -24,8 +26,8 @@ export function layOut(contents: readonly Content[]): Row[] {
   return contents.flatMap(content => (isTable(content) ? rowsOf(content) : [paragraph(content)]));
 }
 
-function paragraph({ text, quoteDepth }: Block): Row {
-  return { cells: [text], table: null, quoteDepth };
+function paragraph({ text, quoteDepth, apart }: Block): Row {
+  return { cells: [text], table: null, quoteDepth, ...(apart && { apart }) };
 }
 
 function rowsOf(table: Table): Row[] {

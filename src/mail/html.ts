@@ -86,6 +86,10 @@ class Walk {
   #lines: string[] = [];
   #line = '';
   #endsInSpace = true;
+  /** Whether the line holds a space that does not break, for which it is shown though it says nothing. */
+  #isShown = false;
+  /** Whether a blank line stands above what comes next. */
+  #apart = false;
 
   constructor(firstTable: number) {
     this.#firstTable = firstTable;
@@ -126,7 +130,7 @@ class Walk {
     if (this.#hiddenSince !== null) return;
     if (blocks.has(name)) this.#endBlock();
     if (look.quotes) this.#quoteDepth += 1;
-    if (name === 'br') this.#endLine();
+    if (name === 'br') this.#breakLine();
     else if (name === 'table' || name === 'dl') this.#openTable(name === 'table');
     else if (name === 'tr') this.#openTables.at(-1)?.rows.push(this.#newRow());
     else if (cells.has(name)) this.#openCell(name, attributes);
@@ -144,7 +148,7 @@ class Walk {
     if (blocks.has(name)) this.#endBlock();
     if (element?.quotes) this.#quoteDepth -= 1;
     if (name === 'table' || name === 'dl') this.#openTables.pop();
-    else if (cells.has(name)) this.#places.pop();
+    else if (cells.has(name)) this.#closeCell();
   }
 
   #openTable(counted: boolean): void {
@@ -176,6 +180,12 @@ class Walk {
     this.#places.push(cell);
   }
 
+  /** An empty line in a cell parts nothing outside. */
+  #closeCell(): void {
+    this.#places.pop();
+    this.#apart = false;
+  }
+
   #addCell(row: Content[][], cell: Content[]): void {
     row.push(cell);
     this.#pieces += 1;
@@ -190,6 +200,7 @@ class Walk {
 
   #addCollapsed(text: string): void {
     // "à" encoded twice ends in a space that does not break.
+    if (text.includes('\u00a0')) this.#isShown = true;
     const collapsed = encodedOnce(text).replace(/\s+/g, ' ');
     this.#line += this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     this.#endsInSpace = collapsed.endsWith(' ');
@@ -199,7 +210,7 @@ class Walk {
     const [first = '', ...others] = text.split(/\r?\n/);
     this.#line += first;
     for (const line of others) {
-      this.#endLine();
+      this.#breakLine();
       this.#line = line;
     }
     this.#endsInSpace = false;
@@ -210,20 +221,34 @@ class Walk {
     this.#endsInSpace = true;
   }
 
+  #breakLine(): void {
+    if (this.#line.trim() === '') {
+      this.#isShown = true;
+      this.#endBlock();
+    } else this.#endLine();
+  }
+
   #endLine(): void {
     if (this.#line !== '' && this.#pieces <= mostPieces) this.#lines.push(this.#line);
     if (this.#line !== '') this.#pieces += 1;
     this.#line = '';
     this.#endsInSpace = true;
+    this.#isShown = false;
   }
 
   #endBlock(): void {
+    const isBlank = this.#isShown && this.#line.trim() === '';
     this.#endLine();
-    if (this.#lines.length === 0) return;
+    if (this.#lines.length > 0) this.#pushBlock();
+    if (isBlank) this.#apart = true;
+  }
+
+  #pushBlock(): void {
     const lines = this.#lines.flatMap(line => this.#shown(line));
     this.#lines = [];
     if (lines.length === 0) return;
-    this.#place().push({ text: lines.join('\n'), quoteDepth: this.#quoteDepth });
+    this.#place().push({ text: lines.join('\n'), quoteDepth: this.#quoteDepth, apart: this.#apart });
+    this.#apart = false;
   }
 
   #shown(line: string): string[] {

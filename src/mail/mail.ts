@@ -20,6 +20,8 @@ export interface Row {
   table: number | null;
   /** How many blockquotes (or their look-alikes) the row stands in. */
   quoteDepth: number;
+  /** Whether a blank line stands above it. */
+  apart?: true;
 }
 
 /** The views of a mail's text. An empty list means that the mail has no such part. */

@@ -1,5 +1,5 @@
 import type { Mail } from './mail.ts';
-import { looksSigned } from './signed-id.ts';
+import { claimedNumber, looksSigned } from './signed-id.ts';
 
 type Threaded = Pick<Mail, 'inReplyTo' | 'references'>;
 
@@ -12,6 +12,15 @@ export function numberInSubject(subject: string, prefixes: readonly string[]): s
   for (const [, prefix = '', digits = ''] of subject.matchAll(/\[ ?([a-z]{1,8}-)(\d{6,12}) ?\]/gi))
     if (known.includes(prefix.toUpperCase())) return `${prefix.toUpperCase()}${digits}`;
   return null;
+}
+
+/** The number that a mail names in its subject, else in the first id of our shape that it answers: a claim, as both are. */
+export function numberAnswered(
+  mail: Threaded & Pick<Mail, 'subject'>,
+  prefixes: readonly string[],
+): string | null {
+  const [id] = signedIds(mail);
+  return numberInSubject(mail.subject, prefixes) ?? (id === undefined ? null : claimedNumber(id));
 }
 
 /** Whether a number of ours stands anywhere in a text, as our letters write it. */

@@ -40,7 +40,12 @@ export function signedIdsIn(text: string): string[] {
 
 /** Whether an id has the shape of ours; only `verifyMessageId` knows whether it is. */
 export function looksSigned(messageId: string): boolean {
-  return shape.test(messageId.replace(/\s+/g, ''));
+  return claimedNumber(messageId) !== null;
+}
+
+/** The ticket number that an id of our shape names, signed by us or not. */
+export function claimedNumber(messageId: string): string | null {
+  return shape.exec(messageId.replace(/\s+/g, ''))?.[1]?.toUpperCase() ?? null;
 }
 
 function signature(signingKey: Uint8Array, ticketNumber: string, letter: string): string {

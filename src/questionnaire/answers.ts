@@ -1,10 +1,13 @@
+import { isBeyond } from './beyond-answer.ts';
 import { endsMail, isAppLine, isClosing, isDisclaimer } from './closing.ts';
+import type { Field } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
-import type { Passage } from './passages.ts';
+import { isApart, type Passage } from './passages.ts';
 import { isSignatureOf } from './signature.ts';
 import { isRule } from './titles.ts';
-import { unknownAnswer } from './values/yes-no.ts';
+import type { ValueContext } from './values/understand.ts';
+import { unknownAnswer } from './values/unknown.ts';
 
 /** What the reader has to know of a view to find where an answer ends. */
 export interface ReadView {
@@ -29,17 +32,19 @@ export interface FoundText {
 
 /**
  * The answer between the end of its label and the next label: what its lines and cells say, up to a closing formula,
- * a signature, a published sentence or an older mail. `isLast` tells that no label follows, so
- * that a signature may; `maybeName` that the answer itself may begin with a name.
+ * a signature, a published sentence or an older mail. `isLast` tells that no label follows, so that a signature may, or
+ * other words to the desk.
  */
 export function answerBetween(
   view: ReadView,
   from: Place,
   to: Place | null,
-  { isLast, maybeName }: { isLast: boolean; maybeName: boolean },
+  { isLast, field, context }: { isLast: boolean; field: Field | null; context: ValueContext },
 ): FoundText {
   const { passages, lexicon } = view;
   const label = passages[from.passage];
+  // The answer itself may begin with a name.
+  const maybeName = field?.type === 'contacts';
   const pieces: string[] = [];
   let joined = '';
   const read: number[] = [];
@@ -69,8 +74,12 @@ export function answerBetween(
       if ((isClosing(text) && mayEnd()) || isAppLine(text) || isDisclaimer(withFollowing(passages, at)))
         break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
-      const isApart = !maybeName || passages[at - 1]?.text.trim() === '';
-      if (isLast && isApart && takesLeave(view, at)) break;
+      const apart = isApart(passages, at);
+      if (isLast && (!maybeName || apart) && takesLeave(view, at)) break;
+      if (isLast && field !== null && passage.level === label.level) {
+        const soFar = { field, lines: pieces, context, aboveForm: to !== null };
+        if (isBeyond(soFar, apart ? withFollowing(passages, at, to?.passage) : text, apart)) break;
+      }
       if (isLast && endsMail(text) && mayEnd()) break;
     }
     if (text === '' || isNumberOf(passages, from, to, at)) continue;
@@ -157,8 +166,9 @@ function isSignatureRule(text: string): boolean {
   return text === '--' || text === '—';
 }
 
-function withFollowing(passages: readonly Passage[], at: number): string {
-  const lines = passages.slice(at, at + 4).map(({ text }) => text.trim().slice(0, 300));
+/** A line and those below it in its paragraph, above `below`. */
+function withFollowing(passages: readonly Passage[], at: number, below = passages.length): string {
+  const lines = passages.slice(at, Math.min(at + 4, below)).map(({ text }) => text.trim().slice(0, 300));
   const end = lines.indexOf('');
   return lines.slice(0, end < 0 ? lines.length : end).join(' ');
 }

@@ -145,8 +145,7 @@ function answers(
   field: Field,
   isLast: boolean,
 ): boolean {
-  const maybeName = field.type === 'contacts';
-  return fits(field, answerBetween(view, end, until, { isLast, maybeName }).lines, context);
+  return fits(field, answerBetween(view, end, until, { isLast, field, context }).lines, context);
 }
 
 /** Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. */

@@ -11,9 +11,22 @@ export function asksForChange(text: string): boolean {
 /** The first sentence of a text that asks for such a change, as it is written; null where none does. */
 export function changeAskedIn(text: string): string | null {
   const beginning = text.slice(0, enough);
-  if (!change.test(fold(beginning))) return null;
-  const asking = beginning.split(/[.;!?\n]+/).find(sentence => asks(fold(sentence)));
-  return asking?.trim() ?? null;
+  let above = '';
+  for (const line of beginning.split('\n')) {
+    const folded = fold(line);
+    if (change.test(folded) || movingIt.test(folded)) {
+      for (const sentence of line.split(/[.;!?]+/)) {
+        if (asks(fold(sentence), change) || movesNamed(sentence, above)) return sentence.trim();
+        above += `${sentence}\n`;
+      }
+    } else above += `${line}\n`;
+  }
+  return null;
+}
+
+/** "La antena queda en medio. Hay que reubicarla": what is to be moved was named before. */
+function movesNamed(sentence: string, above: string): boolean {
+  return asks(fold(sentence), movingIt) && movableThing.test(fold(above));
 }
 
 /** Whether the category of a request names such a change and nothing else: "New hardware". */
@@ -26,8 +39,8 @@ const namedChange =
 
 const enough = 20_000;
 
-function asks(sentence: string): boolean {
-  const found = change.exec(sentence);
+function asks(sentence: string, wish: RegExp): boolean {
+  const found = wish.exec(sentence);
   if (found === null) return false;
   const before = sentence.slice(0, found.index);
   // "Por remodelación necesitamos trasladar la antena": what is wanted is still to come.
@@ -41,7 +54,23 @@ const movable =
   '(?:antena\\w*|antenna\\w*|rack\\w*|vsat|parabolica\\w*|dish|gabinete\\w*|cabinet\\w*|sede|sitio|site|oficina\\w*|office\\w*|escritorio|sucursal|filial|router\\w*|roteador\\w*|equipo\\w*|equipamento\\w*|equipment|enlace|link|circuito|circuit|planta|unidade|unidad|tienda|loja|agencia|datacenter)';
 const faster =
   '(?:ampliacion|ampliar|ampliacao|aumento|aumentar|incremento|incrementar|subir|elevar|upgrade|upgrading|increase|raise)';
+const hardware =
+  '(?:router|roteador|switch|firewall|antenna|antena|equipo|equipamento|equipment|modem|hardware)e?s?';
+/** More than there is: what is replaced by it is not repaired. */
+const larger =
+  '(?:bigger|larger|stronger|faster|more powerful|higher capacity|mais potentes?|mas potentes?|maior(?:es)?|mas grandes?|superior(?:es)?|(?:de |com |con |with )?(?:mayor|maior|mas|mais|more) (?:capacidad|capacidade|capacity|potencia|puertos|portas|ports))';
+const wanting =
+  '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|quisier\\w*|gostar\\w*|precis\\w*|need|require|request\\w*|want|would like)';
 const gap = '(?: \\w+){0,6} ';
+/** What may be wanted, behind the word that wants it. */
+const wished = [
+  `(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)`,
+  `(?: \\w+){0,3} (?:${[
+    `(?:new|nuev[oa]s?|nov[oa]s?) (?:router|roteador|switch|firewall|antenna|antena|rack|servicio|service|servico|enlace|link|circuito|circuit|equipo|equipment|equipamento)s?`,
+    `(?:${larger} ${hardware}|${hardware} ${larger})`,
+    `(?:segundo|segunda|second|additional) (?:enlace|link|servicio|service|servico|circuito|circuit|router|switch|antena|antenna)`,
+  ].join('|')})`,
+].join('|');
 const change = new RegExp(
   `\\b(?:${[
     `${moving}${gap}${movable}\\b`,
@@ -50,8 +79,7 @@ const change = new RegExp(
     '(?:ampliacion|ampliar|aumento|aumentar|upgrade|increase|aumento)(?: \\w+){0,4} (?:ancho de banda|bandwidth|banda|velocidad|largura de banda)\\b',
     '(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} (?:nuev[oa]s?|new|nov[oa]s?) (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
     '(?:instalar|install|installation of|instalacion de|instalacao de)(?: \\w+){0,3} (?:antena|antenna|rack|firewall adicional|segundo router)\\b',
-    '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,6} (?:enlace|link|servicio|servico|circuito|sitio|sede|sucursal|router|equipo)(?: \\w+){0,2} (?:nuev[oa]|nov[oa]|adicional)\\b',
-    '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|precis\\w*|need|require|request\\w*|want|would like)(?: \\w+){0,3} (?:new|nuev[oa]s?|nov[oa]s?) (?:router|roteador|switch|firewall|antenna|antena|rack|servicio|service|servico|enlace|link|circuito|circuit|equipo|equipment|equipamento)s?\\b',
+    `${wanting}(?:${wished})\\b`,
     '(?:nuev[ao] (?:sitio|sede)|new site|nov[ao] (?:site|sede|filial))\\b(?= (?:en|in|em|para|for|de|at)\\b)',
     `${movable}(?: \\w+){0,6} (?:relocated|reubicad[ao]s?|realocad[ao]s?|remanejad[ao]s?|trasladad[ao]s?|transferid[ao]s?|mudad[ao]s?|moved)\\b`,
     '(?:abr\\w+|inaugur\\w+|open\\w*)(?: \\w+){0,3} (?:nuev[ao]s?|nov[ao]s?|new) (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|local|unidad|unidade|filial|loja|escritorio|site|office|branch|store|plant|warehouse|location)\\b',
@@ -66,9 +94,18 @@ const change = new RegExp(
     `(?:retir\\w+|remov\\w+|desmont\\w+|desinstal\\w+|remove|dismount|take)${gap}(?:antena|antenna|dish|rack|vsat)\\w*\\b(?: \\w+){0,10} (?:instal\\w+|mont\\w+|mount|coloc\\w+|reinstal\\w+|put)\\b`,
     '(?:agreg\\w+|incorpor\\w+|adicion\\w+|inclu\\w+|add|anadir|sumar|colocar)(?: \\w+){0,3} (?:second|segundo|segunda|otr[oa]|outr[oa]|another|additional|nuev[oa]|nov[oa]|new) (?:router|roteador|switch|enlace|link|circuito|circuit|antena|antenna|equipo|equipamento|access point)\\b',
     '(?:nuev[ao]s?|nov[ao]s?|new) (?:sucursal|sede|tienda|oficina|agencia|planta|filial|loja|unidade|branch|site|office|store|plant)(?: \\w+){0,3} (?:abr\\w+|inaugur\\w+|open\\w*|va a abrir|sera inaugurad\\w*)\\b',
+    `(?:cambi\\w+|mud\\w+|troc\\w+) de (?:sitio|lugar|local|posicion|posicao) (?:el |la |los |las |o |a |os |as )?(?:\\w+ )?${movable}\\b`,
+    `(?:${wanting}|contratar|hire|buy)(?: \\w+){0,3} (?:mas|mais|more) (?:ancho de banda|largura de banda|banda|bandwidth|velocidad|velocidade)\\b`,
+    '(?:abriremos|vamos a abrir|vamos abrir|we will open|we (?:are|re) opening)(?: \\w+){0,4} (?:sucursal|sede|tienda|oficina|agencia|planta|filial|loja|unidade|escritorio|branch|store|site|office|plant|warehouse)\\b',
+    `${movable}(?: \\w+){0,2} (?:has to|needs to|must|tiene que|debe|tem que|deve) (?:go|move|ir|irse|moverse|mudarse|mudar)\\b`,
+    `(?:reempla\\w+|sustitu\\w+|substitu\\w+|cambi\\w+|troc\\w+|replac\\w+|chang\\w+|swap\\w*|upgrad\\w+)(?: \\w+){0,3} ${hardware}(?: \\w+){0,14} ${larger}\\b`,
     `(?:cambi\\w+|change|changing|alter\\w+|troc\\w+) (?:la |el |the |a |o )?(?:ubicacion|location|lugar|local|posicion|position|posicao)(?: \\w+){0,3} ${movable}\\b`,
   ].join('|')})`,
 );
+
+const movableThing = new RegExp(`\\b${movable}\\b`);
+const movingIt =
+  /\b(?:(?:reubicar|trasladar|mover|relocalizar|desplazar|mudar|reinstalar)(?:la|lo|las|los)|(?:move|relocate|shift) (?:it|them)|(?:mover|mudar|realocar|remanejar|transferir) (?:ela|ele|elas|eles)|(?:move|muda|realoca|remaneja|transferi) l[ao]s?)\b/;
 
 /** "Después de la reubicación del rack se cayó el enlace": the move is over. */
 const afterwards =
@@ -77,7 +114,7 @@ const wanted =
   /\b(?:necesit\w*|requer\w*|requier\w*|solicit\w*|quer[ei]\w*|desea\w*|precis\w*|need|require|request|want|would like|please|favor)(?: \w+){0,3} ?$/;
 const denied = /\b(?:no|nao|not|sin|sem|without)(?: \w+){0,2} ?$/;
 const happened =
-  /\b(?:se movio|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;
+  /\b(?:desde entonces|desde entao|since then|ever since|se (?:traslado|movio|mudo|reubico)|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;
 /** More bandwidth for some days is a simple service request (domain §1.5). */
 const forAWhile =
-  /\b(?:ampli|aument|increment|upgrade|increase)\w*\b.*\b(?:tempor\w*|por unos dias|for a few days|por alguns dias)\b|\b(?:tempor\w*)\b.*\b(?:bandwidth|banda|upgrade|increase|aumento|ampliacion)\b/;
+  /\b(?:ampli|aument|increment|upgrade|increase|mas|mais|more)\w*\b.*\b(?:tempor\w*|por unos dias|for a few days|por alguns dias)\b|\b(?:tempor\w*)\b.*\b(?:bandwidth|banda|upgrade|increase|aumento|ampliacion)\b/;

@@ -32,10 +32,9 @@ export function fill(
   nextForm: Place | null,
   { source, ...context }: FillContext,
 ): Filled {
-  const questions = withUnknownLabels(view, form, questionsOf(form, occurrences, view.lexicon), nextForm, {
-    ...context,
-    site: '',
-  });
+  const somewhere = { ...context, site: '' };
+  const asked = questionsOf(form, occurrences, view);
+  const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();
   const found = new Map<string, { question: Question; text: FoundText }>();
   const levelOf = ({ occurrence }: Question) => view.passages[occurrence.begin.passage]?.level ?? 0;
@@ -44,7 +43,8 @@ export function fill(
     const next = questions[index + 1];
     const text = answerBetween(view, occurrence.end, next?.occurrence.begin ?? nextForm, {
       isLast: next === undefined || levelOf(next) > levelOf(question),
-      maybeName: question.sense?.field.type === 'contacts',
+      field: question.sense?.field ?? null,
+      context: somewhere,
     });
     const isKnown = occurrence.heading || occurrence.senses.length > 0;
     for (let at = occurrence.begin.passage; isKnown && at <= occurrence.end.passage; at++) consumed.add(at);

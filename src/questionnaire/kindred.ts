@@ -31,13 +31,15 @@ export function openQuestions({ fields, unreadable }: Answered, forChanges: Form
 }
 
 /**
- * The answers of a reply under the keys by which they were asked for: a line on its own may be read as the same question
- * of another form.
+ * The answers of a reply under the keys by which they were asked for, else under those of the ticket's own form: a line on
+ * its own may be read as the same question of another form.
  */
-export function asAsked({ fields, unreadable }: Answered, open: Open): Answered {
+export function asAsked({ fields, unreadable }: Answered, open: Open, form: Form | undefined): Answered {
   const asked = [...open.missing, ...open.unreadable];
-  const keyOf = (key: string) =>
-    asked.includes(key) ? key : (kindredOf(key).find(each => asked.includes(each) && !fields[each]) ?? key);
+  const own = form?.fields.map(field => field.key) ?? [];
+  const keyAmong = (keys: readonly string[], key: string) =>
+    keys.includes(key) ? key : kindredOf(key).find(each => keys.includes(each) && !fields[each]);
+  const keyOf = (key: string) => keyAmong(asked, key) ?? keyAmong(own, key) ?? key;
   return {
     fields: Object.fromEntries(Object.entries(fields).map(([key, answer]) => [keyOf(key), answer])),
     unreadable: [...new Set(unreadable.map(keyOf))],

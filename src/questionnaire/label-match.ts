@@ -7,11 +7,12 @@ import { joinedLetters, type Word } from './words.ts';
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
 export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
   const matches: Match[] = [];
-  let branches: Branch[] = [page.lexicon.root];
+  let branches: readonly Branch[] = [page.lexicon.root];
   let at = passage;
   let words = wordsAt(page, at);
   let index = word;
   let wrapped = false;
+  let joined = false;
   for (;;) {
     const current = words[index];
     if (current === undefined) break;
@@ -20,8 +21,8 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
     for (const { phrase } of branches) {
       if (phrase === null) continue;
       const isCut = phrase.words === 1 && phrase.joined !== current.folded;
-      // Across a line break only the longer labels: a short one and a word below it are two things.
-      if (!isCut && (!wrapped || phrase.words >= 4))
+      // Across a line break only the longer labels: a short one and a word below it are two things, unless a particle joins them.
+      if (!isCut && (!wrapped || phrase.words >= (joined ? 3 : 4)))
         matches.push({ phrase, end: { passage: at, offset: current.end } });
     }
     const following = words[index + 1];
@@ -35,6 +36,7 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
       words = wordsAt(page, at);
       index = 0;
       wrapped = true;
+      joined = particle.test(current.folded);
       if (breaks.test(passageAt(page, at).text.slice(0, words[0]?.start))) break;
     }
   }
@@ -42,9 +44,19 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
 }
 
 /** Where the word leads; one that is cut short may lead several ways: "Desc. del problema", "Nro. de origen", "Hrs. de apertura". */
-function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, line: string): Branch[] {
+function branchesOf(
+  branches: readonly Branch[],
+  { folded, start, end }: Word,
+  line: string,
+): readonly Branch[] {
   const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
   const isCut = line[end] === '.' && folded.length >= shortestCut;
+  const [only, ...others] = branches;
+  // Most words begin no label.
+  if (!isNumber && !isCut && only !== undefined && others.length === 0) {
+    const branch = only.next.get(folded);
+    return branch === undefined ? noBranches : [branch];
+  }
   const led: Branch[] = [];
   for (const { next, byInitial } of branches) {
     const known = (isNumber ? (next.get('numero') ?? next.get('number')) : undefined) ?? next.get(folded);
@@ -57,7 +69,10 @@ function branchesOf(branches: readonly Branch[], { folded, start, end }: Word, l
   return led;
 }
 
+const particle = /^(?:de|del|do|da|dos|das|of|for|the|el|la|para|en|em|no|na|at)$/;
+
 const noWords: readonly string[] = [];
+const noBranches: readonly Branch[] = [];
 
 /** "Desc." is the beginning of a word, "Hrs." its first letter, its last, and some between. */
 function isCutFrom(cut: string, word: string): boolean {

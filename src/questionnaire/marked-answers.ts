@@ -2,21 +2,27 @@ import type { Passage } from './passages.ts';
 
 /**
  * A form whose writer marked the answers as mail programs mark quotes ("Sitio:⏎>> Lima") quotes nothing: its answers
- * stand at the level of their labels. It shows where nothing is quoted but below a line that asks.
+ * stand at the level of their labels. It shows where nothing is quoted but below a line that asks; a form that is
+ * forwarded below the head of its mail is one as well.
  */
 export function withMarkedAnswers(passages: Passage[]): Passage[] {
   const quotes = quotesIn(passages);
   if (quotes.length < fewestMarked || !quotes.every(quote => isAnswer(passages, quote))) return passages;
-  const marked = new Set(quotes.flat());
-  return passages.map((passage, at) => (marked.has(at) ? { ...passage, depth: 0, level: 0 } : passage));
+  const levels = new Map(
+    quotes.flatMap(quote => quote.map(at => [at, levelAbove(passages, quote)] as const)),
+  );
+  return passages.map((passage, at) => {
+    const level = levels.get(at);
+    return level === undefined ? passage : { ...passage, depth: 0, level };
+  });
 }
 
 const fewestMarked = 3;
 
-/** The quoted lines that follow each other, as far down as no older mail begins. */
+/** The quoted lines that follow each other. */
 function quotesIn(passages: readonly Passage[]): number[][] {
   const quotes: number[][] = [];
-  for (let at = 0; at < passages.length && passages[at]?.role === 'text'; at++) {
+  for (let at = 0; at < passages.length; at++) {
     if (passages[at]?.depth === 0) continue;
     const last = quotes.at(-1);
     if (last?.at(-1) === at - 1) last.push(at);
@@ -26,11 +32,18 @@ function quotesIn(passages: readonly Passage[]): number[][] {
 }
 
 function isAnswer(passages: readonly Passage[], quote: readonly number[]): boolean {
-  const [first = 0] = quote;
-  const above = passages.slice(Math.max(0, first - 2), first).findLast(({ text }) => text.trim() !== '');
+  const above = lineAbove(passages, quote);
   return (
-    above !== undefined && asks.test(above.text) && !quote.some(at => asks.test(passages[at]?.text ?? ''))
+    above?.role === 'text' && asks.test(above.text) && !quote.some(at => asks.test(passages[at]?.text ?? ''))
   );
+}
+
+function lineAbove(passages: readonly Passage[], [first = 0]: readonly number[]): Passage | undefined {
+  return passages.slice(Math.max(0, first - 2), first).findLast(({ text }) => text.trim() !== '');
+}
+
+function levelAbove(passages: readonly Passage[], quote: readonly number[]): number {
+  return lineAbove(passages, quote)?.level ?? 0;
 }
 
 /** Ends like a question, or like what wants an answer. */

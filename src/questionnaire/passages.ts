@@ -17,6 +17,8 @@ export interface Passage {
   depth: number;
   /** `depth` plus the heads of older mails above it: 0 is what the sender wrote just now. */
   level: number;
+  /** Whether a blank line that is no passage stands above it. */
+  apart?: true;
   /** 'head' is the head of an older mail ("De: … Enviado: …", "On … wrote:"): never a label, never an answer. */
   role: 'text' | 'head';
 }
@@ -55,15 +57,24 @@ const mostBlankLines = 5;
 /** The rows of text/html; a cell of several lines gives several passages. */
 export function passagesOfHtml(rows: readonly Row[]): Passage[] {
   const passages: Passage[] = [];
-  rows.forEach(({ cells, table, quoteDepth: depth }, row) => {
-    const columns = cells.length;
-    cells.forEach((cell, column) => {
+  rows.forEach(({ cells, table, quoteDepth: depth, apart }, row) => {
+    const telling = cells.filter(saysMoreThanColon);
+    const columns = telling.length;
+    const first = passages.length;
+    telling.forEach((cell, column) => {
       for (const line of cell.split('\n')) {
         passages.push({ text: clean(line), row, column, columns, table, depth, level: depth, role: 'text' });
       }
     });
+    const beginning = passages[first];
+    if (apart && beginning) beginning.apart = apart;
   });
   return olderMails(passages);
+}
+
+/** Whether a blank line stands above a passage. */
+export function isApart(passages: readonly Passage[], at: number): boolean {
+  return passages[at]?.apart === true || passages[at - 1]?.text.trim() === '';
 }
 
 /** As it was written, white space collapsed. */
@@ -78,13 +89,18 @@ function cellsOfLine(text: string): string[] {
       .trim()
       .replace(/^\||\|$/g, '')
       .split('|');
-    if (bars.length > 1 && bars.length <= mostColumns) return bars;
+    if (bars.length > 1 && bars.length <= mostColumns) return bars.filter(saysMoreThanColon);
   }
   if (!text.includes('\t')) return [text];
   const cells = text
     .split('\t')
     .filter((cell, index) => (index === 0 ? !bulletOnly.test(cell) : cell.trim() !== ''));
   return cells.length > mostColumns ? [text] : cells.length === 0 ? [''] : cells;
+}
+
+/** Some give the colon behind their labels a column of its own. */
+function saysMoreThanColon(cell: string): boolean {
+  return cell.trim() !== ':';
 }
 
 const bulletOnly = /^[\s•·▪◦*o§–-]*$/;

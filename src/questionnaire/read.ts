@@ -1,7 +1,7 @@
 import type { Mail } from '../mail/mail.ts';
-import { numberInSubject, signedIds } from '../mail/reply.ts';
-import { asksForChange, isChange } from './change.ts';
-import type { Form, Language } from './form.ts';
+import { numberAnswered } from '../mail/reply.ts';
+import { asksForChange, changeAskedIn, isChange } from './change.ts';
+import { type Form, type FormKind, formKinds, type Language } from './form.ts';
 import { guess } from './guess.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -15,8 +15,8 @@ import { readView, type ViewReading } from './view.ts';
 export interface ReadingOptions {
   /** All forms a mail may hold. Give the same array each time: what is prepared for it is kept. */
   forms: readonly Form[];
-  /** Of our own ticket numbers: "INC-". */
-  prefixes: readonly string[];
+  /** Of our own ticket numbers, by kind: "INC-". What is asked on several forms is read as on one of the ticket's kind. */
+  prefixes: Readonly<Record<FormKind, string>>;
   /** A mail quoted from one of their domains is a letter of ours; left out, one from whom the reply is written to. */
   ownAddresses?: readonly string[] | undefined;
   /** For mails that do not tell their language. */
@@ -33,11 +33,18 @@ export interface ReadingOptions {
  */
 export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading {
   const lexicon = lexiconOf(options.forms);
-  const isReply = numberInSubject(mail.subject, options.prefixes) !== null || signedIds(mail).length > 0;
-  const view = fullest(viewsOf(mail, lexicon, isReply, options));
+  const answersTo = answeredBy(mail, options);
+  const view = fullest(viewsOf(mail, lexicon, answersTo, options));
   if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
-  if (isReply) return replyOf(mail, view, attachedForms(mail, lexicon, options).forms, options);
+  if (answersTo !== null) return replyOf(mail, view, attachedForms(mail, lexicon, options).forms, options);
   return newMatterOf(mail, view, filledOf(view), options);
+}
+
+/** What a mail answers of ours: a ticket of some kind, or a letter about none; null when nothing shows that it does. */
+function answeredBy(mail: Mail, { prefixes }: ReadingOptions): FormKind | 'letter' | null {
+  const number = numberAnswered(mail, Object.values(prefixes));
+  if (number === null) return null;
+  return formKinds.find(kind => number.startsWith(prefixes[kind].toUpperCase())) ?? 'letter';
 }
 
 /**
@@ -45,7 +52,7 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
  * its sender wrote just now counts before what came along, and that before the old thread.
  */
 export function readAsNewMatter(mail: Mail, options: ReadingOptions): Reading {
-  const view = fullest(viewsOf(mail, lexiconOf(options.forms), false, options));
+  const view = fullest(viewsOf(mail, lexiconOf(options.forms), null, options));
   return newMatterOf(mail, view, { ...view, forms: writtenNow(view) }, options);
 }
 
@@ -57,8 +64,10 @@ function newMatterOf(mail: Mail, view: ViewReading, inBody: Forms, options: Read
   const filled = inBody.forms.length > 0 ? inBody : attachedForms(mail, lexiconOf(options.forms), options);
   const { forms, unreadForms } = filled.forms.length > 0 ? filled : view;
   const [first, ...others] = forms.map(form => withChange(form, mail.subject));
-  if (first !== undefined)
-    return { ...first, others, unreadForms, understood: {}, leftovers: view.leftovers() };
+  if (first !== undefined) {
+    const leftovers = view.leftovers();
+    return { ...first, others, unreadForms, understood: changeBeside(first, leftovers), leftovers };
+  }
   return without(
     asksForChange(mail.subject) || asksForChange(view.ownText()) ? 'rfc' : 'unstructured',
     mail,
@@ -77,7 +86,7 @@ function filledOf({ forms, unreadForms }: Forms): Forms {
 function attachedForms(mail: Mail, lexicon: Lexicon, options: ReadingOptions): Forms {
   const enclosed = mail.enclosed.map(({ text, from, date }) => {
     const within = { ...mail, text, from: from ?? mail.from, date: date ?? mail.date };
-    return filledOf(fullest(viewsOf(within, lexicon, false, options)));
+    return filledOf(fullest(viewsOf(within, lexicon, null, options)));
   });
   return {
     forms: enclosed.flatMap(({ forms }) => forms.map(asAttached)),
@@ -95,13 +104,13 @@ function asAttached(form: FilledForm): FilledForm {
 function viewsOf(
   mail: Pick<Mail, 'text' | 'from' | 'date' | 'subject'>,
   lexicon: Lexicon,
-  isReply: boolean,
+  answersTo: FormKind | 'letter' | null,
   options: ReadingOptions,
 ): ViewReading[] {
   const readHalf = (source: 'plain' | 'html', passages: Passage[]) =>
     readView(upright(passages, lexicon), lexicon, {
       source,
-      isReply,
+      answersTo,
       senders: [...namesOf(mail), ...olderSenders(passages)],
       subject: mail.subject,
       defaultLanguage: options.defaultLanguage,
@@ -160,6 +169,12 @@ function withChange(form: FilledForm, subject: string): FilledForm {
   return isRequested ? { ...form, kind: 'rfc' } : form;
 }
 
+/** A change asked for beside a form leaves the form its kind: what is broken comes first, and an agent sees the rest. */
+function changeBeside({ kind }: FilledForm, leftovers: readonly string[]): Record<string, string> {
+  const asked = kind === 'rfc' ? null : changeAskedIn(leftovers.join('\n'));
+  return asked === null ? {} : { changeType: asked };
+}
+
 /** A mail whose form, if it holds any, is nobody's answer. */
 function without(
   kind: 'auto' | 'bounce' | 'rfc' | 'unstructured',
@@ -194,7 +209,7 @@ function replyOf(
   options: ReadingOptions,
 ): Reading {
   const inText = newAnswers(view, {
-    prefixes: options.prefixes,
+    prefixes: Object.values(options.prefixes),
     domains: ownDomains(mail, options),
     sender: mail.from?.address.toLowerCase() ?? '',
   });

@@ -71,6 +71,9 @@ function isAskedAgain(
   passages: readonly Passage[],
 ): boolean {
   if (strongest(again) < Math.min(strongest(earlier) - comparable, plainlyAsked)) return false;
+  // "Three stores are affected:" sums up the form below it.
+  if (current[0] === earlier && earlier.likeness < again.likeness && current.length < fewestQuestions)
+    return false;
   if (current.at(-1) === earlier && levelAt(earlier, passages) === levelAt(again, passages)) return false;
   return true;
 }

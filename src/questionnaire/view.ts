@@ -3,7 +3,7 @@ import { asksForChange } from './change.ts';
 import { isAppLine, isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
 import { type FillContext, type Filled, fill } from './fill.ts';
-import type { Language } from './form.ts';
+import type { FormKind, Language } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
@@ -32,16 +32,16 @@ export interface ViewReading {
 }
 
 export interface ViewOptions extends FillContext {
-  /** An answer to a letter of ours may fill in a single line. */
-  isReply: boolean;
+  /** The kind of ticket that the mail answers, or a letter about none: a reply may fill in a single line. */
+  answersTo: FormKind | 'letter' | null;
   senders: readonly string[];
   subject: string;
   defaultLanguage: Language;
 }
 
 export function readView(passages: readonly Passage[], lexicon: Lexicon, options: ViewOptions): ViewReading {
-  const { senders, isReply, source } = options;
-  const confined = !isReply ? null : source === 'plain' ? 'paragraph' : 'line';
+  const { senders, answersTo, source } = options;
+  const confined = answersTo === null ? null : source === 'plain' ? 'paragraph' : 'line';
   const view: ReadView = { passages, lexicon, senders, confined };
   const stretches = splitForms(spot(passages, lexicon), passages);
   const found = stretches.slice(0, mostForms).flatMap((occurrences, index) => {
@@ -78,23 +78,23 @@ function fillOne(
   nextForm: Place | null,
   options: ViewOptions,
 ): Filled | null {
-  const fewest = options.isReply ? 1 : fewestQuestions;
+  const fewest = options.answersTo === null ? fewestQuestions : 1;
   const fitting = candidates(occurrences).filter(({ questions }) => questions.size >= fewest);
-  const candidate = decide(fitting, view, occurrences, options.subject, nextForm);
+  const candidate = decide(fitting, view, occurrences, options, nextForm);
   const form = candidate && formIn(candidate, occurrences, options.defaultLanguage);
   if (form === null) return null;
   return fill(view, form, occurrences, nextForm, options);
 }
 
 /**
- * The family with most questions. The forms for service requests and for changes share all questions but one: without
+ * The family with most questions; of several, that of the ticket which the mail answers. The forms for service requests and for changes share all questions but one: without
  * that one, what is asked for decides; and a few general questions about a fault are an incident's.
  */
 function decide(
   fitting: readonly Candidate[],
   view: ReadView,
   occurrences: readonly Occurrence[],
-  subject: string,
+  { subject, answersTo }: Pick<ViewOptions, 'subject' | 'answersTo'>,
   nextForm: Place | null,
 ): Candidate | null {
   const [best] = fitting;
@@ -107,6 +107,8 @@ function decide(
   );
   if (categorised !== undefined) return categorised;
   const kindOf = ({ forms }: Candidate) => forms[0]?.kind;
+  const answered = tied.find(candidate => kindOf(candidate) === answersTo);
+  if (answered !== undefined) return answered;
   const incident = tied.find(candidate => kindOf(candidate) === 'incident');
   const request = tied.find(candidate => kindOf(candidate) === 'ssr');
   const change = tied.find(candidate => kindOf(candidate) === 'rfc');

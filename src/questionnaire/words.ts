@@ -7,6 +7,7 @@ export interface Word {
 
 /** The words of a text, in order. A word is a run of letters, digits and accents; everything else parts words. */
 export function wordsOf(text: string): readonly Word[] {
+  if (text.length > longestRemembered) return firstWordsOf(text, Number.POSITIVE_INFINITY);
   const known = wordsBefore.get(text);
   if (known !== undefined) return known;
   const words = firstWordsOf(text, Number.POSITIVE_INFINITY);
@@ -23,6 +24,8 @@ export function wordsOf(text: string): readonly Word[] {
 const wordsBefore = new Map<string, readonly Word[]>();
 let lettersRemembered = 0;
 const rememberLetters = 200_000;
+/** Longer ones are no lines. */
+const longestRemembered = 400;
 
 /** The same, at most so many. */
 export function firstWordsOf(text: string, atMost: number): Word[] {

@@ -11,7 +11,7 @@ import { ticketWith } from '../ticket/steps.ts';
 import { home } from './materials.ts';
 
 const { border, forms, templates } = loadConfig(null, { env: {}, needs: [] });
-const prefixes = ['INC-', 'SSR-', 'RFC-'];
+const prefixes = { incident: 'INC-', ssr: 'SSR-', rfc: 'RFC-' };
 const desk: Desk = {
   name: 'Desk',
   address: 'desk@example.com',
@@ -19,7 +19,7 @@ const desk: Desk = {
   alertReaders: [],
   language: 'es',
   timezone: 'America/Lima',
-  prefixes,
+  prefixes: Object.values(prefixes),
   forms,
   phones: [],
   planning: { customers: [], commercial: [], accountManager: null },

@@ -8,7 +8,7 @@ const { automatedSenders, border, customers, forms, templates } = loadConfig(nul
 export const materials: Materials = {
   desk: {
     forms,
-    prefixes: ['INC-', 'SSR-', 'RFC-'],
+    prefixes: { incident: 'INC-', ssr: 'SSR-', rfc: 'RFC-' },
     ownAddresses: ['desk@example.com'],
     border,
     automatedSenders,

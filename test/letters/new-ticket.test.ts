@@ -88,6 +88,12 @@ describe('The agents’ letter about a new ticket', () => {
     expect(between(text, 'OTRAS LÍNEAS DEL CORREO', 'El correo original')).toBe('Adjunto foto.');
   });
 
+  it('shows a change that is asked for beside the form, as the form for changes calls it', async () => {
+    const understood = { changeType: 'También queremos mover la antena' };
+    const { text } = await received('new-ticket', { ...opened(), understood });
+    expect(text).toContain('Tipo de cambio: También queremos mover la antena');
+  });
+
   it('shows what free text lets one guess', async () => {
     const { text } = await received('new-ticket', { ...opened(formless), understood: { site: 'Talara' } });
     expect(text).toContain('Cuestionario: no vino ninguno completado');

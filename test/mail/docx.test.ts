@@ -23,7 +23,7 @@ describe('a document of Word', () => {
           html: [
             { cells: ['Reporte'], table: null, quoteDepth: 0 },
             { cells: ['Sitio', 'Mina Norte\nkm 42'], table: 1, quoteDepth: 0 },
-            { cells: ['Gracias'], table: null, quoteDepth: 0 },
+            { cells: ['Gracias'], table: null, quoteDepth: 0, apart: true },
             { cells: ['Sitio', 'Mina Norte\nkm 42'], table: 2, quoteDepth: 0 },
           ],
         },

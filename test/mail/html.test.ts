@@ -87,10 +87,27 @@ describe('blocks', () => {
     ]);
   });
 
-  test('collapse white space, but keep the lines of preformatted text', () => {
+  test('tell of the blank line above them, however a client wrote it', () => {
+    const blanks = [
+      '<br><br>',
+      '<p>&nbsp;</p>',
+      '<div><br></div>',
+      '<p class=MsoNormal><o:p>&nbsp;</o:p></p>',
+    ];
+    for (const blank of blanks)
+      expect(readHtml(`<div>a</div>${blank}<div>b</div><div>c</div>`).rows).toEqual([
+        { cells: ['a'], table: null, quoteDepth: 0 },
+        { cells: ['b'], table: null, quoteDepth: 0, apart: true },
+        { cells: ['c'], table: null, quoteDepth: 0 },
+      ]);
+    expect(readHtml('<div>a<br></div><p>b&nbsp;</p>').rows.filter(({ apart }) => apart)).toEqual([]);
+  });
+
+  test('collapse white space, but keep the lines of preformatted text, parted where one is empty', () => {
     expect(cells('<p>  a \n <b> b</b>&nbsp;&nbsp;c </p><pre>d\n  e\n\nf</pre>')).toEqual([
       ['a b c'],
-      ['d\ne\nf'],
+      ['d\ne'],
+      ['f'],
     ]);
     expect(cells('<div style="white-space: pre-wrap">a\nb</div>')).toEqual([['a\nb']]);
   });

@@ -59,14 +59,20 @@ describe('a line that was asked for', () => {
 
   test('answers that question, also where it is read as the same one of another form', () => {
     const read = { fields: answered('callbackContacts', 'rain'), unreadable: ['callbackContacts'] };
-    const { fields, unreadable } = asAsked(read, open);
+    const { fields, unreadable } = asAsked(read, open, undefined);
     expect([Object.keys(fields), unreadable]).toEqual([['contact', 'rain'], ['contact']]);
+  });
+
+  test('is an answer to the ticket’s own form, also where nothing was asked', () => {
+    const read = { fields: answered('problemDescription', 'callbackContacts', 'rain'), unreadable: [] };
+    const { fields } = asAsked(read, { missing: [], unreadable: [] }, rfc);
+    expect(Object.keys(fields)).toEqual(['description', 'contact', 'rain']);
   });
 
   test('that is answered by its own name leaves the other as it is', () => {
     const read = { fields: answered('contact', 'callbackContacts'), unreadable: [] };
-    expect(asAsked(read, open)).toEqual(read);
+    expect(asAsked(read, open, undefined)).toEqual(read);
     const elsewhere = { fields: answered('callbackContacts'), unreadable: [] };
-    expect(asAsked(elsewhere, { missing: ['site'], unreadable: [] })).toEqual(elsewhere);
+    expect(asAsked(elsewhere, { missing: ['site'], unreadable: [] }, undefined)).toEqual(elsewhere);
   });
 });

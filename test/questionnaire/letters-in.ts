@@ -28,7 +28,7 @@ const letter: Mail = {
 
 const options: ReadingOptions = {
   forms,
-  prefixes: ['INC-', 'SSR-', 'RFC-'],
+  prefixes: { incident: 'INC-', ssr: 'SSR-', rfc: 'RFC-' },
   defaultLanguage: 'en',
 };
 

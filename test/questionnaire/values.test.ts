@@ -32,6 +32,21 @@ describe('yes and no are understood in the light of the question:', () => {
     ['contingencyWorking', 'não se aplica', 'unknown'],
     ['contingencyWorking', 'a confirmar', 'unknown'],
     ['rain', '?', 'unknown'],
+    ['rain', 'todavía no sabemos', 'unknown'],
+    ['rain', 'No podemos verlo desde acá', 'unknown'],
+    ['rain', 'no ha parado de llover', 'yes'],
+    ['equipmentConnected', 'waiting for the guard to confirm', 'unknown'],
+    ['equipmentConnected', 'parcialmente', 'no'],
+    ['equipmentConnected', 'sí, pero solo la mitad', 'no'],
+    ['equipmentConnected', 'Only the router', 'no'],
+    ['equipmentConnected', 'Se llevaron el switch', 'no'],
+    ['equipmentReset', 'El reinicio no sirvió', 'yes'],
+    ['equipmentReset', 'Já tentamos, sem efeito', 'yes'],
+    ['equipmentReset', 'Nobody on site to do it', 'no'],
+    ['hasContingency', 'Teníamos, pero se dio de baja', 'no'],
+    ['powerOutage', 'Several', 'yes'],
+    ['powerOnSite', 'Sí ☐ No ✔', 'no'],
+    ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
     ['rain', 'Sim (x) Não ( )', 'yes'],
   ] as const)('%s: %s is %s', (key, text, value) => {
@@ -40,10 +55,12 @@ describe('yes and no are understood in the light of the question:', () => {
 
   test('what says neither cannot be read', () => {
     expect(yesOrNo('rain', 'desde ayer')).toBe('unreadable');
+    expect(yesOrNo('contingencyWorking', 'parcialmente')).toBe('unreadable');
   });
 
   test('boxes without a tick are no answer', () => {
     expect(yesOrNo('rain', '☐ Sí ☐ No')).toBe('nothing');
+    expect(yesOrNo('rain', 'Sí / No')).toBe('nothing');
   });
 });
 

@@ -1,7 +1,7 @@
 import { isAmbiguousDate } from './ambiguous-date.ts';
 import { instantIn, timesIn } from './date-time.ts';
 import type { Site } from './places.ts';
-import { unknownAnswer } from './yes-no.ts';
+import { unknownAnswer } from './unknown.ts';
 
 /** A start as a customer asks for it: an instant with the end of its window if it has one, or a date alone. */
 export type AskedStart = { at: Date; until: Date | null } | { on: string };

@@ -6,7 +6,8 @@ import { contactsIn } from './contacts.ts';
 import { instantIn } from './date-time.ts';
 import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
-import { unknownAnswer, yesOrNo } from './yes-no.ts';
+import { unknownAnswer } from './unknown.ts';
+import { yesOrNo } from './yes-no.ts';
 
 /** What helps to understand an answer besides its words. */
 export interface ValueContext extends Whereabouts {

@@ -1,4 +1,5 @@
 import { fold } from '../words.ts';
+import { unknownAnswer } from './unknown.ts';
 
 /** What a yes-no question is about: the words that speak for yes, and those that speak for no. */
 interface Topic {
@@ -10,19 +11,26 @@ interface Topic {
   bothFacts?: boolean;
   /** What says yes where nothing else decides: a time ("ayer de 2 a 3") or a thing that one has. */
   merely?: RegExp;
+  /** Turns of speech of this topic, and what they mean. */
+  turns?: readonly Turn[];
+  /** What "partly" means; left out where it is neither yes nor no. */
+  partly?: 'no';
 }
+
+/** A turn of speech whose words, one by one, say something else, and a word that says the same. */
+type Turn = readonly [RegExp, string];
 
 const working =
   /^(?:linea$|designed$|esperad|previst|funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|trabaj|trabalh|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
 const failing =
-  /^(?:inconven|unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung)/;
+  /^(?:inconven|unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung|drops?$|dropp|parad[ao]s?$|detenid|stopped)/;
 
 /** Said by an answer that names only a time. */
 const atSomeTime =
-  /\b(?:ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|\d{1,2}h\w*|am|pm|\d{1,2} \d{2})\b/;
+  /\b(?:una vez|dos veces|tres veces|uma vez|duas vezes|once|twice|\d+ (?:veces|vezes|times)|vari[ao]s|several|a few|couple|un par|algun[ao]s|algum[ao]?s|ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|\d{1,2}h\w*|am|pm|\d{1,2} \d{2})\b/;
 /** Said by an answer that names only how much. */
 const someOfIt =
-  /\b(?:bit|little|lot|poco|poquito|pouco|pouquinho|much[oa]|muit[oa]|algo|heavy|fuerte|forte|leve|ligera)\b/;
+  /\b(?:on and off|ratos|ratitos|momentos|intermit\w*|intervalos|bit|little|lot|poco|poquito|pouco|pouquinho|much[oa]|muit[oa]|algo|heavy|fuerte|forte|leve|ligera)\b/;
 /** Said by an answer that names only what serves as a backup. */
 const meansOfBackup =
   /\b(?:\d+ ?(?:mb|mbps|kbps|gbps)|mbps|enlace|link|modem|router|roteador|circuito|circuit|movil|movel|mobile|celular|internet|mpls|starlink|wifi|dual|doble|duplo|segundo|second)\b/;
@@ -33,6 +41,12 @@ const topics: Record<string, Topic> = {
     no: /^(?:unico|unica|only|solo|sola|solamente|somente|apenas|unicamente|so$|just|single|ningun|nenhum|none|carece)/,
     stronger: 'yes',
     merely: meansOfBackup,
+    turns: [
+      [
+        /\b(?:we )?(?:used to(?: have)?(?: (?:it|one))?|had (?:it|one))\b|\b(?:ten[ií]amos|t[ií]nhamos)\b/gi,
+        'no',
+      ],
+    ],
   },
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
@@ -41,31 +55,44 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
   },
   powerOutage: {
-    yes: /^(?:incident|problem|falhas?$|inconven|corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve)/,
+    yes: /^(?:incident|problem|falhas?$|inconven|corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve|flicker|parpade|pestane|pisc|blip|dip$|dips$|surge)/,
     no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$|fine$|bien$|bem$|boa$|bom$|good$)/,
     stronger: 'yes',
     merely: atSomeTime,
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
-    no: /^(?:normal|aberto|seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|parcialmente|buen|good|sun$|sunshine|bright|fair$|ningun|nenhum|none)/,
+    no: /^(?:normal|aberto|seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|buen|good|fine$|sun$|sunshine|bright|fair$|ningun|nenhum|none)/,
     stronger: 'yes',
     merely: someOfIt,
+    turns: [
+      [/\bno (?:ha |a )?(?:para|par[oó]|parado|deja|dej[oó]|dejado|ces[oó]|cesa) de llover/gi, 'llueve'],
+      [/\bn[aã]o (?:para|parou|p[aá]ra) de chover/gi, 'chove'],
+      [/\b(?:has ?n.t|has not|did ?n.t|did not|does ?n.t|does not|won.t) stop(?:ped)? raining/gi, 'rains'],
+    ],
   },
   equipmentConnected: {
     yes: /^(?:conectad|connect|verificad|validad|conferid|comprobad|checked|enciende|prende$|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
-    no: /^(?:desconectad|disconnect|unplug|desenchufad|falta|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|suelt|solt|loose|unconnected|faltan|unplugged|parcial|partial|partly)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|falt|suelt|solt|loose|unconnected|faltan|unplugged|sol[oa]$|solamente|unicamente|apenas|somente|only|just$|mitad|metade|half|llevaron|levaram|robaron|roubaram|stolen|stole|removed)/,
     stronger: 'no',
+    partly: 'no',
   },
   equipmentReset: {
-    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|aron|ado)$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|hara$|haran$|fara$|realizara|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     stronger: 'yes',
     merely: atSomeTime,
+    turns: [
+      // What followed is not what was asked: "no sirvió de nada".
+      [
+        /\b(?:no|n[aã]o|did ?n.t|did not|sin|sem|without|no) (?:nos |lo |le |se )?(?:sirvi[oó]|funcion[oó]u?|ayud[oó]|resolvi[oó]|resolveu|solucion[oó]u?|help(?:ed)?|work(?:ed)?|fix\w*|solve\w*|resolve\w*|adiantou|surti[oó]|surtiu|efecto|efeito|effect|[eé]xito|sucesso|success|cambi[oó]|mudou|change[ds]?|luck)(?!\p{L})(?: (?:efecto|efeito|anything|nada|it))?/giu,
+        'done',
+      ],
+    ],
   },
   powerOk: {
     yes: /^(?:encendid|enciend|prendid|prend[ei]|ligad|normal|estable|estavel|ok$|bien|operativ|energi|luz$|corriente|electric|alimentad|on$|powered|correct|funciona|todo)/,
-    no: /^(?:apagad|apaga$|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|variacion|altibajo|pico|sobretension|caid|bajon|oscuras|dark)/,
+    no: /^(?:apagad|apaga$|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|variacion|altibajo|bajas$|baixas$|caidas|quedas|pico|sobretension|caid|bajon|oscuras|dark)/,
     stronger: 'no',
     bothFacts: true,
   },
@@ -92,29 +119,54 @@ export function yesOrNo(
   key: string,
   text: string,
 ): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' | 'nothing' {
+  // Most answers are a bare word.
+  if (bareYes.test(text)) return { value: 'yes' };
+  if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
   if (unknownAnswer(text)) return { value: 'unknown' };
   const topic = topics[sameTopic[key] ?? key];
-  const plain = plainWords(text);
+  if (partly.test(fold(text))) return topic?.partly ? { value: topic.partly } : 'unreadable';
+  const plain = plainWords(text, topic);
   const word = leadingWord(plain);
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
   const said = evidence(plain, topic);
   if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
-  if (word === 'no, and more' && said.bare) return { value: 'no' };
+  if (word === 'no, and more' && (said.bare || deniesFirst(plain, topic))) return { value: 'no' };
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
   if (said.no || word === 'no, and more') return { value: 'no' };
   return topic?.merely?.test(fold(text)) ? { value: 'yes' } : 'unreadable';
 }
 
-/** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
-function plainWords(text: string): string {
-  if (!/[ -]/.test(text)) return text;
-  return turnsOfSpeech.reduce((plain, [turn, meaning]) => plain.replace(turn, meaning), text);
+/** Whether a text holds a word that decides a question of this key. */
+export function speaksOf(key: string, text: string): boolean {
+  const topic = topics[sameTopic[key] ?? key];
+  return (
+    topic !== undefined &&
+    fold(text)
+      .split(' ')
+      .some(word => topic.yes.test(word) || topic.no.test(word))
+  );
 }
 
-const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
+const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
+const bareNo = /^n(?:o|ão)\.?$/i;
+
+/** "Parcialmente", "yes, but only half". */
+const partly =
+  /^(?:(?:si|sim|yes|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less|(?:la |a )?(?:mitad|metade)|half)(?: (?:de ellos|de los equipos|dos equipamentos|of (?:it|them)|of the equipment))?$/;
+
+/** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
+function plainWords(text: string, topic: Topic | undefined): string {
+  if (!/[ -]/.test(text) && topic?.turns === undefined) return text;
+  return [...(topic?.turns ?? []), ...turnsOfSpeech].reduce(
+    (plain, [turn, meaning]) => plain.replace(turn, meaning),
+    text,
+  );
+}
+
+const turnsOfSpeech: readonly Turn[] = [
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
@@ -134,27 +186,6 @@ const turnsOfSpeech: readonly (readonly [RegExp, string])[] = [
   [/\bno (?=(?:gerador|nobreak|no-break|momento|local|site|pr[eé]dio|bairro)\b)/gi, ''],
 ];
 
-/** Whether an answer says that nobody knows, or that the question does not apply. */
-export function unknownAnswer(text: string): boolean {
-  if (/^[\s?¿.]*\?[\s?.]*$/.test(text)) return true;
-  const folded = fold(text);
-  return unknownWords.test(folded) || unknownAtLast.test(folded);
-}
-
-/** "Sitio desatendido, no se sabe." */
-const unknownAtLast = /\b(?:(?:no|nao) se (?:sabe|aplica)|no aplica)$/;
-
-/** Whether an answer says that its question does not apply. */
-export function doesNotApply(text: string): boolean {
-  return notApplicable.test(fold(text));
-}
-
-const notApplicable =
-  /^(?:n a|na|no aplica\w*|nao se aplica|nao aplicavel|not applicable|does not apply)(?: |$)/;
-
-const unknownWords =
-  /^(?:n a|na|n d|nd|n c|n s|s d|s i|ns nr|ns|no aplica\b.*|nao se aplica\b.*|nao aplicavel|not applicable\b.*|no applicable|does not apply|(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\w*|saberi\w*|sabia\w*)\b.*|(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?|(?:se |lo )?desconoz?c\w*\b.*|(?:ni|sin|no|sem) idea\b.*|quien sabe\b.*|quem sabe\b.*|no me consta\b.*|desconhec\w*\b.*|unknown\b.*|unsure\b.*|(?:i |we )?(?:am |are |m |re )?(?:not|no) (?:sure|known|idea|tengo idea|tengo conocimiento|tenemos conocimiento)\b.*|(?:no|nao) (?:estoy|estamos|estou|tenho) (?:segur|cert|conhec)\w*\b.*|(?:i |we )?(?:could not|couldn t|can not|cannot|can t) find out\b.*|(?:i |we )?(?:don t|do not|dont) know\b.*|(?:no|nao) (?:tengo|tenemos|tenho|temos|hay|ha|se tiene|se tem) (?:\w{2,4} )?(?:informacion|informacao|info|datos?|dados?)\b.*|(?:sin|sem) (?:informacion|informacao|datos?|dados?|confirmar)\b.*|no tenemos como saber\w*|(?:no hay (?:quien|nadie|personal|gente)|nao ha (?:quem|ninguem)|nadie|ninguem|nobody|no one|no staff)(?: \w+){0,5} (?:confirm|verif|valid|revis|check|confer)\w*|(?:tendria\w*|habria|teria\w*) que (?:consult|pregunt|pergunt|verif|confirm|revis)\w*\b.*|(?:por|a|pendiente de|en|to be|aun por|falta|pendente de) (?:confirm\w*|valid\w*|verif\w*|defin\w*|determin\w*|revis\w*|averiguar|avis\w*|check\w*)\b.*|tbc|tbd|pendiente (?:confirmar|validar|verificar)|verificando|validando|confirmando|confirmaremos\b.*|(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos)\b.*|sera (?:verificad|confirmad|validad)[oa]\b.*|(?:consultando|preguntando|perguntando|asking)\b.*|(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vou) (?:consult|pregunt|pergunt|ask)\w*\b.*|(?:no|nao) (?:podria|puedo|podemos|sei|posso) (?:decir|dizer)\w*\b.*|(?:can ?not|can t|could not|couldn t) say\b.*|no clue\b.*|nao faco (?:\w+ ){0,2}ideia|untested|(?:pending|awaiting) (?:confirm|verif|valid)\w*|(?:i have |we have )?no information|(?:aun|ainda|todavia|still) (?:se )?(?:descon\w+|unknown)|(?:sin|sem) (?:probar|teste|testar|comprobar)|(?:aun |todavia |ainda |se esta |estamos |estoy |seguimos |estou )*(?:verificando|validando|confirmando|revisando|averiguando|checando|conferindo)\b.*|(?:we are |i am |still |currently )*(?:checking|verifying|confirming)\b.*|(?:i |we |let me |will |need to |to )+(?:check|verify|confirm)\b.*|(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\b.*|(?:hay que|falta|tengo que|voy a|vamos a|vou|vamos) (?:verificar|confirmar|validar|revisar|averiguar|checar|conferir)\b.*|(?:aun |todavia |ainda )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: (?:se|lo|la|ha|han|he|hemos|ha sido|foi|fue|been|was|yet|have|has|pudo|pudimos|puede|able|to|es|e|foram|conseguimos|posible|possivel|aun|ainda|todavia)){0,4} (?:prob|test|verif|comprob|confirm|valid|chec|confer)\w*(?: \w+){0,3}|nao (?:tenho|temos) certeza|(?:aguardando|esperando|awaiting|waiting for)(?: \w+)? confirma\w*|no (?:puedo|podemos|se puede|es posible) (?:confirmar|verificar|validar)\b.*|nao (?:posso|podemos|foi possivel) (?:confirmar|verificar|validar)\b.*|(?:can ?not|can t|cannot|unable to) (?:confirm|verify|tell|check)\b.*)$/;
-
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|yup|sure|absolutely|definitely|confirmad[oa]|confirmed|corret[oa]|1$|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
 const noWords =
@@ -168,6 +199,13 @@ function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
   if (no === undefined) return null;
   if (no === folded || no.includes(' ') || /^\P{L}*\p{L}+\s*[,.;:()!–—-]/u.test(text)) return 'no';
   return 'no, and more';
+}
+
+/** "Not that one, only the 4G of the landlord": a first clause that says no, and nothing of the topic. */
+function deniesFirst(text: string, topic: Topic | undefined): boolean {
+  const [first = '', ...others] = text.split(turns);
+  const { yes, no, bare } = evidence(first, topic);
+  return others.length > 0 && (bare || !(yes || no));
 }
 
 /** What the words of an answer speak for, each negation heeded. */
@@ -201,6 +239,8 @@ const turns = /[,.;:()!]|\b(?:pero|but|mas|aunque|however|embora|porem|porque)\b
 
 /** Which of several boxes has a tick: "[x] Sí [ ] No", "Sí (x) No ( )", "☑ Sí ☐ No", "✓". */
 function tickedBox(text: string): 'yes' | 'no' | 'nothing' | null {
+  const chosen = markedOption(text);
+  if (chosen !== null) return chosen;
   const boxes = [...text.matchAll(box)];
   if (boxes.length === 0) return markAlone(text);
   const ticked = boxes.filter(([mark]) => /[x✓✔√☑☒■●⬛✅]/i.test(mark));
@@ -215,6 +255,29 @@ function tickedBox(text: string): 'yes' | 'no' | 'nothing' | null {
   if (boxes.length === 1 && word === null) return 'yes';
   return word === 'yes' || word === 'no' ? word : word === null ? null : 'no';
 }
+
+/** "Sí ☐ No ✔", "Yes: No: X": both options as they are printed, and one mark: behind its option, unless one stands first. */
+function markedOption(text: string): 'yes' | 'no' | 'nothing' | null {
+  if (!printedOptions.test(text)) return null;
+  const parts = text.match(optionOrMark) ?? [];
+  const options = parts.filter(part => !mark.test(part));
+  const ticked = parts.flatMap((part, at) => (tick.test(part) ? [at] : []));
+  const [at] = ticked;
+  if (options.length !== 2 || isNo(options[0]) === isNo(options[1]) || ticked.length > 1) return null;
+  if (at === undefined) return /[:/☐□○⬜]/.test(text) ? 'nothing' : null;
+  const chosen = parts[mark.test(parts[0] ?? '') ? at + 1 : at - 1];
+  return chosen === undefined || mark.test(chosen) ? null : isNo(chosen) ? 'no' : 'yes';
+}
+
+function isNo(option = ''): boolean {
+  return /^n/i.test(option);
+}
+
+const printedOptions =
+  /^[\s:;/_.,|-]*(?:(?:s[ií]m?|yes|n[aã]o|no|[x✓✔√☑☒■●⬛✅☐□○⬜])(?!\p{L})[\s:;/_.,|-]*){2,4}$/iu;
+const optionOrMark = /s[ií]m?|yes|n[aã]o|no|[x✓✔√☑☒■●⬛✅☐□○⬜]/giu;
+const mark = /^[x✓✔√☑☒■●⬛✅☐□○⬜]$/iu;
+const tick = /^[x✓✔√☑☒■●⬛✅]$/iu;
 
 const box = /\[\s*[x✓✔√]?\s*\]|\(\s*[x✓✔√]?\s*\)|[☐☑☒□■○●⬜⬛✅]/gi;
 

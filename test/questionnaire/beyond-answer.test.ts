@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Row } from '../../src/mail/mail.ts';
+import { readLines } from './letters-in.ts';
+
+const above = [
+  'Nombre del cliente: Minera Andina',
+  'Sitio del cliente: Lima, Perú',
+  'Descripción del problema: Enlace caído',
+];
+
+function readBelow(last: string, below: string, blanks = 1) {
+  return readLines([...above, last, ...Array(blanks).fill(''), below].join('\n'));
+}
+
+const closed = fc.constantFrom(
+  ['contingencyWorking', '¿Está funcionando la contingencia de BT?', 'Sí'],
+  ['powerOnSite', '¿Tiene energía en el sitio en este momento?', 'Sí, desde ayer'],
+  ['rain', '¿Está lloviendo o ha llovido allí?', 'No'],
+  ['equipmentReset', '¿Se realizó un reinicio en el (los) equipo (s)?', 'no sabemos'],
+  ['serviceType', 'Tipo de servicio afectado', 'MPLS'],
+  ['sourceIp', 'IP origen', '10.0.0.1'],
+  ['originNumber', 'Número de origen', '+51 1 234 5678'],
+  ['customerReference', 'Incidente interno', 'INC0012345'],
+);
+const matters = fc.constantFrom(
+  'También queremos mover la antena el lunes, hay que subirla al piso 3.',
+  'Además solicitamos una copia de la última factura.',
+  'Por otro lado, necesitamos el contrato firmado.',
+  'We also need the invoice of last month, please.',
+  'Also, could you please send the invoice.',
+  'Aproveitando, gostaríamos de receber a fatura.',
+);
+const prose = fc.constantFrom(
+  'Los usuarios están muy molestos con todo esto.',
+  'Es el tercer correo que les escribimos por este tema en el mes.',
+  'This is the third time that we write to you about it.',
+);
+
+describe('What stands behind the last answer', () => {
+  test('is left over where it turns to the desk with another matter, and the answer means what it meant', () => {
+    fc.assert(
+      fc.property(closed, matters, fc.nat(3), ([key = '', label, answer], matter, blanks) => {
+        const { fields, leftovers } = readBelow(`${label}: ${answer}`, matter, blanks);
+        expect(fields[key]?.text).toBe(answer);
+        expect(leftovers).toEqual([matter]);
+      }),
+    );
+  });
+
+  test('is left over behind a blank line where the answer is whole', () => {
+    fc.assert(
+      fc.property(
+        closed,
+        prose,
+        fc.integer({ min: 1, max: 3 }),
+        ([key = '', label, answer], said, blanks) => {
+          const { fields, leftovers } = readBelow(`${label}: ${answer}`, said, blanks);
+          expect(fields[key]?.text).toBe(answer);
+          expect(leftovers).toEqual([said]);
+        },
+      ),
+    );
+  });
+
+  test('is left over in HTML as well, where a line was left empty', () => {
+    const rows = (texts: string[]): Row[] =>
+      texts.map(text => ({ cells: [text], table: null, quoteDepth: 0 }));
+    const [said = ''] = fc.sample(prose, 1);
+    const below: Row = { cells: [said], table: null, quoteDepth: 0, apart: true };
+    const html = [...rows([...above, '¿Está lloviendo o ha llovido allí? No']), below];
+    const { fields, leftovers } = readLines('', { text: { plain: [], html } });
+    expect([fields.rain?.text, leftovers]).toEqual(['No', [said]]);
+  });
+
+  test.each([
+    ['a line that follows without a blank one', '¿Está lloviendo? No', 0, 'Los usuarios están muy molestos.'],
+    ['what explains the answer', '¿Está lloviendo? No', 1, 'Llovió el lunes por la noche, y hoy hay sol.'],
+    ['what goes on in lower case', '¿Está lloviendo? No', 1, 'desde el lunes por la noche hay sol'],
+    ['what a comma announces', '¿Está lloviendo? No,', 1, 'El lunes fue un día de mucho sol.'],
+    [
+      'what changes its meaning',
+      '¿Tiene energía en el sitio? Sí',
+      1,
+      'El domingo hubo un corte de dos horas.',
+    ],
+    ['a label-like line', 'Incidente interno: INC0012345', 1, 'Nota: el número es de nuestra mesa.'],
+    [
+      'another person',
+      'Contactos locales: Ana Ruiz, ana@minera.example',
+      1,
+      'Luis Soto atiende por la noche en el sitio.',
+    ],
+  ])('belongs to it all the same: %s', (_, last, blanks, below) => {
+    const { fields } = readBelow(last, below, blanks);
+    expect(Object.values(fields).some(({ text }) => text.endsWith(below))).toBe(true);
+  });
+
+  test('belongs to a description, in as many paragraphs as its writer likes', () => {
+    const text = [
+      'Nombre del cliente: Minera Andina',
+      'Sitio del cliente: Lima, Perú',
+      '¿Está lloviendo? No',
+      'Descripción del problema: Enlace caído',
+      '',
+      'Desde ayer a las 9 la sede no tiene servicio.',
+      '',
+      'Ya revisamos los cables con el proveedor.',
+    ];
+    expect(readLines(text.join('\n')).fields.problemDescription?.text).toBe(
+      'Enlace caído Desde ayer a las 9 la sede no tiene servicio. Ya revisamos los cables con el proveedor.',
+    );
+  });
+
+  test('is no part of the form above it where another form begins below', () => {
+    const first = [...above, '¿Está lloviendo? No', '', 'Tienda 233', ''];
+    const second = above.map(line => line.replace('Lima', 'Ica'));
+    const { fields, others } = readLines([...first, ...second].join('\n'));
+    expect(fields.rain?.text).toBe('No');
+    expect(others[0]?.fields.site?.text).toBe('Ica, Perú');
+  });
+});
+
+describe('A change asked for beside a form', () => {
+  test('leaves the form its kind, and is what the text suggests', () => {
+    const { kind, understood } = readBelow(
+      '¿Está lloviendo? No',
+      'También queremos mover la antena el lunes.',
+    );
+    expect(kind).toBe('incident');
+    expect(understood).toEqual({ changeType: 'También queremos mover la antena el lunes' });
+  });
+
+  test('is seen above the form as well', () => {
+    const text = ['Queremos mover la antena el lunes.', '', ...above].join('\n');
+    expect(readLines(text).understood).toEqual({ changeType: 'Queremos mover la antena el lunes' });
+  });
+
+  test('is nothing to suggest on the form for changes', () => {
+    const text = ['Tipo de cambio: Reubicación de antena', ...above.slice(0, 2)];
+    const { kind, understood } = readLines([...text, '', 'Queremos mover la antena el lunes.'].join('\n'));
+    expect([kind, understood]).toEqual(['rfc', {}]);
+  });
+});
