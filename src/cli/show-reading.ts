@@ -1,7 +1,7 @@
 import { visibleLine } from '../mail/visible.ts';
 import type { Answer, FilledForm, Reading } from '../questionnaire/reading.ts';
 import { columns } from './columns.ts';
-import type { Parsed } from './parse.ts';
+import type { Parsed } from './parse-file.ts';
 
 /** A reading as a person wants it: each answer with its source and how sure it is, then what is missing or left over. */
 export function showReading(parsed: Parsed): string {

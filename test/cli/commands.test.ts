@@ -110,6 +110,21 @@ describe('acuse parse', () => {
     ]);
   });
 
+  test('shares many files between two threads, and keeps their order', async () => {
+    const { folder } = newDesk();
+    const files = Array.from({ length: 150 }, (_, index) => join(folder, `${index}.eml`));
+    for (const file of files) if (!file.endsWith('77.eml')) writeFileSync(file, mail);
+    const ran = await acuse('parse', '--json', ...files);
+    expect(ran.code).toBe(1);
+    expect(objects(ran)).toEqual(
+      files.map((file, index) =>
+        expect.objectContaining(
+          index === 77 ? { file, error: expect.any(String) } : { file, form: 'latam-es' },
+        ),
+      ),
+    );
+  });
+
   test('tells a person each answer, how sure it is, and what is missing', async () => {
     const { folder } = newDesk();
     const file = join(folder, 'a.eml');
