@@ -67,7 +67,10 @@ const goesOn =
 function isAnswerToo({ field, lines, context }: AnswerSoFar, paragraph: string): boolean {
   if (field.type === 'text') return /\d/.test(paragraph);
   if (field.type === 'yes-no' && speaksOf(field.key, paragraph)) return true;
-  return meaningOf(field, [...lines, paragraph], context) !== meaningOf(field, lines, context);
+  const together = meaningOf(field, [...lines, paragraph], context);
+  // A yes that a second sentence takes back is none; a date is one, whatever else is said.
+  if (together === null && field.type !== 'yes-no') return false;
+  return together !== meaningOf(field, lines, context);
 }
 
 function meaningOf(field: Field, lines: readonly string[], context: ValueContext): string | null {
@@ -94,6 +97,11 @@ function isProse(paragraph: string): boolean {
 }
 
 const fewestWords = 4;
+
+/** Whether a line below a closing formula is no signature, but says one thing more. */
+export function speaksToDesk(line: string): boolean {
+  return addsMatter(line) || changeAskedIn(line) !== null || (/[.!?]$/.test(line) && isProse(line));
+}
 
 /** "También queremos …", "By the way, could you …": one matter more, and somebody who is asked for it. */
 function addsMatter(paragraph: string): boolean {

@@ -32,7 +32,8 @@ export function fill(
   nextForm: Place | null,
   { source, ...context }: FillContext,
 ): Filled {
-  const somewhere = { ...context, site: '' };
+  // Whether an answer is whole does not depend on where its site is.
+  const somewhere = { ...context, site: '', defaultZone: context.defaultZone ?? 'UTC' };
   const asked = questionsOf(form, occurrences, view);
   const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();

@@ -1,4 +1,5 @@
 import type { ReadView } from './answers.ts';
+import { speaksToDesk } from './beyond-answer.ts';
 import { asksForChange } from './change.ts';
 import { isAppLine, isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
@@ -192,7 +193,7 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     if (own.length > 0 && isNotice(text)) continue;
     const closes = isClosing(text);
     if (text === '--' || isAppLine(text) || (closes && own.length > 0)) signing = true;
-    if (text.length > longestSignatureLine) signing = false;
+    if (text.length > longestSignatureLine || (signing && !closes && speaksToDesk(text))) signing = false;
     if (signing || isRule(text) || closes || isNote(lexicon, text)) continue;
     own.push(text.slice(0, enough).replace(/\s+/g, ' '));
     letters += text.length;

@@ -27,17 +27,22 @@ export async function lostWords(db: Queries, now: Date): Promise<LostWord[]> {
   const since = new Date(now.getTime() - aDay).toISOString();
   const rows = await db
     .selectFrom('letters')
-    .innerJoin('tickets', 'tickets.number', 'letters.ticket_number')
-    .select(['tickets.number', 'letters.response'])
+    .select(['letters.ticket_number', 'letters.response'])
+    .where('letters.ticket_number', 'is not', null)
     .where('letters.state', '=', 'refused')
     .where('letters.acknowledges', 'is', null)
     .where('letters.priority', 'in', [priorities.customer, priorities.late])
     .where('letters.owed_at', '>', since)
-    .where(eb =>
-      eb.or([
-        eb('tickets.telephoned_at', 'is', null),
-        eb('tickets.telephoned_at', '<', eb.ref('letters.owed_at')),
-      ]),
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('events')
+            .select('events.version')
+            .whereRef('events.ticket_number', '=', 'letters.ticket_number')
+            .where('events.type', '=', 'Telephoned')
+            .whereRef('events.at', '>=', 'letters.owed_at'),
+        ),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -52,5 +57,7 @@ export async function lostWords(db: Queries, now: Date): Promise<LostWord[]> {
     )
     .orderBy('letters.id')
     .execute();
-  return rows.map(({ number, response }) => ({ ticketNumber: number, reason: response }));
+  return rows.flatMap(({ ticket_number, response }) =>
+    ticket_number === null ? [] : { ticketNumber: ticket_number, reason: response },
+  );
 }

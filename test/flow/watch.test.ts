@@ -318,6 +318,10 @@ function isAcknowledged(moment: Moment): boolean {
   return moment.type === 'delivered' && moment.outcome === 'sent' && moment.acknowledged !== null;
 }
 
+function isRefused(moment: Moment): boolean {
+  return moment.type === 'delivered' && moment.outcome === 'never';
+}
+
 function isSent({ outcome }: Delivered): boolean {
   return outcome === 'sent';
 }
@@ -368,7 +372,12 @@ onEmbeddedHost('a customer whom an update does not reach', host => {
     expect(await lookAt(0)).toEqual(['raised customer:INC-000001 urgent']);
     await desk.command('ticket', 'INC-000001', 'telephoned', '--by', 'Rosa');
     expect(await lookAt(1)).toEqual(['recovered customer:INC-000001 urgent']);
-    await vi.waitUntil(() => alerts().length === 2, patience);
+    await desk.command('ticket', 'INC-000001', 'post', 'Ya llegó.', '--by', 'Rosa');
+    await vi.waitUntil(() => daemon.moments.filter(isRefused).length === 2, patience);
+    expect(await lookAt(2)).toEqual(['raised customer:INC-000001 urgent']);
+    await desk.command('ticket', 'INC-000001', 'telephoned', '--by', 'Rosa');
+    expect(await lookAt(3)).toEqual(['recovered customer:INC-000001 urgent']);
+    await vi.waitUntil(() => alerts().length === 4, patience);
     expect(alerts()[0]).toContain('El cliente de INC-000001 no fue avisado');
   });
 });

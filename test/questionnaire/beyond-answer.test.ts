@@ -63,6 +63,29 @@ describe('What stands behind the last answer', () => {
     );
   });
 
+  test('is left over though a greeting stands above the form and a closing formula between', () => {
+    const matter = 'Además queremos mover la antena el lunes.';
+    const lines = ['Hola,', '', ...above, '¿Está lloviendo o ha llovido allí?: No'];
+    const { leftovers, understood } = readLines(
+      [...lines, '', 'Quedamos atentos.', '', matter, '', 'Saludos cordiales,', 'Ana'].join('\n'),
+    );
+    expect(leftovers).toEqual(['Hola,', matter]);
+    expect(understood.changeType).toBe(matter.slice(0, -1));
+  });
+
+  test('is no part of a date, wherever the site is', () => {
+    const form = [
+      'Nombre del cliente: Minera Andina',
+      'Categoría SSR: Ruta estática',
+      'Descripción: Agregar una ruta',
+      'Fecha y hora solicitada: 10/12/2026 18:00',
+    ];
+    const said = 'Por favor llamar antes de ir al sitio.';
+    const { fields, leftovers } = readLines([...form, '', said].join('\n'));
+    expect(fields.requestedFor?.text).toBe('10/12/2026 18:00');
+    expect(leftovers).toEqual([said]);
+  });
+
   test('is left over in HTML as well, where a line was left empty', () => {
     const rows = (texts: string[]): Row[] =>
       texts.map(text => ({ cells: [text], table: null, quoteDepth: 0 }));
