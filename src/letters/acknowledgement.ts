@@ -1,5 +1,6 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { hadPassed, isDayAlone } from '../ticket/verdict.ts';
 import { categoryOf } from './categories.ts';
 import { type ChangeNotice, changeAsked, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
@@ -110,13 +111,19 @@ function asked(ticket: Ticket, { understood, leftovers }: TicketsOpened, desk: D
     const guesses = { description, ...guessesIn(understood, ticket.language) };
     return { hasForm: false, unclear: [], blanks: blankLines(required, form, guesses), complete: false };
   }
-  const blanks = blankLines(leftToAsk(ticket), form, {});
+  const blanks = blankLines([...leftToAsk(ticket), ...startToName(ticket)], form, {});
   return {
     hasForm: true,
     unclear: answers(ticket, desk, false).unclear,
     blanks,
     complete: blanks.length === 0,
   };
+}
+
+/** A start that had passed, or a day without its hour, is asked for anew: on a line that can be read. */
+function startToName({ leadTime }: Ticket): string[] {
+  const isNamed = leadTime === null || !(hadPassed(leadTime.proposed) || isDayAlone(leadTime.proposed));
+  return isNamed ? [] : ['requestedFor'];
 }
 
 const notAsked = { hasForm: true, unclear: [], blanks: [], complete: false };

@@ -1,7 +1,7 @@
 import { durationOf, traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { earliestMinute, hadPassed, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { earliestMinute, hadPassed, isDayAlone, standingOf, type Verdict } from '../ticket/verdict.ts';
 import { momentIn } from './moment.ts';
 import { type StartWords, startWords } from './start-words.ts';
 
@@ -29,7 +29,7 @@ export function startNotice({ leadTime }: Pick<Ticket, 'leadTime'>, language: La
         ? verdicts.map(each => `${startOf(each, language)}: ${said.offered[standingOf(each)]}`)
         : []),
       ...found(proposed, isChosen, language),
-      ...(isOpen && flags.includes('time_assumed') ? [said.timeAssumed] : []),
+      ...(isOpen && isDayAlone(proposed) ? [said.timeAssumed] : []),
       ...(isOpen && flags.includes('window_enters_rest_day') ? [said.entersRestDay] : []),
     ],
     trace: traceIn(language, proposed.trace),
@@ -52,7 +52,7 @@ function found(verdict: Verdict, isChosen: boolean, language: Language): string[
     case 'short':
       return [said.notMet(start, needed), said.earliest(earliest), said.deskDecides];
     case 'past': {
-      const passed = verdict.flags.includes('time_assumed') ? said.dayBegun : said.past;
+      const passed = isDayAlone(verdict) ? said.dayBegun : said.past;
       return [passed(start), said.earliestAnew(earliest, needed), said.nameAnother];
     }
   }

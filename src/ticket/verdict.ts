@@ -30,6 +30,11 @@ export function hadPassed({ flags }: Pick<Verdict, 'flags'>): boolean {
   return flags.includes('already_past');
 }
 
+/** Whether a day was named, and no time of it. */
+export function isDayAlone({ flags }: Pick<Verdict, 'flags'>): boolean {
+  return flags.includes('time_assumed');
+}
+
 /** The first full minute that is in time: what a person is told, who would ask for it as it is told. */
 export function earliestMinute({ earliest }: Pick<Verdict, 'earliest'>): Date {
   return new Date(Math.ceil(Date.parse(earliest) / 60_000) * 60_000);

@@ -104,6 +104,8 @@ describe('the acknowledgement of a service request', () => {
       const text = await acknowledged(language, '27/11/2026 09:00');
       for (const words of [passed, earliest, ask]) expect(text).toContain(words);
       expect(text).not.toMatch(never);
+      expect(text).toMatch(/^(?:Requested date and time|Fecha y hora solicitada|Data e hora desejadas): $/m);
+      expect(text).not.toMatch(/nothing is missing|está completo/);
     },
   );
 
