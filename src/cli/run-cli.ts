@@ -4,6 +4,7 @@ import { ConfigError, describeFaults } from '../config/faults.ts';
 import { FirstStartError } from '../flow/first-start.ts';
 import { ConflictError } from '../store/conflict-error.ts';
 import { StoreError } from '../store/store-error.ts';
+import { isDatabaseTrouble } from '../store/trouble.ts';
 import { Refused } from '../ticket/refused.ts';
 import { addBackup } from './backup.ts';
 import { addCheck } from './check.ts';
@@ -86,6 +87,8 @@ function explain(error: unknown, { stderr }: World): number {
 /** What we foresaw, and what the system refuses (a port, a file), says enough by itself; anything else is our fault. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (isDatabaseTrouble(error))
+    return `the database does not take it now: ${error.message}; nothing was changed`;
   const isForeseen = [CommandError, ConflictError, Refused, StoreError, FirstStartError].some(
     foreseen => error instanceof foreseen,
   );

@@ -107,7 +107,10 @@ async function complete(
     throw new CommandError(
       `${form.name} does not ask for ${unknown.join(', ')}; it asks for ${form.fields.map(({ key }) => key).join(', ')}`,
     );
-  if (!stdin?.isTTY) return given;
+  if (!stdin?.isTTY) {
+    if (Object.keys(given).length > 0) return given;
+    throw new CommandError('nothing was answered: give --field key=value, or answer at a terminal');
+  }
   const input = Readable.from(stdin);
   const lines = createInterface({ input })[Symbol.asyncIterator]();
   const answers = { ...given };
@@ -115,7 +118,8 @@ async function complete(
     if (!required || answers[key] !== undefined) continue;
     stderr.write(`${label}: `);
     const { value, done } = await lines.next();
-    answers[key] = done ? '' : value;
+    if (done) throw new CommandError('the call was broken off: no ticket was opened');
+    answers[key] = value;
   }
   input.destroy();
   return answers;

@@ -62,7 +62,7 @@ test('a caller without an address is told the number on the telephone, and nobod
 
 test('at a terminal the questions of the questionnaire are asked one after the other', async () => {
   const { config } = await desk();
-  const stdin = Object.assign(Readable.from(['Minera Andina\nLima\n', '\n']), { isTTY: true });
+  const stdin = Object.assign(Readable.from(['Minera Andina\nLima\n', '\n'.repeat(20)]), { isTTY: true });
   const printed = { out: '', err: '' };
   const words = ['ticket', 'open', '--by', 'Rosa', '--field', 'rain=No', '-c', config];
   const code = await runCli(words, {
@@ -79,6 +79,23 @@ test('at a terminal the questions of the questionnaire are asked one after the o
     site: 'Lima',
     fields: { rain: { value: 'no' } },
   });
+});
+
+test('a call that is broken off in the midst of the questions opens no ticket, and one without any answer neither', async () => {
+  const { config } = await desk();
+  const open = async (lines: string[], isTTY: boolean) => {
+    let err = '';
+    const code = await runCli(['ticket', 'open', '--by', 'Rosa', '-c', config], {
+      ...{ env: {}, stdin: Object.assign(Readable.from(lines), { isTTY }) },
+      stdout: { write: () => true },
+      stderr: { write: text => (err += text) },
+    });
+    return `${code} ${err}`;
+  };
+  expect(await open(['Minera Andina\nLima\n'], true)).toContain('broken off: no ticket was opened');
+  expect(await open([], false)).toContain('nothing was answered');
+  expect(await open(['Minera Andina\n'], false)).toContain('nothing was answered');
+  expect((await acuse('tickets', '--json', '-c', config)).out).toBe('');
 });
 
 test('numbers follow each other, also of calls', async () => {
