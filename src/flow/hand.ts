@@ -37,7 +37,7 @@ export class Hand {
   /** The next letter to send, as soon as one is due and may travel; null when the signal is raised. */
   next(signal: AbortSignal): Promise<ClaimedLetter | null> {
     const next = this.#line.then(() => this.#find(signal));
-    this.#line = next.catch(() => undefined);
+    this.#line = Promise.allSettled([next]);
     return next;
   }
 
