@@ -4,9 +4,11 @@
  */
 export const priorities = { alert: -1, customer: 0, desk: 1, late: 2 } as const;
 
-/** Whether a letter of this priority is read by a customer. */
+/** The priorities of letters that a customer reads. */
+export const toCustomers: readonly number[] = [priorities.customer, priorities.late];
+
 export function isToCustomer(priority: number): boolean {
-  return priority === priorities.customer || priority === priorities.late;
+  return toCustomers.includes(priority);
 }
 
 /** A mail we owe someone: composed in full, stored as bytes, sent later. */

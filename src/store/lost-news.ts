@@ -1,4 +1,4 @@
-import { priorities } from '../letters/letter.ts';
+import { toCustomers } from '../letters/letter.ts';
 import type { LostNews, LostWord } from '../promise/house-watch.ts';
 import type { Queries } from './database.ts';
 
@@ -31,7 +31,7 @@ export async function lostWords(db: Queries, now: Date): Promise<LostWord[]> {
     .where('letters.ticket_number', 'is not', null)
     .where('letters.state', '=', 'refused')
     .where('letters.acknowledges', 'is', null)
-    .where('letters.priority', 'in', [priorities.customer, priorities.late])
+    .where('letters.priority', 'in', toCustomers)
     .where('letters.owed_at', '>', since)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -51,7 +51,7 @@ export async function lostWords(db: Queries, now: Date): Promise<LostWord[]> {
             .select('later.id')
             .whereRef('later.ticket_number', '=', 'letters.ticket_number')
             .whereRef('later.id', '>', 'letters.id')
-            .where('later.priority', '=', priorities.customer),
+            .where('later.priority', 'in', toCustomers),
         ),
       ),
     )
