@@ -87,8 +87,7 @@ function explain(error: unknown, { stderr }: World): number {
 /** What we foresaw, and what the system refuses (a port, a file), says enough by itself; anything else is our fault. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (isDatabaseTrouble(error))
-    return `the database does not take it now: ${error.message}; nothing was changed`;
+  if (isDatabaseTrouble(error)) return `the database cannot be used: ${error.message}`;
   const isForeseen = [CommandError, ConflictError, Refused, StoreError, FirstStartError].some(
     foreseen => error instanceof foreseen,
   );
