@@ -26,8 +26,9 @@ export function foundInMatter(matter: Matter, incoming: Incoming, grounds: Groun
 }
 
 /**
- * What an answer on the ticket's `form` tells anew: where the site is, and whether another start is in time. The notice of a start counts from
- * the mail that names it; a verdict stands as long as neither the start nor the place of the site is another one.
+ * What an answer on the ticket's `form` tells anew: where the site is, and whether another start is in time. The notice
+ * of a start counts from the mail that names it; a verdict stands as long as neither the start nor the place of the
+ * site is another one.
  */
 export function foundInReply(
   ticket: Ticket,

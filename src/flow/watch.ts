@@ -55,7 +55,7 @@ export interface WatchRules {
 export class Watch {
   readonly #rules: WatchRules;
   readonly #rooms: WatchRooms;
-  /** While the database cannot be written, what people were told of that, and what they are not told yet, is remembered here alone. */
+  /** While the database cannot be written, what people were told of that, and are still to be told, is remembered here alone. */
   #unwritable: { since: Date; alarms: Alarm[]; errands: Errand[] } | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -113,11 +113,11 @@ export class Watch {
     const found = tellings(databaseDangers({ since, why }, this.#rules.desk.language, now), alarms, now);
     const unwritable = { since, alarms: found.length > 0 ? found.map(alarmOf) : alarms };
     // What is told now says more than what was not heard yet.
-    const owed = found.length > 0 ? found.flatMap(({ notice }) => this.#cry(notice, now)) : errands;
+    const owed = found.length > 0 ? found.flatMap(({ notice }) => this.#tellDirectly(notice, now)) : errands;
     this.#unwritable = { ...unwritable, errands: await run(owed) };
   }
 
-  #cry(notice: Notice, now: Date): Errand[] {
+  #tellDirectly(notice: Notice, now: Date): Errand[] {
     const { letters, lettersNotWritten } = this.#write(notice, now);
     this.#rooms.tell(momentOf(notice, lettersNotWritten, now));
     return this.#rooms.errandsFor(notice, letters);

@@ -88,8 +88,9 @@ function fillOne(
 }
 
 /**
- * The family with most questions; of several, that of the ticket which the mail answers. The forms for service requests and for changes share all questions but one: without
- * that one, what is asked for decides; and a few general questions about a fault are an incident's.
+ * The family with most questions; of several, that of the ticket which the mail answers. The forms for service requests and
+ * for changes share all questions but one: without that one, what is asked for decides; and a few general questions about
+ * a fault are an incident's.
  */
 function decide(
   fitting: readonly Candidate[],
