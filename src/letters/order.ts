@@ -5,6 +5,7 @@ import type { Alert } from './alert.ts';
 import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { Digest } from './digest.ts';
+import type { Cover } from './letter.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { Reminder } from './reminder.ts';
@@ -21,6 +22,11 @@ export type LetterOrder =
   | Order<'reminder', Reminder>
   | Order<'alert', Alert>
   | Order<'digest', Digest>;
+
+/** A letter that is owed, and written when its turn comes. */
+export interface OrderedLetter extends Cover {
+  order: LetterOrder;
+}
 
 /** The folder of the letter's templates. */
 export const letterKinds = [
