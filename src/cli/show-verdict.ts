@@ -1,6 +1,6 @@
 import { traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
-import { type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { earliestStart, type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
 
 /** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
 export function verdictLine({ verdicts, proposed }: Offers, language: Language) {
@@ -9,8 +9,10 @@ export function verdictLine({ verdicts, proposed }: Offers, language: Language) 
 }
 
 function plainVerdict(verdict: Verdict, language: Language) {
-  const { met, earliest, dayClass, trace, requestedFor, zone: tz, flags, calendar } = verdict;
-  return { met, earliest, dayClass, trace: traceIn(language, trace), requestedFor, tz, flags, calendar };
+  const { met, earliest, earliestWorking, dayClass, requestedFor, zone: tz, flags, calendar } = verdict;
+  const trace = traceIn(language, verdict.trace);
+  const anew = earliestWorking === undefined ? {} : { earliestWorking };
+  return { met, earliest, ...anew, dayClass, trace, requestedFor, tz, flags, calendar };
 }
 
 /** The verdicts as a person reads them out. */
@@ -37,7 +39,8 @@ function shown(verdict: Verdict, language: Language): string {
 
 /** What was found of a start, in a line. */
 export function found(verdict: Verdict): string {
-  const { requestedFor, earliest } = verdict;
+  const { requestedFor } = verdict;
+  const earliest = earliestStart(verdict);
   switch (standingOf(verdict)) {
     case 'met':
       return `${requestedFor} is in time`;

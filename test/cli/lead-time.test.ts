@@ -40,6 +40,14 @@ describe('acuse lead-time with JSON lines', () => {
     });
   });
 
+  test('tells of a day of rest that had passed from when on a new start may be on a working day', async () => {
+    expect(await judged({ requestedFor: '2026-11-22T09:00' })).toMatchObject({
+      dayClass: 'rest',
+      earliest: '2026-12-05T00:00:00-05:00',
+      earliestWorking: '2026-12-01T18:00:00-05:00',
+    });
+  });
+
   test('an unreadable line gives its id and an error, the others go on, and the end is 1', async () => {
     const good = { ...friday, requestedFor: '2026-12-01T18:00:00-05:00' };
     const input = `${lines({ id: 1, ...good, country: 'XX' })}not json\n\n${lines({ id: 2, ...good })}`;
