@@ -1,3 +1,4 @@
+import { inMinutes } from '../promise/trace-minutes.ts';
 import { durationOf, traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -32,7 +33,7 @@ export function startNotice({ leadTime }: Pick<Ticket, 'leadTime'>, language: La
       ...(isOpen && isDayAlone(proposed) ? [said.timeAssumed] : []),
       ...(isOpen && flags.includes('window_enters_rest_day') ? [said.entersRestDay] : []),
     ],
-    trace: traceIn(language, proposed.trace),
+    trace: traceIn(language, inMinutes(proposed.trace)),
   };
 }
 

@@ -22,3 +22,8 @@ test('after a working day that had passed the customer reads one', () => {
     'Con la anticipación necesaria (48 h en días hábiles), el primer inicio posible es el 1 dic 2026, 18:00 (hora de Colombia, GMT-5).',
   ]);
 });
+
+test('a customer reads of no seconds', () => {
+  const notice = noticeOf('2026-11-23T10:20:30-05:00', '2026-11-25T09:00:00-05:00', 'pt');
+  expect(notice?.trace.join('; ')).not.toMatch(/:\d\d:|\d s\b/);
+});
