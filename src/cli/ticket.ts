@@ -130,6 +130,8 @@ function happened(event: TicketEvent, { zone, taker }: { zone: string; taker: st
       return `acknowledged: ${visibleLine(event.response)}`;
     case 'AcknowledgementRefused':
       return `the acknowledgement was refused, telephone the customer: ${visibleLine(event.response)}`;
+    case 'AddressRefused':
+      return `a letter was refused, the customer has no mailbox there: ${visibleLine(event.response)}`;
     case 'LetterReturned':
       return `the letter to ${visibleLine(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${visibleLine(event.reason)}`;
     case 'LetterDelayed':
