@@ -163,6 +163,14 @@ test('whoever has told the customer by telephone says so: then the mail is answe
   );
 });
 
+test('a corrected address says that the number is not sent there, unless the customer knows it', async () => {
+  const { order } = await desk();
+  const untold = 'the acknowledgement is not sent again: tell them the number, then acuse ticket INC-000001';
+  expect((await order('INC-000001', 'address', 'eva@minera.example')).out).toContain(untold);
+  await order('INC-000001', 'telephoned');
+  expect((await order('INC-000001', 'address', 'ana@minera.example')).out).not.toContain(untold);
+});
+
 test('a word that comes second is decided anew on what the first has left', async () => {
   const { config, folder, order } = await desk();
   const { signingKey } = { signingKey: new Uint8Array(32) };
