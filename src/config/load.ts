@@ -4,7 +4,7 @@ import { strangeCountries } from './calendars.ts';
 import { complaintsOf } from './complaints.ts';
 import { type Config, everyNeed, type Need } from './config.ts';
 import { crossChecks } from './cross-checks.ts';
-import { type Complaint, ConfigError, type Fault, inReadingOrder, isWithin } from './faults.ts';
+import { type Complaint, ConfigError, type Fault, inReadingOrder, outermost } from './faults.ts';
 import { follow } from './follow.ts';
 import { Guide } from './guide.ts';
 import { interpolate } from './interpolate.ts';
@@ -41,7 +41,7 @@ export function loadConfig(file: string | null, { env, needs }: LoadOptions): Co
     ...unset,
     ...complaintsOf(issues, { values, yaml, guide }),
     ...followed.complaints,
-    ...crossChecks(outline, followed.regions),
+    ...crossChecks(outline, followed.writtenRegions),
     ...strangeCountries(outline, followed),
   ]);
   // Who sends letters makes use of every part, whether or not the list of needs says so.
@@ -57,13 +57,6 @@ function shippedConfig(): Config {
   const followed = follow(outlineOf({}), '');
   refuse(followed.faults);
   return assemble({}, [], followed, '');
-}
-
-/** The first complaint about a place speaks for whatever is wrong within it. */
-function outermost(complaints: readonly Complaint[]): Complaint[] {
-  return complaints.filter(
-    (complaint, index) => !complaints.slice(0, index).some(earlier => isWithin(complaint.path, earlier.path)),
-  );
 }
 
 function refuse(faults: readonly Fault[]): void {
