@@ -48,6 +48,13 @@ describe('acuse lead-time with JSON lines', () => {
     });
   });
 
+  test('doubts a time zone of elsewhere, once, and judges by it', async () => {
+    const strange = { ...friday, tz: 'America/Lima', requestedFor: '2026-12-01T18:00' };
+    const ran = await acuseGiven(lines({ id: 1, ...strange }, { id: 2, ...strange }), 'lead-time', '--json');
+    expect([ran.code, ran.err]).toEqual([0, 'warning: America/Lima is no time zone of CO\n']);
+    expect(objects(ran)).toMatchObject([{ id: 1, tz: 'America/Lima' }, { id: 2 }]);
+  });
+
   test('an unreadable line gives its id and an error, the others go on, and the end is 1', async () => {
     const good = { ...friday, requestedFor: '2026-12-01T18:00:00-05:00' };
     const input = `${lines({ id: 1, ...good, country: 'XX' })}not json\n\n${lines({ id: 2, ...good })}`;
