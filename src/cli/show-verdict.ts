@@ -1,6 +1,7 @@
 import { traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
-import { earliestStart, type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { earliestStart, fullMinute, type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { minuteIn } from './minute.ts';
 
 /** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
 export function verdictLine({ verdicts, proposed }: Offers, language: Language) {
@@ -48,5 +49,21 @@ export function found(verdict: Verdict): string {
       return `${requestedFor} is too early; the earliest is ${earliest}`;
     case 'past':
       return `${requestedFor} was already past when it was asked for; the earliest is ${earliest}`;
+  }
+}
+
+/** The same of a ticket's start, to an agent who may still have the customer on the telephone. */
+export function startInWords(verdict: Verdict): string {
+  const { requestedFor, zone } = verdict;
+  const local = (at: Date): string => minuteIn(zone, at);
+  const start = `the start asked for, ${local(new Date(requestedFor))} (${zone}),`;
+  const earliest = local(fullMinute(earliestStart(verdict)));
+  switch (standingOf(verdict)) {
+    case 'met':
+      return `${start} is in time`;
+    case 'short':
+      return `${start} leaves too little notice, the earliest is ${earliest}: agree on another, or accept it with --exception`;
+    case 'past':
+      return `${start} has passed, the earliest is ${earliest}: ask for another`;
   }
 }
