@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import type { Act } from '../store/record-act.ts';
 import { reachableAt } from '../ticket/dead-address.ts';
 import type { Deed } from '../ticket/deeds.ts';
 import { statusInWords } from '../ticket/ticket.ts';
 import { changeStore } from './change-store.ts';
-import { minuteIn } from './minute.ts';
 import { numberMeant } from './number-meant.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { telephoneNow } from './show-escalation.ts';

@@ -1,7 +1,7 @@
 import { traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import { earliestStart, fullMinute, type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
-import { minuteIn } from './minute.ts';
 
 /** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
 export function verdictLine({ verdicts, proposed }: Offers, language: Language) {

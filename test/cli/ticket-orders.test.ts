@@ -47,6 +47,10 @@ test('an order that does not fit says why and what would, and changes nothing', 
   const { order } = await desk();
   const refusals = [
     [['INC-000001', 'close'], 'INC-000001 is open and cannot be closed: only a ticket that is resolved can'],
+    [
+      ['INC-000001', 'reopen'],
+      'INC-000001 is open and cannot be reopened: only a ticket that is resolved, closed, or cancelled can',
+    ],
     [['INC-000001', 'accept'], 'INC-000001 is an incident: it is resolved, not accepted or fulfilled'],
     [
       ['SSR-000001', ...solved],
