@@ -45,9 +45,9 @@ export const addCheck: AddCommand = (program, world, exit) => {
 async function readAll(file: string, { env }: World): Promise<{ config: Config; unset: Fault[] }> {
   const { examineConfig, everyNeed } = await import('../config/load.ts');
   const { faultsFor, config } = examineConfig(file, env);
-  const unset = faultsFor(everyNeed);
-  if (faultsFor([]).length > 0) throw new ConfigError(unset);
-  return { config: config(), unset };
+  const faults = faultsFor(everyNeed);
+  if (faultsFor([]).length > 0) throw new ConfigError(faults);
+  return { config: config(), unset: faults };
 }
 
 /** What is probably a slip, and what is right today and will not be for long. */
