@@ -2,6 +2,7 @@ import type { Address } from '../mail/mail.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import type { Alert } from './alert.ts';
+import type { ChangeOver } from './change-over.ts';
 import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { Digest } from './digest.ts';
@@ -16,6 +17,7 @@ export type LetterOrder =
   | Order<'acknowledgement', Acknowledgement>
   | Order<'new-ticket', NewTicket>
   | Order<'change-request', ChangeRequest>
+  | Order<'change-over', ChangeOver>
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
   | Order<'customer-update', CustomerUpdate>
@@ -33,6 +35,7 @@ export const letterKinds = [
   'acknowledgement',
   'new-ticket',
   'change-request',
+  'change-over',
   'ticket-update',
   'letter-returned',
   'customer-update',
