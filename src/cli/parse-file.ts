@@ -1,27 +1,31 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '../config/config.ts';
 import type { Reading } from '../questionnaire/reading.ts';
+import { type FileQueue, filesLeft } from './file-queue.ts';
 import { readerOf } from './reader.ts';
 import { showReading } from './show-reading.ts';
 
 /** One line of `parse --json`. */
 export type Parsed = { file: string } & (Reading | { error: string });
 
-/** What is printed about one file. */
+/** What is printed about one file; `at` is its place in the call. */
 export interface Said {
+  at: number;
   text: string;
   isError: boolean;
 }
 
-export type ParseFile = (file: string) => Promise<Said>;
-
-/** Reads mails with a configuration's forms, and says what was read as one JSON object or for a person. */
-export async function fileParser(config: Config, isJson: boolean): Promise<ParseFile> {
-  const read = await readerOf(config);
-  return async file => {
+/** Reads the files that are left, and says what was read of each as one JSON object or for a person. */
+export async function parseFiles(
+  queue: FileQueue,
+  { config, isJson, say }: { config: Config; isJson: boolean; say: (said: Said) => void },
+): Promise<void> {
+  const read = readerOf(config);
+  for (const [at, file] of filesLeft(queue)) {
     const parsed = await parse(file);
-    return { text: isJson ? `${JSON.stringify(parsed)}\n` : showReading(parsed), isError: 'error' in parsed };
-  };
+    const text = isJson ? `${JSON.stringify(parsed)}\n` : showReading(parsed);
+    say({ at, text, isError: 'error' in parsed });
+  }
 
   async function parse(file: string): Promise<Parsed> {
     try {

@@ -1,12 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../config/config.ts';
-import { fileParser } from './parse-file.ts';
+import type { FileQueue } from './file-queue.ts';
+import { parseFiles } from './parse-file.ts';
 
-/** The program of a thread that parses files: each is answered with what is to be printed. */
-const { config, isJson }: { config: Config; isJson: boolean } = workerData;
+/** The program of a thread that parses files: given the configuration, it tells what is to be printed of each. */
+const { queue, isJson }: { queue: FileQueue; isJson: boolean } = workerData;
 
-const parser = fileParser(config, isJson);
-parentPort?.on('message', async (file: string) => {
-  const parse = await parser;
-  parentPort?.postMessage(await parse(file));
-});
+parentPort?.once('message', (config: Config) =>
+  parseFiles(queue, { config, isJson, say: said => parentPort?.postMessage(said) }),
+);

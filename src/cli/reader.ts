@@ -1,5 +1,9 @@
 import type { Config } from '../config/config.ts';
+import { mailboxRulesOf, readingDeskOf } from '../flow/rules.ts';
+import { readMail } from '../mail/read.ts';
+import { readQuestionnaire } from '../questionnaire/read.ts';
 import type { Reading } from '../questionnaire/reading.ts';
+import { customerOf } from '../ticket/recognise.ts';
 
 /** Reads a mail's bytes as the daemon would, had they come to a mailbox; `truncated` when only their beginning was kept. */
 export type Reader = (bytes: Uint8Array, came?: { mailbox: string; truncated: boolean }) => Promise<ReadMail>;
@@ -10,11 +14,7 @@ export interface ReadMail {
 }
 
 /** How mails are read with a configuration's forms, prefixes, addresses and regions. */
-export async function readerOf(config: Config): Promise<Reader> {
-  const { mailboxRulesOf, readingDeskOf } = await import('../flow/rules.ts');
-  const { readMail } = await import('../mail/read.ts');
-  const { customerOf } = await import('../ticket/recognise.ts');
-  const { readQuestionnaire } = await import('../questionnaire/read.ts');
+export function readerOf(config: Config): Reader {
   const { forms, prefixes, ownAddresses } = readingDeskOf(config);
   const homes = new Map(
     config.mailboxes.map(mailbox => [mailbox.name, mailboxRulesOf(mailbox, config).home]),

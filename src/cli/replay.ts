@@ -4,7 +4,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { HandledMail } from '../store/handled.ts';
 import { type AddCommand, usualConfig, withExample, withJson, withOptionalConfig } from './command.ts';
 import { readStore } from './read-store.ts';
-import { type Reader, type ReadMail, readerOf } from './reader.ts';
+import type { Reader, ReadMail } from './reader.ts';
 import { type ReadingDifference, readingDifferences } from './reading-differences.ts';
 import { showDifference } from './show-differences.ts';
 import type { World } from './world.ts';
@@ -87,6 +87,7 @@ async function replayFiles(files: readonly string[], { config, json }: Options, 
 
 async function readerFor(config: string | null, { env }: World): Promise<Reader> {
   const { loadConfig } = await import('../config/load.ts');
+  const { readerOf } = await import('./reader.ts');
   return readerOf(loadConfig(config, { env, needs: [] }));
 }
 

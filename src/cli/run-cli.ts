@@ -6,25 +6,30 @@ import { ConflictError } from '../store/conflict-error.ts';
 import { StoreError } from '../store/store-error.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
 import { Refused } from '../ticket/refused.ts';
-import { addBackup } from './backup.ts';
-import { addCheck } from './check.ts';
-import { addDigest } from './digest.ts';
-import { addDoctor } from './doctor.ts';
-import { addLeadTime } from './lead-time.ts';
-import { addLetters } from './letters.ts';
-import { addMigrate } from './migrate.ts';
-import { addParse } from './parse.ts';
-import { addPurge } from './purge.ts';
-import { addQuarantine } from './quarantine.ts';
-import { addReplay } from './replay.ts';
-import { addReport } from './report.ts';
-import { addRestore } from './restore.ts';
-import { addRun } from './run.ts';
-import { addSandbox } from './sandbox.ts';
-import { addTicket } from './ticket.ts';
-import { addTickets } from './tickets.ts';
-import { addWhy } from './why.ts';
+import type { AddCommand } from './command.ts';
 import { CommandError, type World } from './world.ts';
+
+/** In the order of the help. Only that which is called is loaded; all of them, when it is none. */
+const commands = Object.entries<() => Promise<AddCommand>>({
+  run: async () => (await import('./run.ts')).addRun,
+  sandbox: async () => (await import('./sandbox.ts')).addSandbox,
+  check: async () => (await import('./check.ts')).addCheck,
+  parse: async () => (await import('./parse.ts')).addParse,
+  'lead-time': async () => (await import('./lead-time.ts')).addLeadTime,
+  tickets: async () => (await import('./tickets.ts')).addTickets,
+  ticket: async () => (await import('./ticket.ts')).addTicket,
+  why: async () => (await import('./why.ts')).addWhy,
+  report: async () => (await import('./report.ts')).addReport,
+  digest: async () => (await import('./digest.ts')).addDigest,
+  quarantine: async () => (await import('./quarantine.ts')).addQuarantine,
+  replay: async () => (await import('./replay.ts')).addReplay,
+  letters: async () => (await import('./letters.ts')).addLetters,
+  migrate: async () => (await import('./migrate.ts')).addMigrate,
+  backup: async () => (await import('./backup.ts')).addBackup,
+  restore: async () => (await import('./restore.ts')).addRestore,
+  purge: async () => (await import('./purge.ts')).addPurge,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+});
 
 /** Runs one command line. Resolves with the exit code: 0 done, 1 it failed (said on stderr), 2 the call or the config is wrong. */
 export async function runCli(words: readonly string[], world: World): Promise<number> {
@@ -40,27 +45,8 @@ export async function runCli(words: readonly string[], world: World): Promise<nu
       writeErr: text => world.stderr.write(text),
     })
     .showHelpAfterError('(acuse --help lists the commands)');
-  for (const add of [
-    addRun,
-    addSandbox,
-    addCheck,
-    addParse,
-    addLeadTime,
-    addTickets,
-    addTicket,
-    addWhy,
-    addReport,
-    addDigest,
-    addQuarantine,
-    addReplay,
-    addLetters,
-    addMigrate,
-    addBackup,
-    addRestore,
-    addPurge,
-    addDoctor,
-  ])
-    add(program, world, exit);
+  const named = commands.filter(([name]) => name === words[0]);
+  for (const [, load] of named.length > 0 ? named : commands) (await load())(program, world, exit);
   try {
     await program.parseAsync(words, { from: 'user' });
     return exit.code;

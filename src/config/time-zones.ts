@@ -6,12 +6,15 @@ export function timeZone(about: About) {
   return understood(text => (isTimeZone(text) ? text : null), 'is not an IANA time zone', about, zoneLike);
 }
 
+/** Node puts the list together anew each time it is asked. */
+const listed = Intl.supportedValuesOf('timeZone');
+
 /** Whether this Node knows a zone by that name. */
 export function isTimeZone(text: string): boolean {
   // Intl takes an offset ("-05:00") too, but an offset knows no daylight saving.
   if (!/^[A-Za-z]/.test(text)) return false;
   // The list is quick to ask but knows only one name of each zone.
-  if (Intl.supportedValuesOf('timeZone').includes(text)) return true;
+  if (listed.includes(text)) return true;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
   } catch (error) {
@@ -21,7 +24,7 @@ export function isTimeZone(text: string): boolean {
 }
 
 function zoneLike(text: string): string {
-  const meant = meantZone(text, Intl.supportedValuesOf('timeZone'));
+  const meant = meantZone(text, listed);
   return meant === null ? 'write it as the IANA list does: America/Bogota' : `did you mean "${meant}"?`;
 }
 

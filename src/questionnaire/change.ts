@@ -1,3 +1,4 @@
+import { compiled } from './compiled.ts';
 import { fold } from './words.ts';
 
 /**
@@ -71,7 +72,7 @@ const wished = [
     `(?:segundo|segunda|second|additional) (?:enlace|link|servicio|service|servico|circuito|circuit|router|switch|antena|antenna)`,
   ].join('|')})`,
 ].join('|');
-const change = new RegExp(
+const change = compiled(
   `\\b(?:${[
     `${moving}${gap}${movable}\\b`,
     `${moving}(?: \\w+){0,12} (?:nueva (?:direccion|sede|oficina)|nuevo (?:domicilio|local|edificio)|novo (?:endereco|predio)|nova sede|new (?:address|office|building|premises))\\b`,

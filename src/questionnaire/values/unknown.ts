@@ -1,3 +1,4 @@
+import { compiled } from '../compiled.ts';
 import { fold } from '../words.ts';
 
 /** Whether an answer says that nobody knows, or that the question does not apply. */
@@ -60,4 +61,4 @@ const phrases = [
   '(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos|confirmaremos|sera (?:verificad|confirmad|validad)[oa])\\b.*',
   '(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\\b.*',
 ];
-const unknownWords = new RegExp(`^(?:${phrases.join('|')})$`);
+const unknownWords = compiled(`^(?:${phrases.join('|')})$`);
