@@ -38,6 +38,11 @@ describe('yes and no are understood in the light of the question:', () => {
     ['equipmentConnected', 'waiting for the guard to confirm', 'unknown'],
     ['equipmentConnected', 'parcialmente', 'no'],
     ['equipmentConnected', 'sí, pero solo la mitad', 'no'],
+    ['equipmentConnected', 'casi todos', 'no'],
+    ['equipmentConnected', 'Yes, but not all of them', 'no'],
+    ['equipmentConnected', 'Sim, exceto o switch', 'no'],
+    ['equipmentConnected', 'Sí, al menos el router', 'yes'],
+    ['equipmentReset', 'pendiente', 'no'],
     ['equipmentConnected', 'Only the router', 'no'],
     ['equipmentConnected', 'Se llevaron el switch', 'no'],
     ['equipmentReset', 'El reinicio no sirvió', 'yes'],
@@ -56,6 +61,25 @@ describe('yes and no are understood in the light of the question:', () => {
   test('what says neither cannot be read', () => {
     expect(yesOrNo('rain', 'desde ayer')).toBe('unreadable');
     expect(yesOrNo('contingencyWorking', 'parcialmente')).toBe('unreadable');
+    expect(yesOrNo('rain', 'Si necesitan acceso llamen a la portería')).toBe('unreadable');
+  });
+
+  test.each(['sí y no', 'yes and no', 'Sim. Digo, não', 'Sí No, perdón: se cortó ayer', 'No, perdón, sí'])(
+    '%s says both and cannot be read',
+    text => {
+      expect(yesOrNo('powerOnSite', text)).toBe('unreadable');
+    },
+  );
+
+  test.each([
+    'creo que sí',
+    'I don’t think so',
+    'acho que sim',
+    'Sí, pero no estoy seguro',
+    'yes?',
+    'pending',
+  ])('nobody is sure of: %s', text => {
+    expect(yesOrNo('rain', text)).toEqual({ value: 'unknown' });
   });
 
   test('boxes without a tick are no answer', () => {
