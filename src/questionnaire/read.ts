@@ -9,6 +9,7 @@ import { newAnswers } from './new-answers.ts';
 import { olderSenders } from './older-mails.ts';
 import { type Passage, passagesOfHtml, passagesOfPlain } from './passages.ts';
 import type { Answer, FilledForm, Reading } from './reading.ts';
+import { isOfItsCategory } from './simple-request.ts';
 import { upright } from './upright.ts';
 import { readView, type ViewReading } from './view.ts';
 
@@ -63,7 +64,7 @@ function writtenNow({ found }: ViewReading): FilledForm[] {
 function newMatterOf(mail: Mail, view: ViewReading, inBody: Forms, options: ReadingOptions): Reading {
   const filled = inBody.forms.length > 0 ? inBody : attachedForms(mail, lexiconOf(options.forms), options);
   const { forms, unreadForms } = filled.forms.length > 0 ? filled : view;
-  const [first, ...others] = forms.map(form => withChange(form, mail.subject));
+  const [first, ...others] = forms.map(form => withChange(form, mail.subject, options.forms));
   if (first !== undefined) {
     const leftovers = view.leftovers();
     return { ...first, others, unreadForms, understood: changeBeside(first, leftovers), leftovers };
@@ -161,11 +162,13 @@ function fullest(views: readonly ViewReading[]): ViewReading {
 }
 
 /** A change asked for on another form is a request for change all the same (contract: kind). */
-function withChange(form: FilledForm, subject: string): FilledForm {
+function withChange(form: FilledForm, subject: string, forms: readonly Form[]): FilledForm {
   if (form.kind === 'rfc') return form;
-  const told = ['problemDescription', 'description', 'ssrCategory'].map(key => form.fields[key]?.text ?? '');
+  const told = (...keys: string[]) => keys.map(key => form.fields[key]?.text ?? '').join('\n');
   const isRequested =
-    asksForChange([subject, ...told].join('\n')) || isChange(form.fields.ssrCategory?.text ?? '');
+    asksForChange(`${subject}\n${told('problemDescription', 'ssrCategory')}`) ||
+    isChange(told('ssrCategory')) ||
+    (asksForChange(told('description')) && !isOfItsCategory(form, forms));
   return isRequested ? { ...form, kind: 'rfc' } : form;
 }
 
