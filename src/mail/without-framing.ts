@@ -18,7 +18,10 @@ export function withoutFraming(body: Buffer): Buffer {
   );
 }
 
-/** RFC 2046 §5.1.1: a boundary has at most 70 characters. A field of content tells it from a line of dashes. */
+/**
+ * RFC 2046 §5.1.1: a boundary has at most 70 characters. A field of content tells it from a line of dashes; what follows a
+ * semicolon belongs to the field, though the white space of its fold was lost.
+ */
 const openings =
-  /^--([^\s"][^\r\n"]{0,69}?)[ \t]*(?:\r\n?|\n)(?:content-[^\r\n]*(?:\r\n?|\n)(?:[ \t][^\r\n]*(?:\r\n?|\n))*)+/gim;
+  /^--([^\s"][^\r\n"]{0,69}?)[ \t]*(?:\r\n?|\n)(?:content-(?:[^\r\n]*;[ \t]*(?:\r\n?|\n))*[^\r\n]*(?:\r\n?|\n)(?:[ \t][^\r\n]*(?:\r\n?|\n))*)+/gim;
 const delimiters = /^--([^\s"][^\r\n"]{0,71}?)[ \t]*(?:\r\n?|\n|$)/gm;
