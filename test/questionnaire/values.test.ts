@@ -183,6 +183,12 @@ describe('contacts', () => {
     expect(luis?.email).toMatch(/@minera.example$/);
   });
 
+  test('a company behind a name is no second person, though its mailbox is called like it', () => {
+    expect(contactsIn(['Ana Ruiz, Minera Sur, noc.minera@minerasur.example'], 'PE')).toEqual([
+      { name: 'Ana Ruiz', email: 'noc.minera@minerasur.example' },
+    ]);
+  });
+
   test('an address that another line leads to is nobody’s who was named above', () => {
     const lines = ['Ana Ruiz, +51 987 654 321', 'Para facturación escribir a luis.soto@minera.example'];
     expect(contactsIn(lines, 'PE')).toEqual([

@@ -120,22 +120,27 @@ function ownersOf({ names }: Person, item: Item): string[] {
   return owner > 0 ? names.splice(owner) : [];
 }
 
-/** Which of several names an address is most like: 0, the first, where it is like none. */
+/** Which of several names an address is most like: 0, the first, where it is like none. A company's is like its domain. */
 function ownerAmong(names: readonly string[], address: string): number {
+  if (names.length < 2) return 0;
+  const domain = address.slice(address.indexOf('@'));
   let owner = 0;
   names.forEach((name, index) => {
-    if (likeness(name, address) > likeness(names[owner] ?? '', address)) owner = index;
+    if (likeness(name, address) > likeness(names[owner] ?? '', address) && shared(name, domain) === 0)
+      owner = index;
   });
   return owner;
 }
 
 /** How many letters of a name its words share with the local part of an address. */
 function likeness(name: string, address: string): number {
-  const local = fold(address.slice(0, address.indexOf('@'))).replaceAll(' ', '');
-  const shared = fold(name)
-    .split(' ')
-    .filter(word => word.length >= shortestName && local.includes(word));
-  return shared.join('').length;
+  return shared(name, address.slice(0, address.indexOf('@')));
+}
+
+function shared(name: string, part: string): number {
+  const letters = fold(part).replaceAll(' ', '');
+  const words = fold(name).split(' ');
+  return words.filter(word => word.length >= shortestName && letters.includes(word)).join('').length;
 }
 
 const shortestName = 3;
