@@ -1,10 +1,9 @@
 import { changeAskedIn } from './change.ts';
 import type { Field } from './form.ts';
-import { choicesIn } from './values/choices.ts';
+import { isStrayProse } from './stray-prose.ts';
 import { understand, type ValueContext } from './values/understand.ts';
-import { unknownAnswer } from './values/unknown.ts';
-import { isAddressed, speaksOf } from './values/yes-no.ts';
-import { fold, wordsOf } from './words.ts';
+import { speaksOf } from './values/yes-no.ts';
+import { wordsOf } from './words.ts';
 import { addsMatter, asksDesk, isNoted, isPostscript, isProse } from './words-to-desk.ts';
 
 /** The last answer of a form, as far as it was read. */
@@ -27,13 +26,14 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
   if (isPostscript(paragraph)) return true;
+  // Where all answers stand below a blank line, this is one.
+  if (apart && !answer.isSpaced && answer.lines.length === 0 && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
-    if (apart && (addsMatter(paragraph) || isStrayProse(answer, paragraph))) return true;
+    if (apart && addsMatter(paragraph)) return true;
     return answer.field.type === 'contacts' && isReachable(answer) && isWordToDesk(answer, paragraph);
   }
   if (addsMatter(paragraph)) return true;
   if ((apart || answer.lines.length > 0) && changeAskedIn(paragraph) !== null) return true;
-  if (answer.lines.length === 0) return apart && isStrayProse(answer, paragraph);
   if (!isWhole(answer) || isAnswerToo(answer, paragraph)) return false;
   if (isWordToDesk(answer, paragraph)) return true;
   return apart && (answer.aboveForm || isProse(paragraph));
@@ -89,37 +89,6 @@ function meaningOf(field: Field, lines: readonly string[], context: ValueContext
   return meaning === null || typeof meaning === 'string' ? null : JSON.stringify(meaning.value);
 }
 
-/** Prose below a question that nobody answered, and no answer to it. Where all answers stand so, it is one. */
-function isStrayProse({ field, lines, context, isSpaced }: AnswerSoFar, paragraph: string): boolean {
-  if (lines.length > 0 || isSpaced) return false;
-  if (!isProse(paragraph) && !asksDesk(paragraph) && !isAddressed(paragraph)) return false;
-  switch (field.type) {
-    case 'yes-no':
-      return (
-        !speaksOf(field.key, paragraph) && !beginsWithAnswer.test(paragraph) && !unknownAnswer(paragraph)
-      );
-    case 'date-time':
-    case 'calls':
-      return !/\d/.test(paragraph) && !unknownAnswer(paragraph) && !someTime.test(fold(paragraph));
-    case 'ip-addresses':
-    case 'contacts':
-      return understand(field, [paragraph], context) === 'unreadable';
-    case 'service-type':
-      return choicesIn(paragraph, field.choices).length === 0;
-    case 'phone':
-      return !/\d/.test(paragraph);
-    case 'text':
-    case 'category':
-      return false;
-  }
-}
-
-/** "Sí, …", "No hay …": not "No olviden …". */
-const beginsWithAnswer =
-  /^\W*(?:s[ií]m?|yes|n[aã]o|not?)(?:\s*[,.;:!–—-]|\s(?:se|lo|la|o|a|me|nos|it|we|i|hay|ha|hemos|he|h[aá]|tenemos|tengo|temos|tenho|tiene|tienen|tem|contamos|est[aá]\S*|is|are|was|there|foi|fue|hubo|houve)\s)/i;
-const someTime =
-  /\b(?:antes|cuanto|possivel|posible|pronto|breve|urgente?|asap|soon|hoy|hoje|today|manana|amanha|tomorrow|semana|week|fin|dia|day|mes|month|hora|horario|noche|noite|night|tarde|madrugada|cualquier|qualquer|any|fecha|data|date)\b/;
-
 /** Somebody can be called or written to. */
 function isReachable({ lines }: AnswerSoFar): boolean {
   return lines.some(line => /@|\d{3}.*\d{3}/.test(line));
@@ -134,6 +103,7 @@ function isWordToDesk({ field, lines }: AnswerSoFar, line: string): boolean {
 }
 
 const longestUnbroken = 60;
+
 /** "Store 233": a few words alone between an answer and the next form. */
 function isTitle({ field, lines }: AnswerSoFar, paragraph: string): boolean {
   const names = field.type === 'contacts' || field.type === 'calls';

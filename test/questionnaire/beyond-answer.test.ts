@@ -93,6 +93,16 @@ describe('What stands behind the last answer', () => {
     );
   });
 
+  test.each([
+    ['¿Tiene una contingencia de BT?', 'Tenemos un enlace de otro proveedor.', 'yes'],
+    ['¿Hubo un corte de energía en el sitio?', 'Ayer de 2 a 3 de la tarde.', 'yes'],
+    ['¿Está lloviendo?', 'No, por suerte todo está tranquilo.', 'no'],
+    ['¿Está lloviendo?', 'No sabemos si alguien lo vio.', 'unknown'],
+  ])('%s is answered behind a blank line by "%s"', (question, said, value) => {
+    const { fields } = readBelow(question, said);
+    expect(Object.values(fields).at(-1)).toMatchObject({ text: said, value });
+  });
+
   test('answers the last question where all answers stand below a blank line', () => {
     const spaced = [...above, '¿Está lloviendo?:'].map(line => line.replace(': ', ':\n\n'));
     const said = 'Se mojó el patio de la vecina.';

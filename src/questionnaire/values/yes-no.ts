@@ -157,6 +157,12 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
+/** Whether a text decides a question of this key, or tells a time or a thing that would. */
+export function bearsOn(key: string, text: string): boolean {
+  const topic = topics[sameTopic[key] ?? key];
+  return speaksOf(key, text) || topic?.merely?.test(fold(text)) === true;
+}
+
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
 
