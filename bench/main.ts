@@ -24,8 +24,9 @@ import { steps } from './steps.ts';
  * inserts one row (synchronous=NORMAL), replies and moves, and decides nothing; acuse is the built daemon as shipped,
  * every commit synced, and writes to an agent besides: two letters a mail.
  *
- * The rate counts letters to customers, from the first to the last. The agents' letters travel in between and after
- * them; "start to last letter" includes them, and the start of the program. Ratios are medians of pairs.
+ * The rate counts letters to customers, from the first to the last. The agents' letters are written and travel after
+ * them, within ten seconds; "start to last letter" includes them, and the start of the program. Ratios are medians of
+ * pairs.
  *
  * Aims: rate at least 0.75 of the bare loop's; latency p50 ≤ 25 ms, p99 ≤ 100 ms; peak memory < 250 MiB;
  * Mail to Reading ≤ 0.5 ms for a mail of 5 kB, bytes to Reading < 150 ms for any of 1 MB, and growing no faster than the

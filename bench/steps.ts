@@ -83,11 +83,10 @@ async function onePass(
     clock: () => now,
     tell: () => undefined,
     verify: () => null,
+    signingKey,
   };
   for (const group of groupsOf(incoming))
-    await watch.time('decide, both letters, store: record', () =>
-      settle(group, intakeRulesOf(config), rooms),
-    );
+    await watch.time('decide, the letter, store: record', () => settle(group, intakeRulesOf(config), rooms));
 }
 
 const now = new Date();

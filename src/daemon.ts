@@ -24,9 +24,11 @@ import { remind } from './flow/remind.ts';
 import { retryAsAsked } from './flow/retries.ts';
 import { Road } from './flow/road.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './flow/rules.ts';
+import { Rush } from './flow/rush.ts';
 import { type ScheduleRooms, startSchedule } from './flow/schedule.ts';
 import { warnOfStrandedAlerts } from './flow/untold.ts';
 import { type Limits, Workshop } from './flow/workshop.ts';
+import { writeLetters } from './flow/write-letters.ts';
 import { openInbox, type Timings } from './inbox/inbox.ts';
 import { verifyMessageId } from './mail/signed-id.ts';
 import { openOutbox } from './outbox/outbox.ts';
@@ -85,7 +87,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const bell = new Bell();
   const numbers = new Numbers(store, config.tickets.prefixes);
   const verify = (messageId: string) => verifyMessageId(signingKey, messageId);
-  const intake: IntakeRooms = { store, workshop, numbers, bell, clock, tell, verify };
+  const intake: IntakeRooms = { store, workshop, numbers, bell, clock, tell, verify, signingKey };
   await using aside = new Aside(rules, intake, () => new Workshop(materials, reading.alone));
   const stopping = new AbortController();
   const stop = (reason: Error) => stopping.abort(reason);
@@ -149,6 +151,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
+  const rush = new Rush();
   const telling = { store, bell: alarm, desk: config.desk, clock, random, tell };
   const keeping = { log, failures, clock, signal: leave };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);
@@ -159,13 +162,14 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
         () =>
           receive(
             { ...reception, mailbox },
-            { ...intake, inbox, aside, workshop, stop, installation },
+            { ...intake, inbox, aside, rush, workshop, stop, installation },
             leave,
           ),
         keeping,
       ),
     ),
     keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), keeping),
+    keepUp('write letters', () => writeLetters({ ...intake, rush }, leave), keeping),
     keepUp('dispatch', send, keeping),
     ...webhooks.map(webhook =>
       keepUp(`notify ${webhook.name}`, () => notify(webhook, telling, leave), keeping),

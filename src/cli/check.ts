@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Config } from '../config/config.ts';
+import { ConfigError, describeFaults, type Fault } from '../config/faults.ts';
 import type { Tokens } from '../tokens/tokens.ts';
 import { alertsArrive } from './check-alert.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
@@ -22,8 +23,7 @@ export const addCheck: AddCommand = (program, world, exit) => {
   const examples = ['acuse check --config /etc/acuse/acuse.yaml --connect', 'acuse check --alert'];
   withExample(command, ...examples).action(
     async (options: { config: string; connect?: boolean; alert?: boolean }) => {
-      const { loadConfig, everyNeed } = await import('../config/load.ts');
-      const config = loadConfig(options.config, { env: world.env, needs: options.connect ? everyNeed : [] });
+      const { config, unset } = await readAll(options.config, world);
       const { outdatedZones } = await import('../promise/zone-facts.ts');
       for (const zone of outdatedZones()) {
         world.stderr.write(`${zone}\n`);
@@ -32,13 +32,23 @@ export const addCheck: AddCommand = (program, world, exit) => {
       for (const warning of await warnings(config)) world.stderr.write(`warning: ${warning}\n`);
       const faults = await templateFaults(config);
       for (const fault of faults) world.stderr.write(`${fault}\n`);
+      if (unset.length > 0 && (faults.length > 0 || options.connect)) throw new ConfigError(unset);
       if (faults.length > 0) exit.code = 2;
-      else world.stdout.write(await verdict(options.config, world));
+      else world.stdout.write(verdict(options.config, unset));
       if (options.connect && !(await allAnswer(config, world))) exit.code ||= 1;
       if (options.alert && !(await alertsArrive(config, world))) exit.code ||= 1;
     },
   );
 };
+
+/** The configuration, and what is not set on this machine. Throws ConfigError with both where something is wrong in it. */
+async function readAll(file: string, { env }: World): Promise<{ config: Config; unset: Fault[] }> {
+  const { examineConfig, everyNeed } = await import('../config/load.ts');
+  const { faultsFor, config } = examineConfig(file, env);
+  const faults = faultsFor(everyNeed);
+  if (faultsFor([]).length > 0) throw new ConfigError(faults);
+  return { config: config(), unset: faults };
+}
 
 /** What is probably a slip, and what is right today and will not be for long. */
 async function warnings(config: Config): Promise<string[]> {
@@ -50,16 +60,10 @@ async function warnings(config: Config): Promise<string[]> {
 }
 
 /** A value that only a command that signs in needs is no fault on the machine where a configuration is written. */
-async function verdict(file: string, { env }: World): Promise<string> {
-  const { loadConfig, everyNeed } = await import('../config/load.ts');
-  const { ConfigError, describeFaults } = await import('../config/faults.ts');
-  try {
-    loadConfig(file, { env, needs: everyNeed });
-    return `${file}: nothing is wrong\n`;
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return `${file}: nothing is wrong with what is written; before acuse runs:\n${describeFaults(error.faults)}\n`;
-  }
+function verdict(file: string, unset: readonly Fault[]): string {
+  return unset.length === 0
+    ? `${file}: nothing is wrong\n`
+    : `${file}: nothing is wrong with what is written; before acuse runs:\n${describeFaults(unset)}\n`;
 }
 
 /** Fills every template with samples, in every language and situation. */

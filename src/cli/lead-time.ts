@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { Bench } from '../promise/lead-time.ts';
 import { type Language, languages } from '../questionnaire/form.ts';
 import type { Offers } from '../ticket/verdict.ts';
 import { type AddCommand, withExample, withJson, withOptionalConfig } from './command.ts';
@@ -67,11 +68,20 @@ async function openJudge(config: string | null, world: World): Promise<Judge> {
   const { calendarsOf } = await import('../flow/calendars.ts');
   const { judgeOffers } = await import('../promise/offers.ts');
   const { requestReader, UnreadableRequest } = await import('./lead-time-request.ts');
+  const { isZoneOf } = await import('../config/time-zones.ts');
   const desk = loadConfig(config, { env: world.env, needs: [] });
   const read = requestReader({ calendars: calendarsOf(desk), leadTimes: desk.leadTime });
+  const looked = new Set<string>();
+  const doubt = ({ calendar: { country }, zone }: Bench) => {
+    const site = `${country} ${zone}`;
+    if (!looked.has(site) && !isZoneOf([country], zone))
+      world.stderr.write(`warning: ${zone} is no time zone of ${country}\n`);
+    looked.add(site);
+  };
   return written => {
     try {
       const { receivedAt, starts, bench } = read(written);
+      doubt(bench);
       return judgeOffers(receivedAt, starts, bench);
     } catch (error) {
       if (error instanceof UnreadableRequest) return { part: error.part, error: error.message };

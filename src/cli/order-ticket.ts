@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config/load.ts';
 import type { Word } from '../flow/word.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import type { Act } from '../store/record-act.ts';
 import { reachableAt } from '../ticket/dead-address.ts';
 import type { Deed } from '../ticket/deeds.ts';
 import { statusInWords } from '../ticket/ticket.ts';
 import { changeStore } from './change-store.ts';
-import { minuteIn } from './minute.ts';
 import { numberMeant } from './number-meant.ts';
 import { isDeed, showDeed } from './show-deed.ts';
 import { telephoneNow } from './show-escalation.ts';
@@ -71,6 +71,8 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act, con
     event => event.type === 'Fulfilled' && startAt !== null && event.fulfilledAt < startAt,
   );
   const isTelephoneLeft = reachableAt(ticket) === null && !events.some(({ type }) => type === 'Telephoned');
+  const isNumberUntold =
+    ticket.acknowledgedAt === null && events.some(({ type }) => type === 'AddressCorrected');
   const stays = events.some(({ type }) => type === 'ReviewPassed')
     ? 'its acknowledgement stays held: letters.mode is not send\n'
     : '';
@@ -81,6 +83,9 @@ function told({ change: { ticket, events }, letters, acknowledgement }: Act, con
     ...letters.map(({ envelope, held }) => outgoingLine({ to: envelope.to, held })),
     acknowledgement === 'as it is' ? stays : `its acknowledgement is ${acknowledgement}\n`,
     telephoneNow(ticket, events, config),
+    isNumberUntold
+      ? `the acknowledgement is not sent again: tell them the number, then acuse ticket ${ticket.number} telephoned\n`
+      : '',
     isTelephoneLeft ? 'nobody is told by mail: no address is known to work; telephone the customer\n' : '',
   ].join('');
 }

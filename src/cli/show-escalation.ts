@@ -2,10 +2,10 @@ import type { Config } from '../config/load.ts';
 import { serves } from '../letters/phones.ts';
 import { visibleLine } from '../mail/visible.ts';
 import { type Ladder, nextLevel } from '../promise/escalation.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { isOver } from '../ticket/handling.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { minuteIn } from './minute.ts';
 
 /** How far up the ladder an incident is, and when it is the next level's turn; '' where nothing is escalated. */
 export function escalationLine(ticket: Ticket, ladder: Ladder): string {

@@ -1,9 +1,9 @@
 import { clip } from '../letters/clip.ts';
 import { folded } from '../mail/folded.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import { columns } from './columns.ts';
 import { csv } from './csv.ts';
 import type { FulfilledLine, LeadTimeOutcome } from './fulfilled-line.ts';
-import { minuteIn } from './minute.ts';
 
 const outcomes: Record<LeadTimeOutcome, string> = {
   'in-time': 'in time',

@@ -1,5 +1,5 @@
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import type { TicketsPromise } from '../store/ticket-promises.ts';
-import { minuteIn } from './minute.ts';
 
 /** What the desk owes a ticket, until when, and how that ended, by the clocks of a zone. */
 export function promiseLine({ kind, dueAt, ...end }: TicketsPromise, zone: string): string {

@@ -1,6 +1,7 @@
 import { traceIn } from '../promise/trace-words.ts';
 import type { Language } from '../questionnaire/form.ts';
-import { type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
+import { earliestStart, fullMinute, type Offers, standingOf, type Verdict } from '../ticket/verdict.ts';
 
 /** What a line of `lead-time --json` says besides its id: the start proposed, and of several offers each. */
 export function verdictLine({ verdicts, proposed }: Offers, language: Language) {
@@ -9,8 +10,10 @@ export function verdictLine({ verdicts, proposed }: Offers, language: Language) 
 }
 
 function plainVerdict(verdict: Verdict, language: Language) {
-  const { met, earliest, dayClass, trace, requestedFor, zone: tz, flags, calendar } = verdict;
-  return { met, earliest, dayClass, trace: traceIn(language, trace), requestedFor, tz, flags, calendar };
+  const { met, earliest, earliestWorking, dayClass, requestedFor, zone: tz, flags, calendar } = verdict;
+  const trace = traceIn(language, verdict.trace);
+  const anew = earliestWorking === undefined ? {} : { earliestWorking };
+  return { met, earliest, ...anew, dayClass, trace, requestedFor, tz, flags, calendar };
 }
 
 /** The verdicts as a person reads them out. */
@@ -37,7 +40,8 @@ function shown(verdict: Verdict, language: Language): string {
 
 /** What was found of a start, in a line. */
 export function found(verdict: Verdict): string {
-  const { requestedFor, earliest } = verdict;
+  const { requestedFor } = verdict;
+  const earliest = earliestStart(verdict);
   switch (standingOf(verdict)) {
     case 'met':
       return `${requestedFor} is in time`;
@@ -45,5 +49,21 @@ export function found(verdict: Verdict): string {
       return `${requestedFor} is too early; the earliest is ${earliest}`;
     case 'past':
       return `${requestedFor} was already past when it was asked for; the earliest is ${earliest}`;
+  }
+}
+
+/** The same of a ticket's start, to an agent who may still have the customer on the telephone. */
+export function startInWords(verdict: Verdict): string {
+  const { requestedFor, zone } = verdict;
+  const local = (at: Date): string => minuteIn(zone, at);
+  const start = `the start asked for, ${local(new Date(requestedFor))} (${zone}),`;
+  const earliest = local(fullMinute(earliestStart(verdict)));
+  switch (standingOf(verdict)) {
+    case 'met':
+      return `${start} is in time`;
+    case 'short':
+      return `${start} leaves too little notice, the earliest is ${earliest}: agree on another, or accept it with --exception`;
+    case 'past':
+      return `${start} has passed, the earliest is ${earliest}: ask for another`;
   }
 }

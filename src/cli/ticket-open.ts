@@ -4,11 +4,15 @@ import { Readable } from 'node:stream';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config/load.ts';
 import { type Form, type FormKind, formKinds, type Language, languages } from '../questionnaire/form.ts';
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import type { Story } from '../store/story.ts';
+import { startAsked } from '../ticket/request.ts';
+import type { Ticket } from '../ticket/ticket.ts';
 import { changeStore } from './change-store.ts';
 import { withExample } from './command.ts';
 import { agentIn } from './order-ticket.ts';
 import { outgoingLine } from './show-letter.ts';
+import { startInWords } from './show-verdict.ts';
 import { addressOf } from './ticket-orders.ts';
 import { CommandError, type World } from './world.ts';
 
@@ -133,7 +137,8 @@ function asJson({ ticket, letters }: Story): Record<string, unknown> {
   };
 }
 
-function told({ ticket: { number, missing, unreadable }, letters }: Story): string {
+function told({ ticket, letters }: Story): string {
+  const { number, missing, unreadable } = ticket;
   const customers = letters.filter(({ acknowledges }) => acknowledges !== null);
   return [
     `${number}\n`,
@@ -141,5 +146,15 @@ function told({ ticket: { number, missing, unreadable }, letters }: Story): stri
     customers.length === 0 ? 'no letter goes out: tell the customer the number\n' : '',
     missing.length > 0 ? `missing: ${missing.join(', ')}\n` : '',
     unreadable.length > 0 ? `not understood: ${unreadable.join(', ')}\n` : '',
+    startLine(ticket),
   ].join('');
+}
+
+/** While the caller can still be asked for another start. */
+function startLine(ticket: Ticket): string {
+  const { leadTime, receivedAt, zone } = ticket;
+  if (leadTime !== null) return `${startInWords(leadTime.proposed)}\n`;
+  const start = startAsked(ticket);
+  if (start === null || start > receivedAt) return '';
+  return `the start asked for, ${minuteIn(zone, start)} (${zone}), has passed: ask for another\n`;
 }

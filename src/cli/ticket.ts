@@ -2,7 +2,7 @@ import { takerOf } from '../flow/call.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Ladder } from '../promise/escalation.ts';
 import { traceIn } from '../promise/trace-words.ts';
-import { wallClockAt } from '../questionnaire/values/zones.ts';
+import { minuteIn, wallClockAt } from '../questionnaire/values/zones.ts';
 import type { LetterEntry } from '../store/letter-entry.ts';
 import type { TicketLink } from '../store/links.ts';
 import type { Story } from '../store/story.ts';
@@ -12,7 +12,6 @@ import { statusInWords, type Ticket } from '../ticket/ticket.ts';
 import type { Offers } from '../ticket/verdict.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { minuteIn } from './minute.ts';
 import { numberMeant } from './number-meant.ts';
 import { type OrderOptions, orderTicket } from './order-ticket.ts';
 import { readStore } from './read-store.ts';
@@ -130,6 +129,8 @@ function happened(event: TicketEvent, { zone, taker }: { zone: string; taker: st
       return `acknowledged: ${visibleLine(event.response)}`;
     case 'AcknowledgementRefused':
       return `the acknowledgement was refused, telephone the customer: ${visibleLine(event.response)}`;
+    case 'AddressRefused':
+      return `a letter was refused, the customer has no mailbox there: ${visibleLine(event.response)}`;
     case 'LetterReturned':
       return `the letter to ${visibleLine(event.to)} came back${event.isCustomers ? ', telephone the customer' : ''}: ${visibleLine(event.reason)}`;
     case 'LetterDelayed':

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { clip } from '../letters/clip.ts';
 import type { ListedTicket } from '../store/listing.ts';
 import { statusInWords, type Ticket } from '../ticket/ticket.ts';
+import { earliestStart } from '../ticket/verdict.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
 import { minute } from './minute.ts';
@@ -86,7 +87,7 @@ function asJson({ ticket, acknowledgeDueAt, acknowledgedInTime }: ListedTicket):
     repairDueAt: null,
     requestedFor: fields.requestedFor?.value ?? ticket.leadTime?.proposed.requestedFor ?? null,
     leadTimeMet: ticket.leadTime?.proposed.met ?? null,
-    earliest: ticket.leadTime?.proposed.earliest ?? null,
+    earliest: ticket.leadTime && earliestStart(ticket.leadTime.proposed),
     missing: ticket.missing,
     unreadable: ticket.unreadable,
     flags: ticket.flags,

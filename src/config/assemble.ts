@@ -46,7 +46,7 @@ export function assemble(
     database: { url: absoluteUrl(file.database.url, folder) },
     forms,
     templates,
-    regions: regions ?? [],
+    regions,
     customers,
     holidays,
   });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type HolidayTable, holidayTypes } from '../promise/calendar.ts';
 import { type Complaint, type Fault, faultOfFile } from './faults.ts';
+import type { Followed } from './follow.ts';
 import { suggestion } from './nearest.ts';
 import type { Outline } from './outline.ts';
 import { namesIn, readTextFile } from './reading.ts';
@@ -105,16 +106,14 @@ function parsed(json: string): unknown {
 /** Countries of the section that are in no region and of which nothing is shipped: slips of the pen. */
 export function strangeCountries(
   { calendars: { countries } }: Outline,
-  {
-    regions,
-    holidays,
-  }: { regions: readonly { countries: readonly string[] }[] | null; holidays: HolidayTable[] },
+  { writtenRegions, holidays }: Pick<Followed, 'writtenRegions' | 'holidays'>,
 ): Complaint[] {
   const known = [
     ...holidays.map(({ country }) => country),
-    ...(regions ?? []).flatMap(region => region.countries),
+    ...(writtenRegions ?? []).flatMap(({ countries }) => countries.flatMap(country => country ?? [])),
   ];
-  const strange = regions === null ? [] : Object.keys(countries).filter(country => !known.includes(country));
+  const strange =
+    writtenRegions === null ? [] : Object.keys(countries).filter(country => !known.includes(country));
   return strange.map(country => ({
     path: ['calendars', 'countries', country],
     what: 'is no country of a region, and none whose holidays are shipped',

@@ -1,20 +1,20 @@
 import { isPublicProvider } from '../mail/organisation.ts';
 import { fold } from '../questionnaire/words.ts';
-import type { Beside, WrittenCustomers } from './customers.ts';
+import type { Beside, CustomersOutline } from './customers.ts';
 import type { Complaint, Path } from './faults.ts';
 import { suggestion } from './nearest.ts';
 import { repetitions } from './repetitions.ts';
 
-type Written = WrittenCustomers[number];
+type Written = CustomersOutline[number];
 
-/** What is wrong between customers and sites that are each well formed: what would make one be taken for another. */
-export function customerChecks(customers: WrittenCustomers, beside: Beside): Complaint[] {
+/** What is wrong between customers and sites that may each be well formed: what would make one be taken for another. */
+export function customerChecks(customers: CustomersOutline, beside: Beside): Complaint[] {
   const domains = customers.flatMap(({ domains }, index) =>
-    domains.map((domain, at) => ({ word: domain.toLowerCase(), path: [index, 'domains', at] })),
+    domains.map((domain, at) => ({ word: domain?.toLowerCase(), path: [index, 'domains', at] })),
   );
   const services = customers.flatMap(({ sites }, index) =>
     sites.flatMap(({ serviceIds }, site) =>
-      serviceIds.map((id, at) => ({ word: fold(id), path: [index, 'sites', site, 'serviceIds', at] })),
+      serviceIds.map((id, at) => ({ word: folded(id), path: [index, 'sites', site, 'serviceIds', at] })),
     ),
   );
   return [
@@ -23,7 +23,9 @@ export function customerChecks(customers: WrittenCustomers, beside: Beside): Com
       'the name of a customer',
     ),
     ...repeated(domains, 'a domain of a customer'),
-    ...domains.filter(({ word }) => isPublicProvider(word)).map(({ path }) => anybodys(path)),
+    ...domains
+      .filter(({ word }) => word !== undefined && isPublicProvider(word))
+      .map(({ path }) => anybodys(path)),
     ...repeated(services, 'the ID of a service'),
     ...customers.flatMap((customer, index) => peopleChecks(customer, index, beside)),
     ...customers.flatMap((customer, index) => siteChecks(customer, index, beside)),
@@ -31,15 +33,19 @@ export function customerChecks(customers: WrittenCustomers, beside: Beside): Com
 }
 
 interface Word {
-  /** As it is compared. */
-  word: string;
+  /** As it is compared; undefined where none can be read. */
+  word: string | undefined;
   path: Path;
 }
 
 /** Two synonyms of one name are no harm. */
 function namesOf({ name, synonyms }: Pick<Written, 'name' | 'synonyms'>, path: Path): Word[] {
-  const others = synonyms.map((synonym, at) => ({ word: fold(synonym), path: [...path, 'synonyms', at] }));
-  return [{ word: fold(name), path: [...path, 'name'] }, ...others];
+  const others = synonyms.map((synonym, at) => ({ word: folded(synonym), path: [...path, 'synonyms', at] }));
+  return [{ word: folded(name), path: [...path, 'name'] }, ...others];
+}
+
+function folded(word: string | undefined): string | undefined {
+  return word === undefined ? undefined : fold(word);
 }
 
 function repeated(words: readonly Word[], what: string): Complaint[] {
@@ -76,10 +82,11 @@ function siteChecks(customer: Written, index: number, beside: Beside): Complaint
     ),
     ...sites.flatMap(({ country, zone, region }, at) => {
       const path = [index, 'sites', at];
-      if (!withCalendar.includes(country)) return [unknownHolidays([...path, 'country'], country)];
+      const isKnown = country !== undefined && withCalendar.includes(country);
       const hasZone = zone !== undefined || holidays.some(table => table.country === country && table.zone);
       return [
-        ...(hasZone ? [] : [zoneless([...path, 'zone'], country)]),
+        ...(country === undefined || isKnown ? [] : [unknownHolidays([...path, 'country'], country)]),
+        ...(isKnown && !hasZone ? [zoneless([...path, 'zone'], country)] : []),
         ...(region === undefined || regions === null || names.includes(region)
           ? []
           : [unknownRegion([...path, 'region'], region, names)]),

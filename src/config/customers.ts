@@ -5,8 +5,9 @@ import { accessKinds, type Customer } from '../ticket/customer.ts';
 import { emailAddress, mailDomain } from './addresses.ts';
 import { complaintsOf } from './complaints.ts';
 import { customerChecks } from './customer-checks.ts';
-import { type Fault, inReadingOrder } from './faults.ts';
+import { type Fault, inReadingOrder, outermost } from './faults.ts';
 import { Guide } from './guide.ts';
+import { group, groups, word, words } from './legible.ts';
 import { timeZone } from './time-zones.ts';
 import { oneLine, understood } from './understood.ts';
 import { readYaml } from './yaml-file.ts';
@@ -73,8 +74,25 @@ const customer = z
 
 const customersSchema = z.array(customer);
 
-/** Customers as they are written. */
-export type WrittenCustomers = z.output<typeof customersSchema>;
+const outlineSchema = z
+  .array(
+    group({
+      ...{ name: word, synonyms: words, domains: words },
+      ...{ accountManager: word, projectManager: word, changeCoordinator: word },
+      sites: groups({
+        name: word,
+        synonyms: words,
+        country: word,
+        zone: word,
+        serviceIds: words,
+        region: word,
+      }),
+    }),
+  )
+  .catch([]);
+
+/** What can be read of customers, whatever is wrong beside it. Nothing in it has been checked. */
+export type CustomersOutline = z.output<typeof outlineSchema>;
 
 /** What else of the configuration they have to agree with. */
 export interface Beside {
@@ -95,15 +113,16 @@ export function readCustomers(
   if (file === null) return { customers: [], faults: [] };
   const { yaml, faults: slips } = readYaml(file);
   if (yaml === null) return { customers: [], faults: slips };
-  const { data, error } = customersSchema.safeParse(yaml.values);
-  const examined = { values: yaml.values, yaml, guide: new Guide(customersSchema) };
-  const complaints = data ? customerChecks(data, beside) : complaintsOf(error.issues, examined);
+  const { data = [], error } = customersSchema.safeParse(yaml.values);
+  const complaints = outermost([
+    ...complaintsOf(error?.issues ?? [], { values: yaml.values, yaml, guide: new Guide(customersSchema) }),
+    ...customerChecks(outlineSchema.parse(yaml.values), beside),
+  ]);
   const faults = [...slips, ...yaml.faultsOf(complaints)].sort(inReadingOrder);
-  if (data === undefined || faults.length > 0) return { customers: [], faults };
-  return { customers: data.map(written => customerFrom(written, beside)), faults };
+  return { customers: faults.length > 0 ? [] : data.map(each => customerFrom(each, beside)), faults };
 }
 
-function customerFrom({ sites, ...written }: WrittenCustomers[number], { holidays }: Beside): Customer {
+function customerFrom({ sites, ...written }: z.output<typeof customer>, { holidays }: Beside): Customer {
   const unsaid = {
     ...{ language: null, notes: null },
     ...{ accountManager: null, projectManager: null, changeCoordinator: null },

@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { sameZone, zonesOf } from './time-zones.ts';
+import { isZoneOf, zonesOf } from './time-zones.ts';
 
 /** Characters from which on a secret is not guessed. */
 const longEnough = 16;
@@ -8,6 +8,7 @@ const longEnough = 16;
 export function doubtsAbout({ customers, regions, escalation, alerts }: Config): string[] {
   return [
     ...customers.flatMap(({ name, sites }) => sites.flatMap(site => foreignZone(site, name))),
+    ...regions.flatMap(foreignZones),
     ...regions.flatMap(region => unknownLevels(region, escalation.levels.length)),
     ...alerts.webhooks.flatMap(guessableSecret),
   ];
@@ -18,11 +19,17 @@ function foreignZone(
   { name, country, zone }: Config['customers'][number]['sites'][number],
   customer: string,
 ): string[] {
-  const zones = zonesOf(country);
-  if (zones.length === 0 || zone === 'UTC' || zones.some(each => sameZone(each, zone))) return [];
+  if (isZoneOf([country], zone)) return [];
   return [
-    `the site ${name} of ${customer} is in ${country} and has the zone ${zone}, not ${zones.join(', ')}`,
+    `the site ${name} of ${customer} is in ${country} and has the zone ${zone}, not ${zonesOf(country).join(', ')}`,
   ];
+}
+
+/** So would be the times of its sites of which nothing else is known. */
+function foreignZones({ name, countries, zones }: Config['regions'][number]): string[] {
+  return zones
+    .filter(zone => !isZoneOf(countries, zone))
+    .map(zone => `the region ${name} has the zone ${zone}, which is of none of its countries`);
 }
 
 /** Nobody would ever be told to telephone there. */

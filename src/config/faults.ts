@@ -65,7 +65,14 @@ export function writtenPath(path: Path): string {
   }, '');
 }
 
+/** The first complaint about a place speaks for whatever is wrong within it. */
+export function outermost(complaints: readonly Complaint[]): Complaint[] {
+  return complaints.filter(
+    (complaint, index) => !complaints.slice(0, index).some(earlier => isWithin(complaint.path, earlier.path)),
+  );
+}
+
 /** Whether `path` is `outer` itself or stands inside it. */
-export function isWithin(path: Path, outer: Path): boolean {
+function isWithin(path: Path, outer: Path): boolean {
   return outer.every((step, depth) => path[depth] === step);
 }

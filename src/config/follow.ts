@@ -10,7 +10,7 @@ import type { Complaint, Fault, Path } from './faults.ts';
 import { readForms } from './forms.ts';
 import { connectionsOf, type Outline } from './outline.ts';
 import { isFile, isFolder } from './reading.ts';
-import { type Region, readRegions } from './regions.ts';
+import { type Region, readRegions, type WrittenRegion } from './regions.ts';
 import { shipped } from './shipped.ts';
 import { readTemplates } from './templates.ts';
 
@@ -18,8 +18,9 @@ import { readTemplates } from './templates.ts';
 export interface Followed {
   forms: Form[];
   templates: TemplateSources;
-  /** Null where there is a fault in them. */
-  regions: Region[] | null;
+  regions: Region[];
+  /** As in `RegionsReading`. */
+  writtenRegions: WrittenRegion[] | null;
   customers: Customer[];
   holidays: HolidayTable[];
   /** The text of the certificates, by their path as written. */
@@ -45,23 +46,24 @@ export function follow(outline: Outline, folder: string): Followed {
     ...holidays.map(({ country }) => country),
     ...Object.keys(outline.calendars.countries),
   ];
-  const { regions, faults: inRegions } = readRegions(own.regions.to ?? shipped.regions, withCalendar);
+  const inRegions = readRegions(own.regions.to ?? shipped.regions, withCalendar);
   const { customers, faults: inCustomers } = readCustomers(own.customers.to, {
     withCalendar,
     holidays,
-    regions,
+    regions: inRegions.written,
     own: ownAddresses(outline),
   });
   const authorities = authoritiesOf(outline).flatMap(({ ca, path }) => trusted(ca, path, folder));
   return {
     forms,
     templates,
-    regions,
+    regions: inRegions.regions,
+    writtenRegions: inRegions.written,
     customers,
     holidays,
     certificates: new Map(authorities.map(({ ca, pem }) => [ca, pem])),
     complaints: [...Object.values(own), ...authorities].flatMap(({ complaints }) => complaints),
-    faults: [...inForms, ...inTemplates, ...inRegions, ...inCustomers, ...inHolidays],
+    faults: [...inForms, ...inTemplates, ...inRegions.faults, ...inCustomers, ...inHolidays],
   };
 }
 

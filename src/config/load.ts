@@ -4,7 +4,7 @@ import { strangeCountries } from './calendars.ts';
 import { complaintsOf } from './complaints.ts';
 import { type Config, everyNeed, type Need } from './config.ts';
 import { crossChecks } from './cross-checks.ts';
-import { type Complaint, ConfigError, type Fault, inReadingOrder, isWithin } from './faults.ts';
+import { type Complaint, ConfigError, type Fault, inReadingOrder, outermost } from './faults.ts';
 import { follow } from './follow.ts';
 import { Guide } from './guide.ts';
 import { interpolate } from './interpolate.ts';
@@ -16,9 +16,11 @@ export { type Config, everyNeed, type Need } from './config.ts';
 
 /** The environment, and which parts of the configuration the command uses (`everyNeed`: all of them). */
 export interface LoadOptions {
-  env: Readonly<Record<string, string | undefined>>;
+  env: Environment;
   needs: readonly Need[];
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads a configuration and what it refers to; null gives the shipped defaults, without mailbox and submission.
@@ -27,6 +29,21 @@ export interface LoadOptions {
  */
 export function loadConfig(file: string | null, { env, needs }: LoadOptions): Config {
   if (file === null) return shippedConfig();
+  const { faultsFor, config } = examineConfig(file, env);
+  refuse(faultsFor(needs));
+  return config();
+}
+
+/** A configuration that was read, whatever is wrong with it. */
+export interface Examination {
+  /** What is wrong for a command that uses these parts. */
+  faultsFor(needs: readonly Need[]): Fault[];
+  /** What the parts give that nothing is wrong with. Throws where something is wrong for every command. */
+  config(): Config;
+}
+
+/** Reads a configuration and what it refers to, once for all commands. Throws ConfigError where it cannot be read. */
+export function examineConfig(file: string, env: Environment): Examination {
   const folder = dirname(file);
   const { yaml, faults } = readYaml(file);
   if (yaml === null) throw new ConfigError(faults);
@@ -41,29 +58,26 @@ export function loadConfig(file: string | null, { env, needs }: LoadOptions): Co
     ...unset,
     ...complaintsOf(issues, { values, yaml, guide }),
     ...followed.complaints,
-    ...crossChecks(outline, followed.regions),
+    ...crossChecks(outline, followed.writtenRegions),
     ...strangeCountries(outline, followed),
   ]);
-  // Who sends letters makes use of every part, whether or not the list of needs says so.
-  const parts = needs.includes('submission') ? everyNeed : needs;
-  const isNeeded = ({ path }: Complaint) => parts.some(part => part === path[0]);
-  const grave = complaints.filter(complaint => !unset.includes(complaint) || isNeeded(complaint));
-  const inFile = [...faults, ...yaml.faultsOf(grave)].sort(inReadingOrder);
-  refuse([...inFile, ...followed.faults]);
-  return assemble(values, unset, followed, folder);
+  return {
+    faultsFor(needs) {
+      // Who sends letters makes use of every part, whether or not the list of needs says so.
+      const parts = needs.includes('submission') ? everyNeed : needs;
+      const isNeeded = ({ path }: Complaint) => parts.some(part => part === path[0]);
+      const grave = complaints.filter(complaint => !unset.includes(complaint) || isNeeded(complaint));
+      const inFile = [...faults, ...yaml.faultsOf(grave)].sort(inReadingOrder);
+      return [...inFile, ...followed.faults];
+    },
+    config: () => assemble(values, unset, followed, folder),
+  };
 }
 
 function shippedConfig(): Config {
   const followed = follow(outlineOf({}), '');
   refuse(followed.faults);
   return assemble({}, [], followed, '');
-}
-
-/** The first complaint about a place speaks for whatever is wrong within it. */
-function outermost(complaints: readonly Complaint[]): Complaint[] {
-  return complaints.filter(
-    (complaint, index) => !complaints.slice(0, index).some(earlier => isWithin(complaint.path, earlier.path)),
-  );
 }
 
 function refuse(faults: readonly Fault[]): void {

@@ -1,19 +1,8 @@
 import * as z from 'zod';
 import type { Path } from './faults.ts';
+import { group, groups, word, words } from './legible.ts';
 
-const word = z.string().optional().catch(undefined);
-const words = z.array(word).catch([]).prefault([]);
-
-/** Keys of which each is read as far as it can be; none of them where there is something else. */
-function group<Shape extends z.ZodRawShape>(shape: Shape) {
-  const keys = z.object(shape);
-  return z
-    .unknown()
-    .optional()
-    .transform(value => keys.safeParse(value).data ?? keys.parse({}));
-}
-
-/** The same, but undefined where nothing is. */
+/** Such a group, but undefined where nothing is. */
 function groupIfAny<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.union([z.undefined(), group(shape)]).optional();
 }
@@ -32,20 +21,16 @@ const connection = {
   ca: word,
 };
 const imap = group({ ...connection, folder: word, processed: word, quarantine: word });
-const mailbox = group({ name: word, address: word, region: word, imap });
 
 const alerts = group({
   mail: z.array(word).optional().catch(undefined),
-  webhooks: z
-    .array(group({ name: word, format: word, secret: word, ca: word }))
-    .catch([])
-    .prefault([]),
+  webhooks: groups({ name: word, format: word, secret: word, ca: word }),
   heartbeat: group({ ca: word }),
 });
 
 const outlineSchema = group({
   desk: group({ address: word, agents: words }),
-  mailboxes: z.array(mailbox).catch([]).prefault([]),
+  mailboxes: groups({ name: word, address: word, region: word, imap }),
   submission: group(connection),
   promises: group({ acknowledge: word, warn: words }),
   alerts,

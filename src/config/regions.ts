@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { languages } from '../questionnaire/form.ts';
 import { complaintsOf } from './complaints.ts';
-import { type Complaint, type Fault, inReadingOrder } from './faults.ts';
+import { type Complaint, type Fault, inReadingOrder, outermost } from './faults.ts';
 import { Guide } from './guide.ts';
+import { group, words } from './legible.ts';
 import { timeZone } from './time-zones.ts';
 import { oneLine, understood, wholeNumber } from './understood.ts';
 import { readYaml } from './yaml-file.ts';
@@ -58,29 +59,51 @@ export interface Region extends Omit<z.output<typeof region>, 'timezone' | 'zone
   zones: string[];
 }
 
-/** Reads the regions; null where there is a fault. Each country must be one of those that have a calendar. */
-export function readRegions(
-  file: string,
-  withCalendar: readonly string[],
-): { regions: Region[] | null; faults: Fault[] } {
+/** What can be read of the regions, whatever is wrong beside it. */
+const outlineSchema = z
+  .record(z.string(), group({ countries: words }))
+  .nullable()
+  .catch(null);
+
+/** A region of which nothing has been checked. */
+export interface WrittenRegion {
+  name: string;
+  countries: readonly (string | undefined)[];
+}
+
+/** The regions, none of them where there is a fault. */
+export interface RegionsReading {
+  regions: Region[];
+  /** Also where there is a fault; null where the file is no list of regions at all. */
+  written: WrittenRegion[] | null;
+  faults: Fault[];
+}
+
+/** Reads the regions. Each country must be one of those that have a calendar. */
+export function readRegions(file: string, withCalendar: readonly string[]): RegionsReading {
   const { yaml, faults: slips } = readYaml(file);
-  if (yaml === null) return { regions: null, faults: slips };
-  const { data, error } = regionsSchema.safeParse(yaml.values);
-  const examined = { values: yaml.values, yaml, guide: new Guide(regionsSchema) };
-  const complaints = data ? withoutCalendar(data, withCalendar) : complaintsOf(error.issues, examined);
+  if (yaml === null) return { regions: [], written: null, faults: slips };
+  const { data = {}, error } = regionsSchema.safeParse(yaml.values);
+  const written = writtenIn(yaml.values);
+  const complaints = outermost([
+    ...complaintsOf(error?.issues ?? [], { values: yaml.values, yaml, guide: new Guide(regionsSchema) }),
+    ...withoutCalendar(written ?? [], withCalendar),
+  ]);
   const faults = [...slips, ...yaml.faultsOf(complaints)].sort(inReadingOrder);
-  if (data === undefined || faults.length > 0) return { regions: null, faults };
-  return { regions: Object.entries(data).map(([name, written]) => regionOf(name, written)), faults };
+  const regions = faults.length > 0 ? [] : Object.entries(data).map(([name, each]) => regionOf(name, each));
+  return { regions, written, faults };
+}
+
+function writtenIn(values: unknown): WrittenRegion[] | null {
+  const outline = outlineSchema.parse(values);
+  return outline && Object.entries(outline).map(([name, { countries }]) => ({ name, countries }));
 }
 
 /** Nobody could tell when a service may start there. */
-function withoutCalendar(
-  regions: z.output<typeof regionsSchema>,
-  withCalendar: readonly string[],
-): Complaint[] {
-  return Object.entries(regions).flatMap(([name, { countries }]) =>
+function withoutCalendar(regions: readonly WrittenRegion[], withCalendar: readonly string[]): Complaint[] {
+  return regions.flatMap(({ name, countries }) =>
     countries.flatMap((country, index) => {
-      if (withCalendar.includes(country)) return [];
+      if (country === undefined || withCalendar.includes(country)) return [];
       const what = `of ${country} no holidays are known`;
       const remedy = `name its holidays in the configuration: calendars.countries.${country}.extra`;
       return [{ path: [name, 'countries', index], what, remedy }];

@@ -22,6 +22,7 @@ export function readTemplates(
       acknowledgement: letter('acknowledgement'),
       'new-ticket': letter('new-ticket'),
       'change-request': letter('change-request'),
+      'change-over': letter('change-over'),
       'ticket-update': letter('ticket-update'),
       'letter-returned': letter('letter-returned'),
       'customer-update': letter('customer-update'),

@@ -51,8 +51,16 @@ interface ZonesOfLocale {
   timeZones?: readonly string[];
 }
 
+/** Whether clocks go by a zone in one of these countries, as far as this Node knows them. */
+export function isZoneOf(countries: readonly string[], zone: string): boolean {
+  const zones = countries.map(zonesOf);
+  return (
+    zone === 'UTC' || zones.some(known => known.length === 0 || known.some(each => sameZone(each, zone)))
+  );
+}
+
 /** Zones have several names: America/Buenos_Aires, America/Argentina/Buenos_Aires. */
-export function sameZone(one: string, other: string): boolean {
+function sameZone(one: string, other: string): boolean {
   return canonical(one) === canonical(other);
 }
 

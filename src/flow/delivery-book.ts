@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isToCustomer } from '../letters/letter.ts';
 import type { SendOutcome } from '../outbox/outcome.ts';
 import { ConflictError } from '../store/conflict-error.ts';
 import type { Delivery } from '../store/deliveries.ts';
@@ -20,9 +21,12 @@ export interface Answered {
 }
 
 export interface BookRooms {
-  store: Pick<Store, 'ticketsOpenedBy' | 'recordDeliveries'>;
+  store: Pick<Store, 'ticketsOpenedBy' | 'ticketNow' | 'recordDeliveries'>;
   tell: Tell;
 }
+
+/** The tickets that the server's word on a letter concerns, by the letter's key. */
+type Tickets = Map<string, Ticket[]>;
 
 /** Answers that come within this many milliseconds share a commit. */
 const gathering = 20;
@@ -106,15 +110,34 @@ export class DeliveryBook {
   }
 
   async #record(group: Answered[]): Promise<void> {
-    const acknowledging = group.flatMap(({ letter }) => letter.acknowledges ?? []);
-    const tickets = await this.#rooms.store.ticketsOpenedBy(acknowledging);
+    const tickets = await this.#ticketsOf(group);
     await this.#rooms.store.recordDeliveries(group.map(answered => deliveryOf(answered, tickets)));
     for (const answered of group) this.#rooms.tell(delivered(answered, tickets));
   }
+
+  async #ticketsOf(group: readonly Answered[]): Promise<Tickets> {
+    const { store } = this.#rooms;
+    const opened = await store.ticketsOpenedBy(group.flatMap(({ letter }) => letter.acknowledges ?? []));
+    const tickets: Tickets = new Map();
+    for (const answered of group) {
+      const { key, acknowledges } = answered.letter;
+      const number = numberOfLost(answered);
+      const lost = number === null ? null : await store.ticketNow(number);
+      tickets.set(key, [...(opened.get(acknowledges ?? 0) ?? []), ...(lost ? [lost] : [])]);
+    }
+    return tickets;
+  }
 }
 
-function deliveryOf({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivery {
-  const named = letter.acknowledges === null ? [] : (tickets.get(letter.acknowledges) ?? []);
+/** The ticket of a later letter to a customer that the server refused. */
+function numberOfLost({ letter, outcome }: Answered): string | null {
+  const { acknowledges, ticketNumber, priority } = letter;
+  const isLost = outcome.type === 'never' && acknowledges === null && isToCustomer(priority);
+  return isLost ? ticketNumber : null;
+}
+
+function deliveryOf({ letter, outcome, at }: Answered, tickets: Tickets): Delivery {
+  const named = tickets.get(letter.key) ?? [];
   return {
     key: letter.key,
     at,
@@ -142,22 +165,22 @@ function changeOf(
 }
 
 function commandOf(
-  { key: letterKey, envelope: { to } }: ClaimedLetter,
+  { key: letterKey, acknowledges, envelope: { to } }: ClaimedLetter,
   { type, response }: Answered['outcome'],
 ): Command | null {
   switch (type) {
     case 'sent':
       return { type: 'ConfirmAcknowledgement', letterKey, response };
     case 'never':
-      return { type: 'RefuseAcknowledgement', letterKey, to, response };
+      return { type: 'RefuseLetter', letterKey, to, response, isAcknowledgement: acknowledges !== null };
     case 'later':
       return null;
   }
 }
 
-function delivered({ letter, outcome, at }: Answered, tickets: Map<number, Ticket[]>): Delivered {
+function delivered({ letter, outcome, at }: Answered, tickets: Tickets): Delivered {
   const { key, kind, ticketNumber: ticket, acknowledges, owedAt } = letter;
-  const [named] = acknowledges === null ? [] : (tickets.get(acknowledges) ?? []);
+  const [named] = acknowledges === null ? [] : (tickets.get(key) ?? []);
   const acknowledged = named
     ? { mailId: named.mailId, mailbox: named.mailbox, acceptedAt: named.receivedAt }
     : null;

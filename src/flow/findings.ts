@@ -7,7 +7,7 @@ import type { Customer } from '../ticket/customer.ts';
 import { locate } from '../ticket/locate.ts';
 import { isNews, type Place } from '../ticket/place.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { type Standing, standingOf, type Verdict } from '../ticket/verdict.ts';
+import { earliestStart, type Standing, standingOf, type Verdict } from '../ticket/verdict.ts';
 import type { Incoming } from './judge.ts';
 import { type Bench, type Judged, judgeStart } from './lead-time.ts';
 import type { Matter } from './new-tickets.ts';
@@ -76,7 +76,8 @@ function placeLine({ country, zone, by, saw, zoneAssumed, record }: Place): stri
 }
 
 function verdictLine(verdict: Verdict): string {
-  const { requestedFor, earliest, calendar } = verdict;
+  const { requestedFor, calendar } = verdict;
+  const earliest = earliestStart(verdict);
   return `${requestedFor} ${standings[standingOf(verdict)]}, earliest ${earliest}, calendar ${calendar}`;
 }
 

@@ -1,7 +1,8 @@
-import type { Letter } from '../letters/letter.ts';
+import { coverOf } from '../letters/compose.ts';
+import { isToCustomer, type Letter } from '../letters/letter.ts';
 import { lettersFor } from '../letters/letters-for.ts';
 import type { Occasion } from '../letters/occasion.ts';
-import type { LetterOrder } from '../letters/order.ts';
+import type { LetterOrder, OrderedLetter } from '../letters/order.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Store } from '../store/store.ts';
 import { isDatabaseTrouble } from '../store/trouble.ts';
@@ -24,10 +25,12 @@ export interface IntakeRooms {
   clock: () => Date;
   tell: Tell;
   verify: Verify;
+  /** Signs the Message-IDs of letters that are only ordered. */
+  signingKey: Uint8Array;
 }
 
 /**
- * Decides what becomes of mails that were read, composes the letters owed, and commits all of it at once. A group that
+ * Decides what becomes of mails that were read, composes the letters that customers are owed, and commits all of it at once. A group that
  * cannot be recorded is replayed mail by mail, so that one mail never holds up its neighbours; a mail that stumbles
  * stays work that waits. Throws when nothing at all could be recorded.
  */
@@ -51,9 +54,7 @@ async function settleTogether(
   rooms: IntakeRooms,
 ): Promise<Outcome[]> {
   const judgements = await judgeInTurn(group, rules, rooms);
-  const outcomes = await Promise.all(
-    judgements.map((judgement, index) => written(judgement, group[index]?.kept.bytes ?? null, rules, rooms)),
-  );
+  const outcomes = await Promise.all(judgements.map(judgement => written(judgement, rules, rooms)));
   await rooms.store.record(outcomes);
   if (outcomes.some(({ letters }) => letters.length > 0)) rooms.bell.ring();
   for (const [index, outcome] of outcomes.entries()) tellOf(outcome, group[index], rooms);
@@ -92,11 +93,10 @@ async function judgeInTurn(
 /** A letter that cannot be written never keeps the ticket from being opened: its promise stays open, and is seen. */
 async function written(
   { occasion, ...outcome }: Judgement,
-  original: Uint8Array | null,
   rules: IntakeRules,
   rooms: IntakeRooms,
 ): Promise<Outcome> {
-  const tried = occasion === null ? [] : await write(occasion, original, rules, rooms);
+  const tried = occasion === null ? [] : await write(occasion, rules, rooms);
   const letters = tried.flatMap(each => ('done' in each ? [each.done] : []));
   const lettersNotWritten = tried.flatMap(each => ('failed' in each ? [each.failed] : []));
   if (lettersNotWritten.length === 0) return { ...outcome, letters };
@@ -104,12 +104,12 @@ async function written(
   return { ...outcome, why: { rule, saw: { ...saw, lettersNotWritten } }, letters };
 }
 
+/** Customers' letters are written before the commit, so that they leave right after it; an agent's is only ordered. */
 async function write(
   occasion: Occasion,
-  original: Uint8Array | null,
   rules: IntakeRules,
-  { workshop, clock }: IntakeRooms,
-): Promise<Tried<Letter>[]> {
+  { workshop, signingKey, clock }: IntakeRooms,
+): Promise<Tried<Letter | OrderedLetter>[]> {
   let orders: LetterOrder[];
   try {
     orders = lettersFor(occasion, rules.desk);
@@ -118,7 +118,11 @@ async function write(
   }
   const now = clock();
   return Promise.all(
-    orders.map(order => workshop.compose(order, now, order.attachesOriginal ? original : null)),
+    orders.map(order =>
+      isToCustomer(order.priority)
+        ? workshop.compose(order, now, null)
+        : { done: { ...coverOf(order, signingKey), order } },
+    ),
   );
 }
 

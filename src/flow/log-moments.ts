@@ -56,6 +56,11 @@ function lineOf(moment: Moment): Line {
         facts: { mail: mailId, reason: withoutAddresses(reason) },
       };
     }
+    case 'unwritten': {
+      const { kind, ticket, reason } = moment;
+      const facts = { ticket, letter: kind, reason: withoutAddresses(reason) };
+      return { level: 'error', words: 'a letter cannot be written; the next start tries again', facts };
+    }
     case 'delivered': {
       const { kind, ticket, outcome, response } = moment;
       const facts = { ticket, letter: kind, response: withoutAddresses(response) };

@@ -11,6 +11,7 @@ export type Moment =
   | Unreconciled
   | Settled
   | Stumbled
+  | Unwritten
   | Delivered
   | Unrecorded
   | RoadClosed
@@ -74,6 +75,17 @@ export interface Stumbled {
   type: 'stumbled';
   at: Date;
   mailId: number;
+  reason: string;
+}
+
+/** A letter that is owed cannot be written. */
+export interface Unwritten {
+  type: 'unwritten';
+  at: Date;
+  key: string;
+  kind: string;
+  /** As in `Delivered`. */
+  ticket: string | null;
   reason: string;
 }
 

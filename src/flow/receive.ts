@@ -10,6 +10,7 @@ import { type IntakeRooms, settle } from './intake.ts';
 import type { Incoming, IntakeRules } from './judge.ts';
 import type { Held } from './moment.ts';
 import { Reconciliation } from './reconciliation.ts';
+import type { Rush } from './rush.ts';
 import type { Understood } from './understand.ts';
 import type { Tried, Workshop } from './workshop.ts';
 
@@ -19,6 +20,8 @@ export interface ReceiveRooms extends IntakeRooms {
   stop(reason: Error): void;
   workshop: Workshop;
   aside: Aside;
+  /** On while mails are taken in. */
+  rush: Rush;
   /** Names this one among the installations whose keywords lie on mails. */
   installation: string;
 }
@@ -49,7 +52,7 @@ export async function receive(rules: ReceiveRules, rooms: ReceiveRooms, signal: 
         await takeStrays(waiting, rules, rooms, session);
       }
       const fresh = await sortOut(waiting, rules, rooms, session);
-      await workThrough(groupsOf(fresh), rules, rooms, session, signal);
+      await rooms.rush.during(() => workThrough(groupsOf(fresh), rules, rooms, session, signal));
     }
   });
   await reconciliation.ended();

@@ -52,7 +52,7 @@ export async function registerCall(
   const composer = createComposer({ templates: config.templates, signingKey });
   try {
     await settle([{ kept, keptAt: now, rules, understood }], intakeRulesOf(config), {
-      ...{ store, clock, bell: new Bell(), tell: () => undefined },
+      ...{ store, signingKey, clock, bell: new Bell(), tell: () => undefined },
       workshop: {
         compose: async (order, at, original) => ({
           done: composer.compose(order, at, original ?? undefined),

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { MimeNodeHeader } from 'nodemailer/lib/mime-node';
 import { signMessageId } from '../mail/signed-id.ts';
-import type { Letter } from './letter.ts';
+import type { Cover, Letter } from './letter.ts';
 import { writeMessage } from './message.ts';
 import type { LetterOrder } from './order.ts';
 import { attached } from './original.ts';
@@ -28,31 +28,41 @@ export function createComposer({
   const render = compileTemplates(templates);
   return {
     compose(order, now, original) {
-      const { key, kind, ticketNumber, acknowledges, priority, mailbox, to, held } = order;
       const { subject, text, html } = render(order);
-      const sign = (letterKey: string) =>
-        signMessageId(signingKey, letterKey, ticketNumber, domainOf(order.from.address));
-      const messageId = sign(key);
+      const cover = coverOf(order, signingKey);
       const bytes = writeMessage({
-        headers: headersOf(order, subject, messageId, sign, now),
+        headers: headersOf(order, subject, cover.messageId, signerFor(order, signingKey), now),
         text,
         html,
         attachment: attachment(order, original),
-        boundary: createHmac('sha256', signingKey).update(`boundary of ${key}`).digest('hex').slice(0, 32),
+        boundary: createHmac('sha256', signingKey)
+          .update(`boundary of ${order.key}`)
+          .digest('hex')
+          .slice(0, 32),
       });
-      return {
-        key,
-        kind,
-        ticketNumber,
-        acknowledges,
-        priority,
-        envelope: { from: mailbox, to },
-        messageId,
-        bytes,
-        held,
-      };
+      return { ...cover, bytes };
     },
   };
+}
+
+/** What is known of a letter as soon as it is ordered. */
+export function coverOf(order: LetterOrder, signingKey: Uint8Array): Cover {
+  const { key, kind, ticketNumber, acknowledges, priority, mailbox, to, held } = order;
+  return {
+    ...{ key, kind, ticketNumber, acknowledges, priority },
+    envelope: { from: mailbox, to },
+    messageId: signerFor(order, signingKey)(key),
+    held,
+  };
+}
+
+/** Gives the Message-ID of each letter to this reader about this ticket, by the letter's key. */
+function signerFor(
+  { ticketNumber, from }: Pick<LetterOrder, 'ticketNumber' | 'from'>,
+  signingKey: Uint8Array,
+): (letterKey: string) => string {
+  const domain = domainOf(from.address);
+  return letterKey => signMessageId(signingKey, letterKey, ticketNumber, domain);
 }
 
 /** RFC 3834 and what mail systems ask for besides; an acknowledgement answers a mail, every other letter is news. */

@@ -150,7 +150,8 @@ function firstKey(ticket: Ticket, reader: string, { planning }: Desk): string {
   return planner ? changeRequestKey(ticket.number, planner.address) : newTicketKey(ticket.number, reader);
 }
 
-function changeRequestKey(number: string, planner: string): string {
+/** Names the letter that hands a change on to somebody who plans it. */
+export function changeRequestKey(number: string, planner: string): string {
   return `change-request:${number}:${planner}`;
 }
 

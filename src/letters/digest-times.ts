@@ -7,6 +7,8 @@ export interface Reader {
   language: Language;
   /** IANA zone. */
   zone: string;
+  /** When the digest is made, whose year need not be told. */
+  now: Date;
 }
 
 /** "Sunday, 29 November 2026, 07:00 (Colombia Time, GMT-5)". */
@@ -17,10 +19,11 @@ export function headingOf(at: Date, reader: Reader): string {
   return `${weekday}, ${date}, ${timeOf(at, reader)} (${zoneIn(language, zone, at)})`;
 }
 
-/** "Sun 29 Nov, 07:00": the zone is told once, at the head. */
+/** "Sun 29 Nov, 07:00", or "Mon 4 Jan 2027, 08:00" of another year: the zone is told once, at the head. */
 export function briefly(at: Date, reader: Reader): string {
-  const { weekday, day, month, hour, minute } = partsOf(at, reader);
-  return `${weekday} ${day} ${month}, ${hour}:${minute}`;
+  const { weekday, day, month, year, hour, minute } = partsOf(at, reader);
+  const others = year === partsOf(reader.now, reader).year ? '' : ` ${year}`;
+  return `${weekday} ${day} ${month}${others}, ${hour}:${minute}`;
 }
 
 /** "29 Nov" */
@@ -53,7 +56,7 @@ export function lengthOf(milliseconds: number): string {
 
 function partsOf(at: Date, { language, zone }: Reader): Record<string, string> {
   const format = formatOf(locales[language], zone, {
-    ...{ weekday: 'short', day: 'numeric', month: 'short' },
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   });
   // Portuguese abbreviates with a dot, which only disturbs here.

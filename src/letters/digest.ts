@@ -64,7 +64,7 @@ export function digestLetters(occasion: DigestWanted, desk: Desk): LetterOrder[]
 /** What a digest says, in finished words. */
 function digest({ facts, surroundings }: Pick<DigestWanted, 'facts' | 'surroundings'>, desk: Desk): Digest {
   const { language, zone } = desk.digest;
-  const reader: Reader = { language, zone };
+  const reader: Reader = { language, zone, now: facts.now };
   const said = digestWords[language];
   const starts = startsOf(facts, reader);
   const needs = needsOf(facts, starts, surroundings, reader);

@@ -12,7 +12,13 @@ export function isToCustomer(priority: number): boolean {
 }
 
 /** A mail we owe someone: composed in full, stored as bytes, sent later. */
-export interface Letter {
+export interface Letter extends Cover {
+  /** The finished message, CRLF line ends. */
+  bytes: Uint8Array;
+}
+
+/** All that is known of a letter before it is written. */
+export interface Cover {
   /** Unique for what it says to whom: `ack:17`, `new-ticket:INC-000123:noc@example.com`. */
   key: string;
   /** The template's folder: `acknowledgement`. */
@@ -25,8 +31,6 @@ export interface Letter {
   envelope: { from: string; to: string };
   /** With angle brackets; signed, derived from the key (mail/signed-id.ts). */
   messageId: string;
-  /** The finished message, CRLF line ends. */
-  bytes: Uint8Array;
   /** True when the desk has told acuse to hold its tongue (`letters.mode: hold`). */
   held: boolean;
 }

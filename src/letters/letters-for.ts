@@ -3,6 +3,7 @@ import { reachableAt } from '../ticket/dead-address.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { alertLetters } from './alert.ts';
+import { changeOverLetters } from './change-over.ts';
 import { customerUpdate, tellings } from './customer-update.ts';
 import type { Desk } from './desk.ts';
 import { newTicketLetters, returnedLetters, updateLetters } from './desk-letters.ts';
@@ -30,7 +31,7 @@ export function lettersFor(occasion: Occasion, desk: Desk): LetterOrder[] {
     case 'returned':
       return returnedLetters(occasion, desk);
     case 'handled':
-      return customerLetters(occasion, desk);
+      return [...customerLetters(occasion, desk), ...changeOverLetters(occasion, desk)];
     case 'alert':
       return alertLetters(occasion, desk);
     case 'digest':

@@ -42,8 +42,12 @@ export function writeMessage({ headers, text, html, attachment, boundary }: Mess
 const node = new MimeNode();
 
 function headerField({ key, value }: MimeNodeHeader): string {
+  if (typeof value === 'string' && shortLine.test(`${key}: ${value}`)) return `${key}: ${value}`;
   return startedAtOnce(foldLines(`${key}: ${node.encodeHeaderValue(key, value)}`));
 }
+
+/** A short line of ASCII needs neither encoding nor folding (RFC 5322 2.2), and most are; "=?" begins an encoded word. */
+const shortLine = /^(?!.*=\?)[ -~]{1,75}$/;
 
 /** Some mail systems take a header for empty when its value begins on the next line, as a long id's would. */
 function startedAtOnce(field: string): string {

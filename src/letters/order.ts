@@ -2,9 +2,11 @@ import type { Address } from '../mail/mail.ts';
 import type { Language } from '../questionnaire/form.ts';
 import type { Acknowledgement } from './acknowledgement.ts';
 import type { Alert } from './alert.ts';
+import type { ChangeOver } from './change-over.ts';
 import type { ChangeRequest } from './change-request.ts';
 import type { CustomerUpdate } from './customer-update.ts';
 import type { Digest } from './digest.ts';
+import type { Cover } from './letter.ts';
 import type { LetterReturned } from './letter-returned.ts';
 import type { NewTicket } from './new-ticket.ts';
 import type { Reminder } from './reminder.ts';
@@ -15,6 +17,7 @@ export type LetterOrder =
   | Order<'acknowledgement', Acknowledgement>
   | Order<'new-ticket', NewTicket>
   | Order<'change-request', ChangeRequest>
+  | Order<'change-over', ChangeOver>
   | Order<'ticket-update', TicketUpdate>
   | Order<'letter-returned', LetterReturned>
   | Order<'customer-update', CustomerUpdate>
@@ -22,11 +25,17 @@ export type LetterOrder =
   | Order<'alert', Alert>
   | Order<'digest', Digest>;
 
+/** A letter that is owed, and written when its turn comes. */
+export interface OrderedLetter extends Cover {
+  order: LetterOrder;
+}
+
 /** The folder of the letter's templates. */
 export const letterKinds = [
   'acknowledgement',
   'new-ticket',
   'change-request',
+  'change-over',
   'ticket-update',
   'letter-returned',
   'customer-update',

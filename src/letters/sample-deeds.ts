@@ -23,3 +23,12 @@ export function sampleDeeds(text: string, at: Date): Deed[] {
     { type: 'Cancelled', at, by, text },
   ];
 }
+
+/** How the desk ends a change, with its words and without. */
+export function sampleEndings(text: string, at: Date): Deed[] {
+  const by = 'Rosa';
+  return [
+    { type: 'Closed', at, by, because: 'agent', text: null },
+    { type: 'Cancelled', at, by, text },
+  ];
+}

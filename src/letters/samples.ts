@@ -8,7 +8,7 @@ import { lettersFor } from './letters-for.ts';
 import type { Correspondence, Occasion } from './occasion.ts';
 import type { LetterOrder } from './order.ts';
 import { sampleAlerts } from './sample-alerts.ts';
-import { sampleDeeds } from './sample-deeds.ts';
+import { sampleDeeds, sampleEndings } from './sample-deeds.ts';
 import { sampleDigests } from './sample-digests.ts';
 import { sampleStarts } from './sample-starts.ts';
 
@@ -111,6 +111,9 @@ function occasions(language: Language, desk: Desk): Occasion[] {
     ...sampleDigests(desk.address, at),
     ...sampleDeeds(said[language].text, at).map(deed => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket: whole, events: [deed] },
+    })),
+    ...sampleEndings(said[language].text, at).map(deed => ({
+      ...{ type: 'handled' as const, mailbox: desk.address, ticket: { ...change, place }, events: [deed] },
     })),
     ...starts.map(ticket => ({
       ...{ type: 'handled' as const, mailbox: desk.address, ticket },

@@ -32,7 +32,8 @@ export interface Bench extends WorkingDays {
 
 /**
  * Judges a requested start: on a working day it needs `leadTimes.working` of time on working days since the receipt,
- * on a day of rest `leadTimes.rest` of any time. Exactly enough is enough; nothing is in time before the receipt.
+ * on a day of rest `leadTimes.rest` of any time. Exactly enough is enough; nothing is in time before the receipt. Of
+ * a day of rest that had passed it also finds the earliest start on a working day.
  */
 export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench): Verdict {
   const { calendar, zone, leadTimes } = bench;
@@ -46,6 +47,7 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
       : earliestRest(received, bench);
   const met = requested >= earliest;
   const isPast = requested <= received;
+  const working = isPast && dayClass === 'rest' ? earliestWorking(received, leadTimes.working, bench) : null;
   const outside = isOutside([received, requested, earliest], bench);
   return {
     met,
@@ -53,6 +55,7 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
     receivedAt: isoAt(received, zone),
     requestedFor: isoAt(requested, zone),
     earliest: isoAt(earliest, zone),
+    ...(working && { earliestWorking: isoAt(working.earliest, zone) }),
     zone,
     calendar: calendar.version,
     flags: [
@@ -63,9 +66,10 @@ export function judgeLeadTime(receivedAt: Date, request: Request, bench: Bench):
     ],
     trace: [
       ...('on' in request ? [{ step: 'time-assumed', ...momentAt(requested, zone) } as const] : []),
+      ...(working ? [...working.steps, earliestStep(working.earliest, 'working', bench)] : []),
       ...restStart(day, calendar),
       ...steps,
-      { step: 'earliest', at: momentAt(earliest, zone), needed: leadTimes[dayClass] },
+      earliestStep(earliest, dayClass, bench),
       isPast
         ? { step: 'already-past', at: momentAt(requested, zone), receivedAt: momentAt(received, zone) }
         : requestedStep(received, requested, { met, dayClass }, bench),
@@ -119,6 +123,14 @@ function earliestRest(
   const earliest = dayStart(day, zone);
   steps.push({ step: 'until-rest', working: dateOf(working), rest: momentAt(earliest, zone) });
   return { earliest, steps };
+}
+
+function earliestStep(
+  earliest: number,
+  dayClass: Verdict['dayClass'],
+  { zone, leadTimes }: Pick<Bench, 'zone' | 'leadTimes'>,
+): Step {
+  return { step: 'earliest', at: momentAt(earliest, zone), needed: leadTimes[dayClass] };
 }
 
 function requestedStep(

@@ -2,7 +2,7 @@ import { visibleLine } from '../mail/visible.ts';
 import type { Language } from '../questionnaire/form.ts';
 import { startAsked } from '../ticket/request.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { earliestMinute, hadPassed } from '../ticket/verdict.ts';
+import { earliestStart, fullMinute, hadPassed } from '../ticket/verdict.ts';
 import type { Danger } from './danger.ts';
 import type { InDanger, TicketWatch, Watched } from './ticket-watch.ts';
 
@@ -61,7 +61,7 @@ function startOf({ kind, dueAt, ticket }: InDanger, { language, moment }: Reader
 }
 
 function earliestOf({ leadTime, zone }: Ticket, { language, moment }: Reader): string {
-  return leadTime === null ? '' : moment(language, zone, earliestMinute(leadTime.proposed));
+  return leadTime === null ? '' : moment(language, zone, fullMinute(earliestStart(leadTime.proposed)));
 }
 
 function customerOf({ fields, requester }: Ticket): string {

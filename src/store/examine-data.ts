@@ -6,6 +6,7 @@ import type { Queries } from './database.ts';
 import { eventsOfTickets } from './events.ts';
 import type { Finding } from './examine.ts';
 import { ticketsByNumber } from './tickets.ts';
+import { isWritten } from './unwritten-letters.ts';
 import { walk } from './walk.ts';
 
 /** So many examples of one fault are enough. */
@@ -55,6 +56,7 @@ export async function incomplete(db: Queries): Promise<Finding[]> {
     .select('letters.key')
     .where('state', 'in', ['owed', 'held'])
     .where('letter_id', 'is', null)
+    .where(isWritten)
     .limit(mostExamples)
     .execute();
   const mails = await db

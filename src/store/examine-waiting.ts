@@ -1,6 +1,7 @@
 import type { Queries } from './database.ts';
 import type { Finding } from './examine.ts';
 import { standingHold } from './hold.ts';
+import { isUnwritten, isWritten } from './unwritten-letters.ts';
 
 /** Longer than this, in milliseconds, nothing waits in ordinary life. */
 const patience = 60 * 60_000;
@@ -36,10 +37,11 @@ export async function waitingMails(db: Queries, now: Date): Promise<Finding[]> {
 export async function waitingLetters(db: Queries, now: Date, isDaemonRunning: boolean): Promise<Finding[]> {
   const hold = await standingHold(db);
   const owed = db.selectFrom('letters').where('state', '=', 'owed');
-  const { count, oldest } = await owed
+  const overlong = owed
     .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('owed_at').as('oldest')])
-    .where('owed_at', '<', before(now, isDaemonRunning ? patience : 0))
-    .executeTakeFirstOrThrow();
+    .where('owed_at', '<', before(now, isDaemonRunning ? patience : 0));
+  const { count, oldest } = await overlong.where(isWritten).executeTakeFirstOrThrow();
+  const unwritten = await overlong.where(isUnwritten).executeTakeFirstOrThrow();
   const tried = await owed
     .select('response')
     .where('response', 'is not', null)
@@ -66,6 +68,13 @@ export async function waitingLetters(db: Queries, now: Date, isDaemonRunning: bo
       `letters are owed, the oldest since ${oldest}${said}`,
       isDaemonRunning
         ? 'acuse check --connect says whether the mail server takes us'
+        : 'start the daemon: acuse run',
+    ),
+    ...wrong(
+      unwritten.count,
+      `letters are owed and not written, the oldest since ${unwritten.oldest}`,
+      isDaemonRunning
+        ? 'see the log of acuse run for "cannot be written", and acuse check for templates; then start it anew'
         : 'start the daemon: acuse run',
     ),
     ...(held.count > 0

@@ -1,14 +1,16 @@
 import { type Letter, priorities } from '../letters/letter.ts';
+import type { OrderedLetter } from '../letters/order.ts';
 import { reserve } from './counters.ts';
 import type { Database, Queries, Transaction } from './database.ts';
 import { isDue } from './due.ts';
 import { paceAllowsAt, withinPace } from './late-letters.ts';
 import { keepRawLetters, rawLetters } from './raw.ts';
 import type { LetterRow } from './tables.ts';
+import { isWritten, keepOrders } from './unwritten-letters.ts';
 import { inPieces } from './values.ts';
 
 export interface OwedLetter {
-  letter: Letter;
+  letter: Letter | OrderedLetter;
   owedAt: Date;
   /** The mail whose handling owes it; null when no mail does. */
   mailId: number | null;
@@ -19,8 +21,8 @@ export async function owe(trx: Transaction, owed: readonly OwedLetter[]): Promis
   if (owed.length === 0) return;
   const firstId = await reserve(trx, 'letters', owed.length);
   const rows = owed.map((letter, index) => newRow(firstId + index, letter));
-  const bytes = new Map(owed.map(({ letter }, index) => [firstId + index, letter.bytes]));
-  const inserted = [];
+  const letters = new Map(owed.map(({ letter }, index) => [firstId + index, letter]));
+  const inserted: { id: number; letter: Letter | OrderedLetter }[] = [];
   for (const piece of inPieces(rows, 1_000)) {
     const written = await trx
       .insertInto('letters')
@@ -28,17 +30,19 @@ export async function owe(trx: Transaction, owed: readonly OwedLetter[]): Promis
       .onConflict(conflict => conflict.column('key').doNothing())
       .returning('id')
       .execute();
-    inserted.push(...written);
+    for (const { id } of written) {
+      const letter = letters.get(id);
+      if (letter) inserted.push({ id, letter });
+    }
   }
   await keepRawLetters(
     trx,
-    inserted.flatMap(({ id }) => bytesOf(id, bytes)),
+    inserted.flatMap(({ id, letter }) => ('bytes' in letter ? [{ id, bytes: letter.bytes }] : [])),
   );
-}
-
-function bytesOf(id: number, bytes: ReadonlyMap<number, Uint8Array>) {
-  const finished = bytes.get(id);
-  return finished ? [{ id, bytes: finished }] : [];
+  await keepOrders(
+    trx,
+    inserted.flatMap(({ id, letter }) => ('order' in letter ? [{ id, order: letter.order }] : [])),
+  );
 }
 
 function newRow(id: number, { letter, owedAt, mailId }: OwedLetter) {
@@ -115,9 +119,13 @@ function dueLetters(trx: Transaction, now: Date, isDeskOnly: boolean) {
     .orderBy('id');
 }
 
-/** Owed, and in nobody's hands. */
+/** Owed, written, and in nobody's hands. */
 function waitingLetters(db: Queries, isDeskOnly: boolean) {
-  const waiting = db.selectFrom('letters').where('state', '=', 'owed').where('claim', 'is', null);
+  const waiting = db
+    .selectFrom('letters')
+    .where('state', '=', 'owed')
+    .where('claim', 'is', null)
+    .where(isWritten);
   return isDeskOnly ? waiting.where('ticket_number', 'is', null) : waiting;
 }
 

@@ -1,4 +1,5 @@
 import type { Letter } from '../letters/letter.ts';
+import type { OrderedLetter } from '../letters/order.ts';
 import type { Disposition, Why } from '../ticket/admission.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import type { Ticket } from '../ticket/ticket.ts';
@@ -33,7 +34,7 @@ export interface Outcome {
   /** The ticket the mail belongs to, the first when it opened several; null when it belongs to none. */
   ticketNumber: string | null;
   changes: TicketChange[];
-  letters: Letter[];
+  letters: (Letter | OrderedLetter)[];
   acknowledgement: AcknowledgementDue;
   /** The letter of ours that the mail reports on, when it says anything new of it. */
   onLetter?: ReportOnLetter;

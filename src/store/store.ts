@@ -70,6 +70,7 @@ import { type Decision, decisions, type Story, story } from './story.ts';
 import type { LetterState } from './tables.ts';
 import { ticketsByNumber, ticketsOpenedBy } from './tickets.ts';
 import { giveUpNotices, noticesWaiting, type Untold } from './untold.ts';
+import { type UnwrittenLetter, unwrittenLetters, writeDown } from './unwritten-letters.ts';
 
 /**
  * Opens the store of a config's `database.url`. For writing, the caller migrates it next; for reading, it must exist
@@ -229,6 +230,14 @@ export class Store implements AsyncDisposable {
   }
 
   // The life of a letter
+
+  unwrittenLetters(without: { failing: readonly number[] }): Promise<UnwrittenLetter[]> {
+    return unwrittenLetters(this.#database.db, without);
+  }
+
+  writeDown(letters: readonly { id: number; bytes: Uint8Array }[]): Promise<void> {
+    return writeDown(this.#database, letters);
+  }
 
   freeClaims(boot: string): Promise<void> {
     return freeClaims(this.#database, boot);

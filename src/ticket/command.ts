@@ -44,13 +44,14 @@ export interface ConfirmAcknowledgement {
   response: string;
 }
 
-/** The customer's server refused the acknowledgement for good. */
-export interface RefuseAcknowledgement {
-  type: 'RefuseAcknowledgement';
+/** The customer's server refused a letter for good. */
+export interface RefuseLetter {
+  type: 'RefuseLetter';
   letterKey: string;
   /** Whom it was for. */
   to: string;
   response: string;
+  isAcknowledgement: boolean;
 }
 
 /** A delivery report says that a letter did not reach its reader. */
@@ -92,7 +93,7 @@ export type Command =
   | Submit
   | Reply
   | ConfirmAcknowledgement
-  | RefuseAcknowledgement
+  | RefuseLetter
   | ReturnLetter
   | DelayLetter
   | CloseSilent

@@ -1,6 +1,13 @@
-import type { Command, RefuseAcknowledgement, Reply, Submit } from './command.ts';
+import type { Command, RefuseLetter, Reply, Submit } from './command.ts';
 import { isDead, isRevived } from './dead-address.ts';
-import type { AcknowledgementRefused, AnswersAdded, LeadTimeJudged, Placed, TicketEvent } from './event.ts';
+import type {
+  AcknowledgementRefused,
+  AddressRefused,
+  AnswersAdded,
+  LeadTimeJudged,
+  Placed,
+  TicketEvent,
+} from './event.ts';
 import { incidentAnswered, incidentSilent } from './incident.ts';
 import { ordered } from './ordered.ts';
 import { requestIncomplete } from './request.ts';
@@ -20,8 +27,8 @@ export function decide(ticket: Ticket | null, command: Command, now: Date): Tick
       return reply(ticket, command, at);
     case 'ConfirmAcknowledgement':
       return isConfirmable(ticket) ? [{ ...command, type: 'Acknowledged', at }] : [];
-    case 'RefuseAcknowledgement':
-      return ticket?.acknowledgedAt ? [] : [refused(ticket, command, at)];
+    case 'RefuseLetter':
+      return refused(ticket, command, at);
     case 'ReturnLetter':
       return [{ ...command, type: 'LetterReturned', at, isDeadAddress: isDead(ticket, command) }];
     case 'DelayLetter':
@@ -56,10 +63,15 @@ function isConfirmable(ticket: Ticket | null): boolean {
   return ticket?.acknowledgedAt == null && !ticket?.flags.includes(telephoneTheCustomer);
 }
 
-function refused(ticket: Ticket | null, command: RefuseAcknowledgement, at: Date): AcknowledgementRefused {
-  const { to, ...said } = command;
-  const isDeadAddress = isDead(ticket, { to, status: null, reason: command.response });
-  return { ...said, type: 'AcknowledgementRefused', at, isDeadAddress };
+function refused(
+  ticket: Ticket | null,
+  { letterKey, to, response, isAcknowledgement }: RefuseLetter,
+  at: Date,
+): (AcknowledgementRefused | AddressRefused)[] {
+  const isDeadAddress = isDead(ticket, { to, status: null, reason: response });
+  if (isAcknowledgement && !ticket?.acknowledgedAt)
+    return [{ type: 'AcknowledgementRefused', at, letterKey, response, isDeadAddress }];
+  return isDeadAddress ? [{ type: 'AddressRefused', at, letterKey, response }] : [];
 }
 
 function submit(ticket: Ticket | null, command: Submit, at: Date): TicketEvent[] {

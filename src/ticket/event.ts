@@ -75,6 +75,13 @@ export interface AcknowledgementRefused extends Happened {
   isDeadAddress: boolean;
 }
 
+/** The customer's server refused a later letter for good, because of their address: nothing is sent there any more. */
+export interface AddressRefused extends Happened {
+  type: 'AddressRefused';
+  letterKey: string;
+  response: string;
+}
+
 /** A letter came back: its reader has not got it. */
 export interface LetterReturned extends Happened, ReportedLetter {
   type: 'LetterReturned';
@@ -108,6 +115,7 @@ export type TicketEvent =
   | AnswersAdded
   | Acknowledged
   | AcknowledgementRefused
+  | AddressRefused
   | LetterReturned
   | LetterDelayed
   | CustomerReminded

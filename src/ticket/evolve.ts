@@ -59,6 +59,8 @@ function changed(ticket: Ticket, event: Exclude<TicketEvent, Opened>): Ticket {
       return { ...ticket, acknowledgedAt: ticket.acknowledgedAt ?? event.at };
     case 'AcknowledgementRefused':
       return { ...ticket, flags: withFlags(ticket.flags, telephoneTheCustomer, ...deadFlag(event)) };
+    case 'AddressRefused':
+      return { ...ticket, flags: withFlags(ticket.flags, deadAddress) };
     case 'LetterReturned':
       return returned(ticket, event);
     case 'LetterDelayed':

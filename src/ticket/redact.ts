@@ -54,6 +54,7 @@ export function withoutAnswers(event: TicketEvent): TicketEvent {
     case 'Linked':
     case 'Acknowledged':
     case 'AcknowledgementRefused':
+    case 'AddressRefused':
     case 'LetterReturned':
     case 'LetterDelayed':
     case 'CustomerReminded':
@@ -79,6 +80,7 @@ export function withoutProof(event: TicketEvent): TicketEvent {
   switch (event.type) {
     case 'Acknowledged':
     case 'AcknowledgementRefused':
+    case 'AddressRefused':
       return { ...event, response: purged };
     case 'LetterReturned':
     case 'LetterDelayed':

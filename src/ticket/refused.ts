@@ -12,8 +12,12 @@ export function requireStatus(
   allowed: readonly TicketStatus[],
 ): void {
   if (allowed.includes(status)) return;
-  throw new Refused(
-    `${number} is ${statusInWords(status)} and cannot be ${done}: only a ticket that is ${allowed.map(statusInWords).join(' or ')} can`,
+  const is = statusInWords(status);
+  const fitting = new Intl.ListFormat('en', { type: 'disjunction' }).format(allowed.map(statusInWords));
+  refuse(
+    is === done
+      ? `${number} is ${is} already`
+      : `${number} is ${is} and cannot be ${done}: only a ticket that is ${fitting} can`,
   );
 }
 

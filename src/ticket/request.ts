@@ -1,9 +1,10 @@
+import { minuteIn } from '../questionnaire/values/zones.ts';
 import type { Accepted, Deed } from './deeds.ts';
 import type { CustomerReminded } from './event.ts';
 import type { Accept, KindsOrder } from './orders.ts';
 import { refuse, requireStatus } from './refused.ts';
 import type { Ticket } from './ticket.ts';
-import { type Deadline, hadPassed } from './verdict.ts';
+import { type Deadline, fullMinute, hadPassed, type Verdict } from './verdict.ts';
 
 /** What an order makes of a simple service request: open ⇄ proposed → accepted → fulfilled, or rejected, or cancelled. */
 export function requestOrdered(ticket: Ticket, order: KindsOrder, at: Date): Deed[] {
@@ -44,9 +45,13 @@ function accepted(ticket: Ticket, { by, text, isException }: Accept, at: Date): 
   const isLate = verdict?.met === false;
   if (isLate && !isException)
     refuse(
-      `the start asked for in ${ticket.number} does not leave the lead time, the earliest is ${verdict.earliest}: accept it with --exception, or propose another`,
+      `the start asked for in ${ticket.number} does not leave the lead time, the earliest is ${earliestIn(verdict)}: accept it with --exception, or propose another`,
     );
   return { type: 'Accepted', at, by, startAt, isException: isLate, text };
+}
+
+function earliestIn({ earliest, zone }: Verdict): string {
+  return `${minuteIn(zone, fullMinute(earliest))} (${zone})`;
 }
 
 /** The start that a service request asks for; null where none was understood. */

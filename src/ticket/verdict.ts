@@ -8,6 +8,8 @@ export interface Verdict {
   requestedFor: string;
   /** The first instant of the same day class that would have been in time. */
   earliest: string;
+  /** Of a start on a day of rest that had passed: the first instant in time on a working day, where a new one may lie. */
+  earliestWorking?: string;
   zone: string;
   /** The version of the calendar. */
   calendar: string;
@@ -35,8 +37,13 @@ export function isDayAlone({ flags }: Pick<Verdict, 'flags'>): boolean {
   return flags.includes('time_assumed');
 }
 
+/** From when on a start is in time: nobody is held to the notice of a day of rest that has passed. */
+export function earliestStart({ earliest, earliestWorking }: Verdict): string {
+  return earliestWorking ?? earliest;
+}
+
 /** The first full minute that is in time: what a person is told, who would ask for it as it is told. */
-export function earliestMinute({ earliest }: Pick<Verdict, 'earliest'>): Date {
+export function fullMinute(earliest: string): Date {
   return new Date(Math.ceil(Date.parse(earliest) / 60_000) * 60_000);
 }
 

@@ -19,6 +19,8 @@ test('acuse check doubts what is more often a slip than meant', async () => {
   const { config, folder } = newDesk();
   const regions = `peru:
   countries: [PE]
+  timezone: America/Lima
+  zones: [America/Bogota]
   language: es
   escalation: [{ level: 5, number: "+1 202 555 0100" }, { level: 6, number: "+1 202 555 0101" }]
 `;
@@ -39,7 +41,26 @@ alerts: { webhooks: [{ ${webhook}, secret: short }] }
   expect(code).toBe(0);
   expect(err.trim().split('\n')).toEqual([
     expect.stringContaining('warning: the site Norte of Acme is in CL and has the zone Europe/Madrid, not'),
+    'warning: the region peru has the zone America/Bogota, which is of none of its countries',
     'warning: the region peru has a number of level 6, and escalation: has 5 levels',
     expect.stringContaining('warning: the secret of the webhook on-call has less than 16 characters'),
   ]);
+});
+
+test('acuse check tells what is not set beside all else that is wrong or doubted', async () => {
+  const { config, folder } = newDesk();
+  const written = readFileSync(config, 'utf8');
+  writeFileSync(config, `${written}colour: blue\n`);
+  const faulty = await acuse('check', '-c', config);
+  expect(faulty.code).toBe(2);
+  expect(faulty.err).toContain('colour: this key is not known');
+  expect(faulty.err).toContain('submission.password: the environment variable SMTP_PASSWORD is not set');
+
+  writeFileSync(config, `${written}regions: regions.yaml\n`);
+  const region = 'peru: { countries: [PE], timezone: America/Bogota, language: es }\n';
+  writeFileSync(join(folder, 'regions.yaml'), region);
+  const doubtful = await acuse('check', '--connect', '-c', config);
+  expect(doubtful).toMatchObject({ code: 2, out: '' });
+  expect(doubtful.err).toContain('warning: the region peru has the zone America/Bogota');
+  expect(doubtful.err).toContain('submission.password: the environment variable SMTP_PASSWORD is not set');
 });

@@ -62,6 +62,12 @@ test.each([
     /WRONG {2}letters: 1 letters are owed, the oldest since .*\n +→ start the daemon/,
   ],
   [
+    'a letter that nobody writes',
+    { minutes: 2 },
+    `delete from raw_letters; insert into letter_orders select id, '{}' from letters`,
+    /WRONG {2}letters: 1 letters are owed and not written, the oldest since .*\n +→ start the daemon/,
+  ],
+  [
     'a broken promise',
     { minutes: 20, held: true },
     null,

@@ -40,6 +40,21 @@ describe('acuse lead-time with JSON lines', () => {
     });
   });
 
+  test('tells of a day of rest that had passed from when on a new start may be on a working day', async () => {
+    expect(await judged({ requestedFor: '2026-11-22T09:00' })).toMatchObject({
+      dayClass: 'rest',
+      earliest: '2026-12-05T00:00:00-05:00',
+      earliestWorking: '2026-12-01T18:00:00-05:00',
+    });
+  });
+
+  test('doubts a time zone of elsewhere, once, and judges by it', async () => {
+    const strange = { ...friday, tz: 'America/Lima', requestedFor: '2026-12-01T18:00' };
+    const ran = await acuseGiven(lines({ id: 1, ...strange }, { id: 2, ...strange }), 'lead-time', '--json');
+    expect([ran.code, ran.err]).toEqual([0, 'warning: America/Lima is no time zone of CO\n']);
+    expect(objects(ran)).toMatchObject([{ id: 1, tz: 'America/Lima' }, { id: 2 }]);
+  });
+
   test('an unreadable line gives its id and an error, the others go on, and the end is 1', async () => {
     const good = { ...friday, requestedFor: '2026-12-01T18:00:00-05:00' };
     const input = `${lines({ id: 1, ...good, country: 'XX' })}not json\n\n${lines({ id: 2, ...good })}`;

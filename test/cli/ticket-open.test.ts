@@ -114,3 +114,19 @@ test('what the questionnaire does not ask is said, and so is a questionnaire tha
   expect((await open('--field', 'red')).code).toBe(2);
   expect((await open('--address', 'x')).code).toBe(2);
 });
+
+test('whether the start asked for leaves the notice is said while the caller is on the telephone', async () => {
+  const { open, fields } = await desk();
+  const asked = async (kind: string, requestedFor: string) =>
+    (await open('--kind', kind, '--language', 'en', ...fields({ site: 'Lima, Peru', requestedFor }))).out;
+  expect(await asked('ssr', '2020-01-07 10:00')).toMatch(
+    /the start asked for, 2020-01-07 10:00 \(America\/Lima\), has passed, the earliest is 20.*: ask for another\n$/,
+  );
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  expect(await asked('ssr', `${tomorrow} 10:00`)).toContain(', leaves too little notice, the earliest is 20');
+  expect(await asked('ssr', '2029-01-09 10:00')).toContain('2029-01-09 10:00 (America/Lima), is in time\n');
+  expect(await asked('rfc', '2020-01-07 10:00')).toMatch(
+    /2020-01-07 10:00 \(.*\), has passed: ask for another\n$/,
+  );
+  expect(await asked('rfc', '2029-01-09 10:00')).not.toContain('asked for,');
+});

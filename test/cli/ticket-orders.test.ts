@@ -47,6 +47,10 @@ test('an order that does not fit says why and what would, and changes nothing', 
   const { order } = await desk();
   const refusals = [
     [['INC-000001', 'close'], 'INC-000001 is open and cannot be closed: only a ticket that is resolved can'],
+    [
+      ['INC-000001', 'reopen'],
+      'INC-000001 is open and cannot be reopened: only a ticket that is resolved, closed, or cancelled can',
+    ],
     [['INC-000001', 'accept'], 'INC-000001 is an incident: it is resolved, not accepted or fulfilled'],
     [
       ['SSR-000001', ...solved],
@@ -161,6 +165,14 @@ test('whoever has told the customer by telephone says so: then the mail is answe
   expect((await order('INC-000001', 'post', 'Hola')).out).toContain(
     'a letter to eva@minera.example goes out',
   );
+});
+
+test('a corrected address says that the number is not sent there, unless the customer knows it', async () => {
+  const { order } = await desk();
+  const untold = 'the acknowledgement is not sent again: tell them the number, then acuse ticket INC-000001';
+  expect((await order('INC-000001', 'address', 'eva@minera.example')).out).toContain(untold);
+  await order('INC-000001', 'telephoned');
+  expect((await order('INC-000001', 'address', 'ana@minera.example')).out).not.toContain(untold);
 });
 
 test('a word that comes second is decided anew on what the first has left', async () => {

@@ -99,6 +99,26 @@ describe('a customer', () => {
     ]);
   });
 
+  test('with a slip in it is compared with the others all the same', () => {
+    expect(
+      faultsIn(`- name: Acme
+  langauge: es
+  domains: [gmail.com, 5]
+  sites:
+    - { name: Norte, country: XX, region: brasil }
+- { name: acme, sites: Sur }
+`),
+    ).toEqual([
+      '2:3 [0].langauge: this key is not known → did you mean "language"?',
+      expect.stringContaining('3:13 [0].domains[0]: is the domain of a public mail provider'),
+      expect.stringContaining('3:24 [0].domains[1]: is a number and not text'),
+      expect.stringContaining('5:31 [0].sites[0].country: of XX no holidays are known'),
+      expect.stringContaining('5:43 [0].sites[0].region: "brasil" is no region of the regions file'),
+      expect.stringContaining('6:11 [1].name: is the name of a customer already'),
+      expect.stringContaining('6:24 [1].sites: is text and not a list'),
+    ]);
+  });
+
   test('in a file that is not there is a fault', () => {
     expect(inShort(faultsOf(yaml))).toEqual([
       expect.stringContaining('customers: "own.yaml" cannot be used: no such file'),

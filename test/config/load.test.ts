@@ -24,7 +24,7 @@ describe('what a configuration leaves out', () => {
     });
     expect(forms.map(({ name }) => name)).toEqual(expect.arrayContaining(['latam-en', 'latam-es']));
     expect(Object.keys(templates)).toEqual([
-      ...['acknowledgement', 'new-ticket', 'change-request'],
+      ...['acknowledgement', 'new-ticket', 'change-request', 'change-over'],
       ...['ticket-update', 'letter-returned', 'customer-update', 'reminder', 'alert', 'digest'],
     ]);
     expect(regions.map(({ name }) => name)).toEqual([

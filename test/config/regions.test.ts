@@ -74,6 +74,17 @@ chile: {}
 });
 
 describe('the file of the regions', () => {
+  test('with a slip in it is compared with the rest all the same', () => {
+    const own = 'peru: { countries: [PE, Chile, XX], timezone: America/Lima }\n';
+    const inBrazil = yaml.replace('expects: incident', 'region: brazil');
+    expect(inShort(faultsOf(inBrazil, { files: { 'own.yaml': own } }))).toEqual([
+      '9:13 mailboxes[0].region: "brazil" is no region of the regions file → known here: peru',
+      expect.stringMatching(/^1:1 peru\.language: is missing/),
+      expect.stringMatching(/^1:25 peru\.countries\[1\]: "Chile" is not a country code/),
+      expect.stringMatching(/^1:32 peru\.countries\[2\]: of XX no holidays are known/),
+    ]);
+  });
+
   test('must exist', () => {
     expect(inShort(faultsOf(yaml))).toEqual([
       '12:10 regions: "own.yaml" cannot be used: no such file → paths are relative to the folder of this file',

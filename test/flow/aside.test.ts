@@ -55,7 +55,7 @@ async function trial(limits = usual, fault: (outcome: Outcome) => Error | null =
   const config = load(minimal);
   const workshop = new Workshop(materials, usual);
   const rooms: IntakeRooms = {
-    ...{ store, workshop, bell: new Bell(), verify: () => null },
+    ...{ store, workshop, bell: new Bell(), verify: () => null, signingKey: materials.signingKey },
     numbers: new Numbers(store, config.tickets.prefixes),
     clock: () => now,
     tell: moment => told.push(moment),

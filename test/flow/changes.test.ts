@@ -129,6 +129,21 @@ onEmbeddedHost('a change that a customer asks for', host => {
     );
   });
 
+  test('is told to its project manager once more when the desk cancels it', async () => {
+    const desk = await openDeskForChanges(host());
+    const daemon = desk.start();
+    await desk.deliver(...asked.slice(0, 1));
+    await daemon.saw('delivered', 3);
+    const done = await desk.command('ticket', 'RFC-000001', 'cancel', 'Se pidió dos veces', '--by', 'Rosa');
+    expect(done).toContain('a letter to pm@example.com goes out');
+    await daemon.saw('delivered', 5);
+    const toPlanner = (await desk.answers()).filter(({ envelope }) => envelope.to.includes('pm@example.com'));
+    expect(toPlanner.map(({ mail }) => mail.text)).toEqual([
+      expect.stringContaining('Esta solicitud le llega como gerente de proyecto'),
+      expect.stringContaining('LO QUE ESCRIBE\nSe pidió dos veces'),
+    ]);
+  });
+
   test('on an incident form is asked for what the form for changes asks besides, and merged with what comes', async () => {
     const desk = await openDeskForChanges(host());
     const daemon = desk.start();

@@ -27,6 +27,8 @@ function bookOn(
   const told: Moment[] = [];
   const store = {
     ticketsOpenedBy: async () => tickets,
+    ticketNow: async (number: string) =>
+      [...tickets.values()].flat().find(ticket => ticket.number === number) ?? null,
     recordDeliveries: async (deliveries: readonly Delivery[]) => {
       const keys = deliveries.map(({ key }) => key);
       refuse(keys, deliveries);

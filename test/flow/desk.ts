@@ -53,6 +53,8 @@ export interface Desk {
   tickets(): Promise<Record<string, unknown>[]>;
   /** The letters to customers so far. */
   answers(): Promise<Answer[]>;
+  /** The letters to the agent so far. */
+  news(): Promise<Answer[]>;
 }
 
 /** A letter as its reader's mail program shows it. */
@@ -136,6 +138,7 @@ export async function openDesk(host: ImapHost, options: DeskOptions = {}): Promi
     },
     answers: () =>
       Promise.all(smtp.letters.filter(({ envelope }) => !envelope.to.includes(agent)).map(answer)),
+    news: () => Promise.all(smtp.letters.filter(({ envelope }) => envelope.to.includes(agent)).map(answer)),
   };
 }
 
@@ -235,7 +238,10 @@ export function differentLetters(answers: readonly Answer[]): Answer[] {
   return [...letters.values()];
 }
 
-/** Every customer has one ticket, acknowledged by one letter, however many copies of it; the mailbox is empty. */
+/**
+ * Every customer has one ticket, acknowledged by one letter, however many copies of it, and told to the agent by another;
+ * the mailbox is empty.
+ */
 export async function allAnswered(desk: Desk, count: number, within = 15_000): Promise<void> {
   const acknowledged = async () => (await desk.tickets()).filter(({ acknowledgedAt }) => acknowledgedAt);
   await expect.poll(acknowledged, { timeout: within }).toHaveLength(count);
@@ -246,6 +252,8 @@ export async function allAnswered(desk: Desk, count: number, within = 15_000): P
     customers(count).map(addressOf).sort(),
   );
   expect(new Set(letters.flatMap(({ numbers }) => numbers)).size).toBe(count);
+  const told = async () => differentLetters(await desk.news()).flatMap(({ numbers }) => numbers);
+  await expect.poll(async () => new Set(await told()).size, { timeout: within }).toBe(count);
 }
 
 /** A clock that a test may put forward, by milliseconds. */

@@ -39,7 +39,8 @@ async function group(
   onTestFinished(() => workshop.close());
   const told: Moment[] = [];
   const rooms: IntakeRooms = {
-    ...{ store, workshop, bell: new Bell(), verify: () => null, clock: () => now },
+    ...{ store, workshop, bell: new Bell(), clock: () => now },
+    ...{ verify: () => null, signingKey: materials.signingKey },
     numbers: new Numbers(store, config.tickets.prefixes),
     tell: moment => told.push(moment),
   };

@@ -20,6 +20,9 @@ const steps = [
   ['after its letter is sent, before anybody knows', 'after smtp.deliver'],
   ['after the server has answered for the letter, before that is recorded', 'before store.recordDeliveries'],
   ['after that is recorded', 'after store.recordDeliveries'],
+  ['before the agent’s letter is written', 'after store.unwrittenLetters'],
+  ['after the agent’s letter is written, before it is kept', 'before store.writeDown'],
+  ['after it is kept', 'after store.writeDown'],
 ] as const;
 
 /** The storm below may be made worse: `ACUSE_STORM=300,40` for 300 mails and 40 kills. */

@@ -114,7 +114,7 @@ describe('the acknowledgement of a service request', () => {
     const occasion = await occasionOf(requests.en('01/12/2026 09:00'), { acceptedAt });
     const { text } = await received('acknowledgement', occasion);
     expect(text).toContain('the earliest possible start is 1 Dec 2026, 18:01 (Peru Time, GMT-5)');
-    expect(text).toContain('- earliest start: Tue 1 Dec 18:00:31 (48 h)');
+    expect(text).toContain('- earliest start: Tue 1 Dec 18:01 (48 h)');
   });
 
   test('takes a date without a time for its beginning, also when that has passed', async () => {

@@ -366,10 +366,12 @@ onEmbeddedHost('a customer whom an update does not reach', host => {
     const { desk, daemon, lookAt, alerts } = await openScene(host());
     await desk.deliver(questionnaire(1));
     await daemon.saw('delivered', 2);
-    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.7.1 unwanted');
     await desk.command('ticket', 'INC-000001', 'post', 'Un técnico va en camino.', '--by', 'Rosa');
     await daemon.saw('delivered', 3);
     expect(await lookAt(0)).toEqual(['raised customer:INC-000001 urgent']);
+    const { ticket } = JSON.parse(await desk.command('ticket', 'INC-000001', '--json'));
+    expect(ticket.flags).not.toContain('dead-address');
     await desk.command('ticket', 'INC-000001', 'telephoned', '--by', 'Rosa');
     expect(await lookAt(1)).toEqual(['recovered customer:INC-000001 urgent']);
     await desk.command('ticket', 'INC-000001', 'post', 'Ya llegó.', '--by', 'Rosa');
@@ -379,6 +381,26 @@ onEmbeddedHost('a customer whom an update does not reach', host => {
     expect(await lookAt(3)).toEqual(['recovered customer:INC-000001 urgent']);
     await vi.waitUntil(() => alerts().length === 4, patience);
     expect(alerts()[0]).toContain('El cliente de INC-000001 no fue avisado');
+  });
+
+  test('for want of a mailbox is not written to again, until an agent corrects the address', async () => {
+    const { desk, daemon, lookAt } = await openScene(host());
+    await desk.deliver(questionnaire(1));
+    await daemon.saw('delivered', 2);
+    desk.smtp.faults['rcpt-to'] = toCustomer('550 5.1.1 user unknown');
+    const order = (...words: string[]) => desk.command('ticket', 'INC-000001', ...words, '--by', 'Rosa');
+    await order('post', 'Un técnico va en camino.');
+    await daemon.saw('delivered', 3);
+    expect(await lookAt(0)).toEqual(['raised customer:INC-000001 urgent']);
+    expect(await desk.command('ticket', 'INC-000001')).toContain(
+      'a letter was refused, the customer has no mailbox there: 550 5.1.1 user unknown',
+    );
+    expect(await order('post', 'Ya llegó.')).toContain('nobody is told by mail');
+    desk.smtp.faults['rcpt-to'] = () => null;
+    await order('address', 'ana.ruiz@example.com');
+    expect(await order('post', 'Ya llegó.')).toContain('a letter to ana.ruiz@example.com goes out');
+    await daemon.saw('delivered', 5);
+    expect(await lookAt(1)).toEqual(['recovered customer:INC-000001 urgent']);
   });
 });
 

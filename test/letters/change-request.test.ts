@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Desk } from '../../src/letters/desk.ts';
 import { lettersFor } from '../../src/letters/letters-for.ts';
+import type { TicketHandled } from '../../src/letters/occasion.ts';
+import type { Deed } from '../../src/ticket/deeds.ts';
 import type { Ticket } from '../../src/ticket/ticket.ts';
 import { minera } from '../ticket/customers.ts';
-import { anasMail, desk, formless, joined, opened, said } from './desk.ts';
+import { anasMail, desk, formless, joined, opened, said, sundayMorning } from './desk.ts';
 import { between, received } from './received.ts';
 
 const sales: Desk = { ...desk, planning: { ...desk.planning, commercial: ['sales@example.com'] } };
@@ -101,6 +103,46 @@ describe('The letter that hands on a change', () => {
       'Esta solicitud le llega como equipo comercial: la mesa de servicio no conoce al gerente de proyecto ni a quien coordina los cambios de este cliente.\n' +
         'El cliente no usó el formulario de cambios y escribe: «Necesitamos reubicar la antena al techo nuevo».',
     );
+  });
+});
+
+describe('A change that is over', () => {
+  const over = (deed: Deed, of: Partial<Ticket> = change): TicketHandled => {
+    const { ticket } = joined({ ticket: { ...opened(of).tickets[0], answerTo: null } });
+    return { type: 'handled', mailbox: 'incidents@example.com', ticket, events: [deed] };
+  };
+  const by = 'Rosa';
+  const cancelled: Deed = { type: 'Cancelled', at: sundayMorning, by, text: 'El cliente desistió' };
+  const closed: Deed = { type: 'Closed', at: sundayMorning, by, because: 'agent', text: null };
+
+  it('is told to those who plan it, in the thread of the request, with the words of the desk', async () => {
+    expect(summary(lettersFor(over(cancelled), project))).toEqual([
+      'change-over:RFC-000123:pm@example.com → pm@example.com',
+    ]);
+    const request = await received('change-request', opened(change), project);
+    const { text, mail, header } = await received('change-over', over(cancelled), project);
+    expect(mail.subject).toBe(request.mail.subject);
+    expect(header('In-Reply-To')).toBe(request.header('Message-ID'));
+    expect(text).toContain('Rosa, de la mesa de servicio, canceló este cambio.');
+    expect(text).toContain('LO QUE ESCRIBE\nEl cliente desistió');
+    expect(text).toContain('Cliente: Minera Andina S.A.');
+  });
+
+  it('asks nothing more of them when it is closed', async () => {
+    const { text, html } = await received('change-over', over(closed), project);
+    for (const told of [text, html]) expect(told).toContain('No queda nada pendiente de su parte.');
+    expect(text).not.toContain('LO QUE ESCRIBE');
+  });
+
+  it('is told to them too when a forgery was handed on', () => {
+    const forged: Deed = { type: 'ReviewFailed', at: sundayMorning, by, text: 'No fue Ana' };
+    expect(lettersFor(over(forged), project).map(({ kind }) => kind)).toEqual(['change-over']);
+  });
+
+  it('is no news of a note, nor of a ticket of another kind', () => {
+    const note: Deed = { type: 'Noted', at: sundayMorning, by, text: 'x' };
+    expect(lettersFor(over(note), project)).toEqual([]);
+    expect(lettersFor(over(cancelled, { ...change, kind: 'ssr' }), project)).toEqual([]);
   });
 });
 

@@ -187,6 +187,13 @@ describe('the digest', () => {
     expect(line?.note).toBe('repair · due Sun 22 Nov, 05:15 · 2 h over · severity 1: 4 h');
   });
 
+  test('tells the year of a time that lies in another one than the digest', () => {
+    const promises = [{ kind: 'accept', dueAt: new Date('2027-01-04T13:00:00Z'), why: '' }];
+    const data = digest({ openTickets: [{ ...ticket, promises }], since: new Date('2025-12-31T12:15:00Z') });
+    expect(data.since).toBe('News since Wed 31 Dec 2025, 07:15');
+    expect(linesOf('Open', data)[0]?.note).toContain('accept, Mon 4 Jan 2027, 08:00');
+  });
+
   test('never says that all came in time while one did not', () => {
     const kept = { count: 500, inTime: 499, median: 900, worst: 1_500_000 };
     const { acknowledged } = digest({ acknowledgements: { sinceLast: kept, week: kept, month: kept } });

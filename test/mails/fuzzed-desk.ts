@@ -12,6 +12,7 @@ import { Numbers } from '../../src/flow/numbers.ts';
 import { quarantine } from '../../src/flow/quarantine.ts';
 import { intakeRulesOf, readingDeskOf } from '../../src/flow/rules.ts';
 import { understand } from '../../src/flow/understand.ts';
+import { writeLetters } from '../../src/flow/write-letters.ts';
 import type { Downloaded } from '../../src/inbox/session.ts';
 import { createComposer } from '../../src/letters/compose.ts';
 import type { Letter } from '../../src/letters/letter.ts';
@@ -51,6 +52,7 @@ export async function takeIn(seeds: readonly number[], corpus: readonly string[]
     for (let start = 0; start < seeds.length; start += atHand)
       for (const group of grouped(mailsOf(seeds, start, corpus)))
         await settle(await read(await keep(group, store), rooms, fates), rules, rooms);
+    await writeAll(rooms);
     await lookThrough(store, fates);
     return fates;
   } finally {
@@ -75,7 +77,15 @@ function roomsOf(store: Store, fates: Fates): IntakeRooms {
     clock: () => now,
     tell: moment => hear(moment, fates),
     verify: messageId => verifyMessageId(signingKey, messageId),
+    signingKey,
   };
+}
+
+/** The agents' letters. */
+async function writeAll(rooms: IntakeRooms): Promise<void> {
+  const done = new AbortController();
+  const rush = { isOn: false, ended: async () => done.abort() };
+  await writeLetters({ ...rooms, rush }, done.signal);
 }
 
 function hasOtherReaders({ bytes }: Letter): boolean {
@@ -84,6 +94,7 @@ function hasOtherReaders({ bytes }: Letter): boolean {
 }
 
 function hear(moment: Moment, fates: Fates): void {
+  if (moment.type === 'unwritten') fates.fault(null, `not written: ${moment.key}: ${moment.reason}`);
   if (moment.type === 'stumbled') fates.fault(moment.mailId, moment.reason);
   if (moment.type !== 'settled') return;
   const { mailId, disposition, why } = moment;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judgeOffers } from '../../src/promise/offers.ts';
 import { traceIn } from '../../src/promise/trace-words.ts';
+import { earliestStart } from '../../src/ticket/verdict.ts';
 import { calendarFor, judged, published } from './calendars.ts';
 
 const chile = { country: 'CL', zone: 'America/Santiago' };
@@ -103,6 +104,39 @@ describe('what is never in time', () => {
       expect(verdict.trace.at(-1)).toMatchObject({ step: 'already-past' });
     },
   );
+});
+
+describe('the earliest start after one that had passed', () => {
+  const sunday = '2026-12-27T10:00:00-05:00';
+
+  test('may be on a working day, also where the start that had passed was on a day of rest', () => {
+    const christmas = judged(sunday, '2026-12-25T10:00:00-05:00');
+    expect(christmas).toMatchObject({
+      dayClass: 'rest',
+      earliest: '2027-01-01T10:00:00-05:00',
+      earliestWorking: '2026-12-30T00:00:00-05:00',
+    });
+    expect(earliestStart(christmas)).toBe('2026-12-30T00:00:00-05:00');
+    expect(traceIn('en', christmas.trace)).toEqual([
+      'Sun 27 Dec · 0 h',
+      'Mon 28 Dec 00:00–24:00 · 24 h',
+      'Tue 29 Dec 00:00–24:00 · 24 h',
+      'earliest start: Wed 30 Dec 00:00 (48 h)',
+      'Fri 25 Dec is a holiday (Navidad)',
+      'Sun 27 Dec 10:00 – Fri 1 Jan 2027 10:00 · 120 h',
+      'earliest start: Fri 1 Jan 2027 10:00 (120 h)',
+      'requested: Fri 25 Dec 10:00 · already past when the request came, Sun 27 Dec 10:00',
+    ]);
+  });
+
+  test.each([
+    ['a working day that had passed', '2026-12-24T10:00:00-05:00'],
+    ['a day of rest that lay ahead', '2027-01-02T10:00:00-05:00'],
+  ])('is told once of %s', (_, requested) => {
+    const verdict = judged(sunday, requested);
+    expect(verdict).not.toHaveProperty('earliestWorking');
+    expect(earliestStart(verdict)).toBe(verdict.earliest);
+  });
 });
 
 describe('a span', () => {

@@ -1,4 +1,5 @@
-import type { Letter } from '../../src/letters/letter.ts';
+import { type Letter, priorities } from '../../src/letters/letter.ts';
+import type { LetterOrder } from '../../src/letters/order.ts';
 import type { Arrival, KeptMail } from '../../src/store/arrival.ts';
 import type { Outcome, TicketChange } from '../../src/store/outcome.ts';
 import type { Opened, TicketEvent } from '../../src/ticket/event.ts';
@@ -144,5 +145,20 @@ export function letter(key: string, other: Partial<Letter> = {}): Letter {
     bytes: Buffer.from(`Subject: ${key}\r\n\r\nyour number\r\n`),
     held: false,
     ...other,
+  };
+}
+
+/** An agent's letter that is not yet written. */
+export function agentsOrder(key: string): Extract<LetterOrder, { kind: 'letter-returned' }> {
+  return {
+    ...{ key, kind: 'letter-returned', language: 'en', ticketNumber: 'INC-000001', acknowledges: null },
+    ...{ priority: priorities.desk, held: false, attachesOriginal: true },
+    from: { name: 'Service Desk', address: 'desk@example.com' },
+    ...{ to: 'noc@example.com', mailbox: 'incidents@example.com' },
+    thread: { references: [], answers: null },
+    data: {
+      ...{ tag: '[INC-000001]', subject: 'Sin servicio', deskName: 'Service Desk', redirectedFrom: null },
+      ...{ number: 'INC-000001', facts: [], contacts: [] },
+    },
   };
 }

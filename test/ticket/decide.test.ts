@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RefuseAcknowledgement, Reply } from '../../src/ticket/command.ts';
+import type { RefuseLetter, Reply } from '../../src/ticket/command.ts';
 import { fold } from '../../src/ticket/evolve.ts';
 import { given, inLima, inTime, later, monday, opened, submit } from './steps.ts';
 
@@ -17,8 +17,8 @@ const reply: Reply = {
   consent: null,
 };
 const confirm = { type: 'ConfirmAcknowledgement', letterKey: 'ack:17', response: '250 queued' } as const;
-const refuse: RefuseAcknowledgement = {
-  ...{ type: 'RefuseAcknowledgement', letterKey: 'ack:17', to: 'Ana@Minera.example' },
+const refuse: RefuseLetter = {
+  ...{ type: 'RefuseLetter', letterKey: 'ack:17', to: 'Ana@Minera.example', isAcknowledgement: true },
   response: '550 5.1.1 unknown',
 };
 
@@ -78,11 +78,33 @@ describe('deciding what happens to a ticket', () => {
     expect(given(...opened, ...acknowledged).when(confirm, later)).toEqual([]);
   });
 
-  test('a refused acknowledgement stands in the journal, unless another was accepted', () => {
-    const refused = given(...opened).when(refuse, later);
-    const { to: _to, ...said } = refuse;
-    expect(refused).toEqual([{ ...said, type: 'AcknowledgementRefused', at: later, isDeadAddress: true }]);
-    expect(given(...opened, ...given(...opened).when(confirm)).when(refuse)).toEqual([]);
+  test('a refused acknowledgement stands in the journal, unless the customer has the number', () => {
+    const { letterKey, response } = refuse;
+    expect(given(...opened).when(refuse, later)).toEqual([
+      { type: 'AcknowledgementRefused', at: later, letterKey, response, isDeadAddress: true },
+    ]);
+    const known = [...opened, ...given(...opened).when(confirm)];
+    expect(given(...known).when({ ...refuse, response: '550 5.7.1 unwanted' })).toEqual([]);
+  });
+
+  test.each(['5.1.1', '5.1.2', '5.1.6', '5.1.10', '5.2.1'])(
+    'a later letter refused with %s gives the address up, an acknowledgement after a call too',
+    status => {
+      const known = [...opened, ...given(...opened).when(confirm)];
+      const response = `550 ${status} no such mailbox`;
+      for (const isAcknowledgement of [false, true])
+        expect(given(...known).when({ ...refuse, response, isAcknowledgement }, later)).toEqual([
+          { type: 'AddressRefused', at: later, letterKey: 'ack:17', response },
+        ]);
+    },
+  );
+
+  test.each([
+    ['for what it says', { response: '550 5.7.1 unwanted' }],
+    ['because the mailbox is full', { response: '552 5.2.2 over quota' }],
+    ['on its way to another reader', { to: 'trial@example.com' }],
+  ])('a later letter refused %s changes no ticket', (_why, other) => {
+    expect(given(...opened).when({ ...refuse, isAcknowledgement: false, ...other })).toEqual([]);
   });
 
   test("an event's time is never before the ticket's last event, whatever the clock says", () => {

@@ -69,10 +69,11 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     response: fc.string(),
   }),
   fc.record({
-    type: fc.constant('RefuseAcknowledgement' as const),
+    type: fc.constant('RefuseLetter' as const),
     letterKey: fc.string(),
-    to: fc.emailAddress(),
-    response: fc.string(),
+    to: fc.constantFrom('ana@minera.example', 'noc@example.com'),
+    response: fc.constantFrom('x', '550 5.1.1 unknown'),
+    isAcknowledgement: fc.boolean(),
   }),
   fc.record({
     type: fc.constant('ReturnLetter' as const),

@@ -158,6 +158,13 @@ describe('an incident', () => {
     expect(incident('escalate', 'resolve', 'reopen').escalationLevel).toBe(2);
   });
 
+  test('that is ordered to become what it is says that it is so already', () => {
+    expect(() => eventsOf(incident('resolve'), 'resolve')).toThrow(/^INC-000123 is resolved already$/);
+    expect(() => eventsOf(incident(), 'close')).toThrow(
+      'INC-000123 is open and cannot be closed: only a ticket that is resolved can',
+    );
+  });
+
   test('that is a question is answered, not escalated', () => {
     const question = incident({ ...orders.severity, severity: 4 });
     expect(() => eventsOf(question, 'escalate')).toThrow('is of severity 4, a question');
@@ -206,7 +213,9 @@ describe('an incident', () => {
 
 describe('a service request', () => {
   test('without its lead time is accepted as an exception only, and says so', () => {
-    expect(() => eventsOf(request(), 'accept')).toThrow('the earliest is 2026-03-04T04:00:00-05:00');
+    expect(() => eventsOf(request(), 'accept')).toThrow(
+      'the earliest is 2026-03-04 04:00 (America/Lima): accept it',
+    );
     expect(eventsOf(request(), 'accept as exception')).toMatchObject([
       { type: 'Accepted', isException: true, startAt: new Date(inTime.requestedFor) },
     ]);

@@ -118,6 +118,7 @@ describe('what a report makes of its letter', () => {
 
   test.each([
     ['a full mailbox', { status: '5.2.2' }],
+    ['a mailbox that sees too much mail', { status: '4.2.1' }],
     ['a policy', { status: '5.7.1', reason: '550 5.1.1' }],
     ['our own address', { status: '5.1.8' }],
     ['another reader', { to: 'trial@example.com' }],

@@ -15,6 +15,11 @@ export function wallClockAt(zone: string, instant: Date): Date {
   return new Date(instant.getTime() + offsetOfInstant(zone, instant.getTime()) * minute);
 }
 
+/** An instant for people, to the minute, by the clocks of a zone: "2026-11-29 18:00". */
+export function minuteIn(zone: string, instant: Date): string {
+  return wallClockAt(zone, instant).toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** The instant at which a zone's clocks show a wall clock time; see offsetAt for those they show twice or never. */
 export function instantAt(zone: string, wallClock: Date): Date {
   return new Date(wallClock.getTime() - offsetAt(zone, wallClock) * minute);

@@ -1,0 +1,87 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { LetterOrder } from '../letters/order.ts';
+import type { Database, Queries, Transaction } from './database.ts';
+import { keepRawLetters, rawMail } from './raw.ts';
+import type { Tables } from './tables.ts';
+import { inPieces } from './values.ts';
+
+/** A letter that is owed, with all that it takes to write it. */
+export interface UnwrittenLetter {
+  id: number;
+  order: LetterOrder;
+  /** The mail it is about, where the letter attaches it and it is still kept. */
+  original: Uint8Array | null;
+  owedAt: Date;
+}
+
+/** Keeps what letters are to say, by letter id, until they are written. */
+export async function keepOrders(
+  trx: Transaction,
+  orders: readonly { id: number; order: LetterOrder }[],
+): Promise<void> {
+  for (const piece of inPieces(orders, 1_000)) {
+    await trx
+      .insertInto('letter_orders')
+      .values(piece.map(({ id, order }) => ({ letter_id: id, data: JSON.stringify(order) })))
+      .execute();
+  }
+}
+
+/** So many letters, and bytes of mails attached to them, are written at once; one letter in any case. */
+const mostLetters = 20;
+const mostBytes = 4 * 1024 * 1024;
+
+/** The letters that are to be written next, the longest owed first; without those, by id, that are known to fail. */
+export async function unwrittenLetters(
+  db: Queries,
+  { failing }: { failing: readonly number[] },
+): Promise<UnwrittenLetter[]> {
+  const rows = await db
+    .selectFrom('letter_orders')
+    .innerJoin('letters', 'letters.id', 'letter_id')
+    .leftJoin('mails', 'mails.id', 'mail_id')
+    .select(['letters.id', 'letters.owed_at', 'mail_id', 'mails.size', 'data'])
+    .$if(failing.length > 0, query => query.where('letter_id', 'not in', failing))
+    .orderBy('letter_id')
+    .limit(mostLetters)
+    .execute();
+  const letters: UnwrittenLetter[] = [];
+  let bytes = 0;
+  for (const { id, owed_at, mail_id, size, data } of rows) {
+    const order: LetterOrder = JSON.parse(data);
+    if (order.attachesOriginal) bytes += size ?? 0;
+    if (letters.length > 0 && bytes > mostBytes) break;
+    const original = order.attachesOriginal && mail_id !== null ? await rawMail(db, mail_id) : null;
+    letters.push({ id, order, original, owedAt: new Date(owed_at) });
+  }
+  return letters;
+}
+
+/** Keeps the finished bytes of letters, by letter id, in the place of their orders: they may leave. */
+export function writeDown(
+  database: Database,
+  letters: readonly { id: number; bytes: Uint8Array }[],
+): Promise<void> {
+  return database.commitSoon(async trx => {
+    await keepRawLetters(trx, letters);
+    await trx
+      .deleteFrom('letter_orders')
+      .where(
+        'letter_id',
+        'in',
+        letters.map(({ id }) => id),
+      )
+      .execute();
+  });
+}
+
+/** Of letters: whether they are still to be written. */
+export function isUnwritten(eb: ExpressionBuilder<Tables, 'letters'>): Expression<SqlBool> {
+  return eb.exists(
+    eb.selectFrom('letter_orders').select('letter_id').whereRef('letter_id', '=', 'letters.id'),
+  );
+}
+
+export function isWritten(eb: ExpressionBuilder<Tables, 'letters'>): Expression<SqlBool> {
+  return eb.not(isUnwritten(eb));
+}
