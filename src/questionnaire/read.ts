@@ -166,11 +166,11 @@ function fullest(views: readonly ViewReading[]): ViewReading {
 /** A change asked for on another form is a request for change all the same (contract: kind). */
 function withChange(form: FilledForm, subject: string, forms: readonly Form[]): FilledForm {
   if (form.kind === 'rfc') return form;
-  const told = (...keys: string[]) => keys.map(key => form.fields[key]?.text ?? '').join('\n');
+  const told = (...keys: string[]) => [subject, ...keys.map(key => form.fields[key]?.text ?? '')].join('\n');
+  const isSimple = () => isOfItsCategory(form, forms) && !asksForChange(told('ssrCategory'));
   const isRequested =
-    asksForChange(`${subject}\n${told('problemDescription', 'ssrCategory')}`) ||
-    isChange(told('ssrCategory')) ||
-    (asksForChange(told('description')) && !isOfItsCategory(form, forms));
+    isChange(form.fields.ssrCategory?.text ?? '') ||
+    (asksForChange(told('problemDescription', 'description', 'ssrCategory')) && !isSimple());
   return isRequested ? { ...form, kind: 'rfc' } : form;
 }
 
