@@ -1,8 +1,7 @@
 import { isTimeZone } from '../config/time-zones.ts';
 import type { Calendars } from '../flow/calendars.ts';
 import type { Bench, LeadTimes, Request } from '../promise/lead-time.ts';
-import { isAmbiguousDate } from '../questionnaire/values/ambiguous-date.ts';
-import { instantIn } from '../questionnaire/values/date-time.ts';
+import { startsIn } from '../questionnaire/values/starts.ts';
 import { instantAt } from '../questionnaire/values/zones.ts';
 
 /** What is to be judged, and by what. */
@@ -74,7 +73,7 @@ function receiptOf(text: string, zone: string): Date {
   return found.at;
 }
 
-/** An instant, a date, a span `{start, end}` or `start/end`, or a time as a person writes it: "1/12/2026 18 hs". */
+/** An instant, a date, a span `{start, end}` or `start/end`, or either as a person writes it: "1/12/2026 18 hs", "1/12/2026". */
 function startOf(start: unknown, site: Site, receivedAt: Date): Request {
   if (typeof start === 'object' && start !== null && 'start' in start)
     return spanOf(start.start, 'end' in start ? start.end : null, site.zone);
@@ -84,12 +83,12 @@ function startOf(start: unknown, site: Site, receivedAt: Date): Request {
   if (whole !== null) return whole;
   if (until !== undefined && more.length === 0 && isoStart(until, site.zone) !== null)
     return spanOf(from, until, site.zone);
-  if (isAmbiguousDate(text, site.country, receivedAt))
+  const meant = startsIn(text, site, receivedAt);
+  if (meant === 'ambiguous')
     refuse('requestedFor', `"${text}" may be two dates in ${site.country}: write it like ${example}`);
-  const meant = instantIn(text, site, receivedAt);
-  if (meant === 'unreadable') refuse('requestedFor', `"${text}" is not one time, such as ${example}`);
-  const { value } = meant;
-  return typeof value === 'string' ? { at: new Date(value) } : spanOf(value.start, value.end, site.zone);
+  if (meant === 'unreadable' || meant.length > 1)
+    refuse('requestedFor', `"${text}" is not one time, such as ${example}`);
+  return meant[0];
 }
 
 function spanOf(start: unknown, end: unknown, zone: string): Request {

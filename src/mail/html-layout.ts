@@ -4,7 +4,7 @@ import type { Row } from './mail.ts';
 export interface Block {
   text: string;
   quoteDepth: number;
-  /** Whether a blank line stands above it. */
+  /** Whether a blank line or the bound of a paragraph stands above it. */
   apart: boolean;
 }
 

@@ -88,7 +88,7 @@ class Walk {
   #endsInSpace = true;
   /** Whether the line holds a space that does not break, for which it is shown though it says nothing. */
   #isShown = false;
-  /** Whether a blank line stands above what comes next. */
+  /** Whether a blank line or the bound of a paragraph stands above what comes next. */
   #apart = false;
 
   constructor(firstTable: number) {
@@ -129,6 +129,7 @@ class Walk {
       this.#hiddenSince = this.#open.length;
     if (this.#hiddenSince !== null) return;
     if (blocks.has(name)) this.#endBlock();
+    if (name === 'p') this.#partParagraph();
     if (look.quotes) this.#quoteDepth += 1;
     if (name === 'br') this.#breakLine();
     else if (name === 'table' || name === 'dl') this.#openTable(name === 'table');
@@ -146,6 +147,7 @@ class Walk {
       return;
     }
     if (blocks.has(name)) this.#endBlock();
+    if (name === 'p') this.#partParagraph();
     if (element?.quotes) this.#quoteDepth -= 1;
     if (name === 'table' || name === 'dl') this.#openTables.pop();
     else if (cells.has(name)) this.#closeCell();
@@ -241,6 +243,11 @@ class Walk {
     this.#endLine();
     if (this.#lines.length > 0) this.#pushBlock();
     if (isBlank) this.#apart = true;
+  }
+
+  /** Nobody breaks a line with a paragraph: its writer began anew, whether or not its style leaves a gap. */
+  #partParagraph(): void {
+    if (this.#place().length > 0) this.#apart = true;
   }
 
   #pushBlock(): void {

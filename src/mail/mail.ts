@@ -20,7 +20,7 @@ export interface Row {
   table: number | null;
   /** How many blockquotes (or their look-alikes) the row stands in. */
   quoteDepth: number;
-  /** Whether a blank line stands above it. */
+  /** Whether a blank line or the bound of a paragraph stands above it. */
   apart?: true;
 }
 

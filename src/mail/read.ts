@@ -15,6 +15,7 @@ import { type Header, openMail } from './open.ts';
 import { isTextual, type Part, type Parts, readParts } from './parts.ts';
 import { readTexts } from './texts.ts';
 import { visibleLine } from './visible.ts';
+import { withoutFraming } from './without-framing.ts';
 import { isZip } from './zip.ts';
 
 export interface ReadingOptions {
@@ -109,7 +110,7 @@ async function takeApart(header: Header, body: Buffer): Promise<Parts> {
   const shown = shownBoundary(body);
   const found = shown === null ? [] : (await readParts([shown], body)).leaves;
   const encoding = declared.filter(({ name }) => name === 'content-transfer-encoding');
-  const leaves = found.length > 0 ? found : (await readParts(encoding, body)).leaves;
+  const leaves = found.length > 0 ? found : (await readParts(encoding, withoutFraming(body))).leaves;
   return { root: parts.root, leaves, stopped: parts.stopped ?? 'malformed' };
 }
 

@@ -30,6 +30,16 @@ export interface FoundText {
   below: boolean;
 }
 
+/** The question whose answer is looked for. */
+interface Asked {
+  /** Whether no label follows. */
+  isLast: boolean;
+  field: Field | null;
+  context: ValueContext;
+  /** Whether the answers above stand below a blank line each. */
+  isSpaced: boolean;
+}
+
 /**
  * The answer between the end of its label and the next label: what its lines and cells say, up to a closing formula,
  * a signature, a published sentence or an older mail. `isLast` tells that no label follows, so that a signature may, or
@@ -39,7 +49,7 @@ export function answerBetween(
   view: ReadView,
   from: Place,
   to: Place | null,
-  { isLast, field, context }: { isLast: boolean; field: Field | null; context: ValueContext },
+  { isLast, field, context, isSpaced }: Asked,
 ): FoundText {
   const { passages, lexicon } = view;
   const label = passages[from.passage];
@@ -77,7 +87,7 @@ export function answerBetween(
       const apart = isApart(passages, at);
       if (isLast && (!maybeName || apart) && takesLeave(view, at)) break;
       if (isLast && field !== null && passage.level === label.level) {
-        const soFar = { field, lines: pieces, context, aboveForm: to !== null };
+        const soFar = { field, lines: pieces, context, aboveForm: to !== null, isSpaced };
         if (isBeyond(soFar, apart ? withFollowing(passages, at, to?.passage) : text, apart)) break;
       }
       if (isLast && endsMail(text) && mayEnd()) break;
@@ -169,7 +179,7 @@ function isSignatureRule(text: string): boolean {
 /** A line and those below it in its paragraph, above `below`. */
 function withFollowing(passages: readonly Passage[], at: number, below = passages.length): string {
   const lines = passages.slice(at, Math.min(at + 4, below)).map(({ text }) => text.trim().slice(0, 300));
-  const end = lines.indexOf('');
+  const end = lines.findIndex((line, index) => line === '' || (index > 0 && passages[at + index]?.apart));
   return lines.slice(0, end < 0 ? lines.length : end).join(' ');
 }
 

@@ -1,9 +1,10 @@
 import { changeAskedIn } from './change.ts';
 import type { Field } from './form.ts';
-import { languageOf } from './language.ts';
+import { isStrayProse } from './stray-prose.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 import { speaksOf } from './values/yes-no.ts';
-import { fold, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
+import { addsMatter, asksDesk, isNoted, isPostscript, isProse } from './words-to-desk.ts';
 
 /** The last answer of a form, as far as it was read. */
 export interface AnswerSoFar {
@@ -12,20 +13,30 @@ export interface AnswerSoFar {
   context: ValueContext;
   /** Whether another form begins below it. */
   aboveForm: boolean;
+  /** Whether the answers of this form stand below a blank line. */
+  isSpaced: boolean;
 }
 
 /**
- * Whether what stands below the last answer is no part of it any more: it turns to the desk with another matter; or the
- * answer is whole, a blank line ends it, and the prose behind says nothing to its question. `apart` tells of the blank line.
+ * Whether what stands below the last answer is no part of it any more: it turns to the desk with another matter, or with a
+ * word that is none of the form's; or the answer is whole, or empty, a blank line ends it, and the prose behind says nothing
+ * to its question. `apart` tells of the blank line.
  */
 export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean): boolean {
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
-  if (!isClosed(answer)) return apart && addsMatter(paragraph);
+  if (isPostscript(paragraph)) return true;
+  // Where all answers stand below a blank line, this is one.
+  if (apart && !answer.isSpaced && answer.lines.length === 0 && isStrayProse(answer, paragraph)) return true;
+  if (!isClosed(answer)) {
+    if (apart && addsMatter(paragraph)) return true;
+    return answer.field.type === 'contacts' && isReachable(answer) && isWordToDesk(answer, paragraph);
+  }
   if (addsMatter(paragraph)) return true;
-  if (answer.lines.length > 0 && changeAskedIn(paragraph) !== null) return true;
-  if (!apart || !isWhole(answer) || isAnswerToo(answer, paragraph)) return false;
-  return answer.aboveForm || isProse(paragraph);
+  if ((apart || answer.lines.length > 0) && changeAskedIn(paragraph) !== null) return true;
+  if (!isWhole(answer) || isAnswerToo(answer, paragraph)) return false;
+  if (isWordToDesk(answer, paragraph)) return true;
+  return apart && (answer.aboveForm || isProse(paragraph));
 }
 
 /** An answer that has gone on for so long goes on. */
@@ -65,7 +76,7 @@ const goesOn =
 
 /** Whether the answer would mean something else with the paragraph, or the paragraph speaks of what was asked. */
 function isAnswerToo({ field, lines, context }: AnswerSoFar, paragraph: string): boolean {
-  if (field.type === 'text') return /\d/.test(paragraph);
+  if (field.type === 'text') return /\d/.test(paragraph) && !isNoted(paragraph);
   if (field.type === 'yes-no' && speaksOf(field.key, paragraph)) return true;
   const together = meaningOf(field, [...lines, paragraph], context);
   // A yes that a second sentence takes back is none; a date is one, whatever else is said.
@@ -78,6 +89,21 @@ function meaningOf(field: Field, lines: readonly string[], context: ValueContext
   return meaning === null || typeof meaning === 'string' ? null : JSON.stringify(meaning.value);
 }
 
+/** Somebody can be called or written to. */
+function isReachable({ lines }: AnswerSoFar): boolean {
+  return lines.some(line => /@|\d{3}.*\d{3}/.test(line));
+}
+
+/** A line of its own that asks the desk for something, or notes it: "Favor llamar antes", "Nota: …", "Urgente por favor". */
+function isWordToDesk({ field, lines }: AnswerSoFar, line: string): boolean {
+  // A client may have broken a longer one.
+  if ((lines.at(-1)?.length ?? 0) > longestUnbroken) return false;
+  if (field.type === 'contacts' && /@|\d{3}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(line)) return false;
+  return isNoted(line) || asksDesk(line);
+}
+
+const longestUnbroken = 60;
+
 /** "Store 233": a few words alone between an answer and the next form. */
 function isTitle({ field, lines }: AnswerSoFar, paragraph: string): boolean {
   const names = field.type === 'contacts' || field.type === 'calls';
@@ -85,31 +111,3 @@ function isTitle({ field, lines }: AnswerSoFar, paragraph: string): boolean {
     !names && lines.length > 0 && /[\p{L}\d]$/u.test(paragraph) && wordsOf(paragraph).length <= mostWords
   );
 }
-
-/** A sentence with a capital at its beginning and the small words of a language in it, no label and no address. */
-function isProse(paragraph: string): boolean {
-  return (
-    /^[^\p{L}\d]*\p{Lu}/u.test(paragraph) &&
-    !/^[^:]{0,40}:|@/.test(paragraph) &&
-    wordsOf(paragraph).length >= fewestWords &&
-    languageOf(paragraph) !== null
-  );
-}
-
-const fewestWords = 4;
-
-/** Whether a line below a closing formula is no signature, but says one thing more. */
-export function speaksToDesk(line: string): boolean {
-  return addsMatter(line) || changeAskedIn(line) !== null || (/[.!?]$/.test(line) && isProse(line));
-}
-
-/** "También queremos …", "By the way, could you …": one matter more, and somebody who is asked for it. */
-function addsMatter(paragraph: string): boolean {
-  const folded = fold(paragraph);
-  return besides.test(folded) && asking.test(folded);
-}
-
-const besides =
-  /^(?:y |and |e )?(?:tambien|tambem|ademas|alem (?:disso|disto|do mais)|adicionalmente|aparte|a parte|por otr[ao] (?:lado|parte)|por outr[ao] (?:lado|parte)|asimismo|igualmente|otr[oa] (?:cosa|tema|punto|asunto|consulta|pedido)|outr[oa] (?:coisa|assunto|ponto|pedido)|aprovech\w+|aproveit\w+|de paso|we also|i also|also|in addition|additionally|besides|furthermore|moreover|separately|by the way|on another (?:note|matter)|(?:another|one more|one other) (?:thing|matter|point|request))\b/;
-const asking =
-  /\b(?:necesit\w+|quer\w+|quisier\w+|solicit\w+|requ[ei]\w+|pedi\w+|pido|dese\w+|gustaria|gostar\w+|precis\w+|favor|podr\w+|pued\w+|pode\w*|need|want|would like|like to|please|ask\w*|could|can|wish|hay que|tenemos que|temos que|have to|vamos a|plan\w*)\b/;

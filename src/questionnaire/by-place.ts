@@ -145,7 +145,11 @@ function answers(
   field: Field,
   isLast: boolean,
 ): boolean {
-  return fits(field, answerBetween(view, end, until, { isLast, field, context }).lines, context);
+  return fits(
+    field,
+    answerBetween(view, end, until, { isLast, field, context, isSpaced: false }).lines,
+    context,
+  );
 }
 
 /** Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. */

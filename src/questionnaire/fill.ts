@@ -3,6 +3,7 @@ import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Form } from './form.ts';
 import type { Place } from './page.ts';
+import { isApart } from './passages.ts';
 import { type Question, questionsOf } from './questions.ts';
 import type { Answer, FilledForm, Source } from './reading.ts';
 import type { Occurrence } from './spot.ts';
@@ -38,6 +39,7 @@ export function fill(
   const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();
   const found = new Map<string, { question: Question; text: FoundText }>();
+  let isSpaced = false;
   const levelOf = ({ occurrence }: Question) => view.passages[occurrence.begin.passage]?.level ?? 0;
   questions.forEach((question, index) => {
     const { occurrence } = question;
@@ -46,7 +48,10 @@ export function fill(
       isLast: next === undefined || levelOf(next) > levelOf(question),
       field: question.sense?.field ?? null,
       context: somewhere,
+      isSpaced,
     });
+    const [first] = text.passages;
+    if (first !== undefined) isSpaced = text.below && isApart(view.passages, first);
     const isKnown = occurrence.heading || occurrence.senses.length > 0;
     for (let at = occurrence.begin.passage; isKnown && at <= occurrence.end.passage; at++) consumed.add(at);
     const key = question.sense?.field.key;

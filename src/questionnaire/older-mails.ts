@@ -87,6 +87,7 @@ const banner =
   /^[\s>*_=-]*(?:original message|mensaje original|mensagem original|forwarded message|mensaje reenviado|mensagem (?:encaminhada|reencaminhada)|begin forwarded message|inicio del mensaje reenviado|in[ií]cio da mensagem (?:encaminhada|reencaminhada))[\s:*_=-]*$/i;
 
 const attributionBegins = /^\W*(?:on|el|em|a las|a)\s.*\d|(?:wrote|escribi[oó]|escreveu)\s*:\s*$/i;
+const attributionAnew = /^\W*(?:on|el|em)\s(?:\p{L}{3,10}[.,]*\s)?\d/iu;
 const attributionEnds = /(?:wrote|escribi[oó]|escreveu)\s*:\W*$/i;
 
 /** "El lun, 2 nov 2026 a las 10:00, Ana Ruiz <ana@minera.example> escribió:", also where a client broke the line. */
@@ -94,6 +95,8 @@ function attributionLength(passages: readonly Passage[], at: number): number {
   for (let length = 1; length <= 3; length++) {
     const passage = passages[at + length - 1];
     if (passage === undefined || passage.text.trim() === '') return 0;
+    // "El 15/12 a las 18:00" answers above "El lun, 23 nov 2026 …, Ana Ruiz escribió:".
+    if (length > 1 && attributionAnew.test(passage.text)) return 0;
     if (attributionEnds.test(passage.text)) return length;
   }
   return 0;

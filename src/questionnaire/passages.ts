@@ -17,7 +17,7 @@ export interface Passage {
   depth: number;
   /** `depth` plus the heads of older mails above it: 0 is what the sender wrote just now. */
   level: number;
-  /** Whether a blank line that is no passage stands above it. */
+  /** Whether a blank line that is no passage, or the bound of a paragraph, stands above it. */
   apart?: true;
   /** 'head' is the head of an older mail ("De: … Enviado: …", "On … wrote:"): never a label, never an answer. */
   role: 'text' | 'head';
@@ -72,7 +72,7 @@ export function passagesOfHtml(rows: readonly Row[]): Passage[] {
   return olderMails(passages);
 }
 
-/** Whether a blank line stands above a passage. */
+/** Whether a blank line stands above a passage, or it begins a paragraph. */
 export function isApart(passages: readonly Passage[], at: number): boolean {
   return passages[at]?.apart === true || passages[at - 1]?.text.trim() === '';
 }

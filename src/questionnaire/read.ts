@@ -5,10 +5,12 @@ import { type Form, type FormKind, formKinds, type Language } from './form.ts';
 import { guess } from './guess.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { newAnswers } from './new-answers.ts';
+import { type NewAnswers, newAnswers } from './new-answers.ts';
 import { olderSenders } from './older-mails.ts';
 import { type Passage, passagesOfHtml, passagesOfPlain } from './passages.ts';
 import type { Answer, FilledForm, Reading } from './reading.ts';
+import { isOfItsCategory } from './simple-request.ts';
+import { startAlone } from './start-alone.ts';
 import { upright } from './upright.ts';
 import { readView, type ViewReading } from './view.ts';
 
@@ -36,7 +38,8 @@ export function readQuestionnaire(mail: Mail, options: ReadingOptions): Reading 
   const answersTo = answeredBy(mail, options);
   const view = fullest(viewsOf(mail, lexicon, answersTo, options));
   if (mail.automatic !== null) return without(mail.automatic.kind, mail, view, options);
-  if (answersTo !== null) return replyOf(mail, view, attachedForms(mail, lexicon, options).forms, options);
+  if (answersTo !== null)
+    return replyOf(mail, view, answersTo, attachedForms(mail, lexicon, options).forms, options);
   return newMatterOf(mail, view, filledOf(view), options);
 }
 
@@ -63,7 +66,7 @@ function writtenNow({ found }: ViewReading): FilledForm[] {
 function newMatterOf(mail: Mail, view: ViewReading, inBody: Forms, options: ReadingOptions): Reading {
   const filled = inBody.forms.length > 0 ? inBody : attachedForms(mail, lexiconOf(options.forms), options);
   const { forms, unreadForms } = filled.forms.length > 0 ? filled : view;
-  const [first, ...others] = forms.map(form => withChange(form, mail.subject));
+  const [first, ...others] = forms.map(form => withChange(form, mail.subject, options.forms));
   if (first !== undefined) {
     const leftovers = view.leftovers();
     return { ...first, others, unreadForms, understood: changeBeside(first, leftovers), leftovers };
@@ -161,11 +164,13 @@ function fullest(views: readonly ViewReading[]): ViewReading {
 }
 
 /** A change asked for on another form is a request for change all the same (contract: kind). */
-function withChange(form: FilledForm, subject: string): FilledForm {
+function withChange(form: FilledForm, subject: string, forms: readonly Form[]): FilledForm {
   if (form.kind === 'rfc') return form;
-  const told = ['problemDescription', 'description', 'ssrCategory'].map(key => form.fields[key]?.text ?? '');
+  const told = (...keys: string[]) => [subject, ...keys.map(key => form.fields[key]?.text ?? '')].join('\n');
+  const isSimple = () => isOfItsCategory(form, forms) && !asksForChange(told('ssrCategory'));
   const isRequested =
-    asksForChange([subject, ...told].join('\n')) || isChange(form.fields.ssrCategory?.text ?? '');
+    isChange(form.fields.ssrCategory?.text ?? '') ||
+    (asksForChange(told('problemDescription', 'description', 'ssrCategory')) && !isSimple());
   return isRequested ? { ...form, kind: 'rfc' } : form;
 }
 
@@ -201,10 +206,11 @@ function without(
   };
 }
 
-/** What a reply answers in its new text, else in a form that came along. */
+/** What a reply answers in its new text, else in a form that came along; or the start that is all it says. */
 function replyOf(
   mail: Mail,
   view: ViewReading,
+  answersTo: FormKind | 'letter',
   [attached]: readonly FilledForm[],
   options: ReadingOptions,
 ): Reading {
@@ -213,16 +219,37 @@ function replyOf(
     domains: ownDomains(mail, options),
     sender: mail.from?.address.toLowerCase() ?? '',
   });
-  const { form, language, fields, unreadable } = isFilled(inText) ? inText : (attached ?? inText);
+  const answered = isFilled(inText)
+    ? inText
+    : (attached ?? withStart(inText, mail, view, answersTo, options));
+  const { form, language, fields, unreadable } = answered;
+  const { leftovers, ...rest } = without('unstructured', mail, view, options);
   return {
-    ...without('unstructured', mail, view, options),
+    ...rest,
     kind: 'reply',
     form,
     fields,
     unreadable,
     understood: {},
+    leftovers: leftovers.filter(line => line !== fields.requestedFor?.text),
     ...(language === null ? {} : { language }),
   };
+}
+
+/** A reply to a service request that answers no question may name another start all the same. */
+function withStart(
+  nothing: NewAnswers,
+  mail: Mail,
+  view: ViewReading,
+  answersTo: FormKind | 'letter',
+  { forms, defaultCountry, defaultZone }: ReadingOptions,
+): NewAnswers {
+  const traces = mail.from?.address ?? '';
+  const context = { site: '', traces, defaultCountry, defaultZone, writtenAt: mail.date };
+  const start = startAlone(view.ownText(), answersTo, forms, context);
+  if (start === null) return nothing;
+  const answer: Answer = { ...start.answer, from: mail.text.html.length > 0 ? 'html' : 'plain' };
+  return { ...nothing, fields: { [start.key]: answer }, unreadable: start.isUnreadable ? [start.key] : [] };
 }
 
 /** The domains a letter of ours comes from. */

@@ -1,5 +1,4 @@
 import type { ReadView } from './answers.ts';
-import { speaksToDesk } from './beyond-answer.ts';
 import { asksForChange } from './change.ts';
 import { isAppLine, isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
@@ -12,6 +11,7 @@ import type { FilledForm } from './reading.ts';
 import { fewestQuestions, splitForms } from './split.ts';
 import { type Occurrence, spot } from './spot.ts';
 import { isBetweenForms, isRule } from './titles.ts';
+import { speaksToDesk } from './words-to-desk.ts';
 
 /** What one view of a mail (its plain text, its HTML) gives. */
 export interface ViewReading {

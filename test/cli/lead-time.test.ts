@@ -71,6 +71,7 @@ describe('acuse lead-time with JSON lines', () => {
     ['no receipt', { received: undefined }, 'received is missing'],
     ['a receipt without a time', { received: '2026-11-27' }, 'is not a time'],
     ['a day that does not exist', { requestedFor: '2026-02-30T10:00:00Z' }, 'is not one time'],
+    ['two starts in one text', { requestedFor: '1/12/2026 o 2/12/2026' }, 'is not one time'],
     ['no start', { requestedFor: [] }, 'requestedFor is missing'],
     ['a number for a start', { requestedFor: 1795906800 }, 'requestedFor is not text'],
     ['an unknown zone', { tz: 'America/Lma' }, 'is not an IANA time zone'],
@@ -159,6 +160,15 @@ describe('acuse lead-time for a person', () => {
   test('understands a time as customers write it, by the custom of the country', async () => {
     const words = ['--received', '2026-11-27T18:00', '--country', 'PE', '--requested', '3/12/2026 18 hs'];
     expect((await acuse('lead-time', ...words)).out).toContain('2026-12-03T18:00:00-05:00 is in time');
+  });
+
+  test.each([
+    ['CO', '10/12/2026', '2026-12-10T00:00:00-05:00'],
+    ['CO', '2026-12-10', '2026-12-10T00:00:00-05:00'],
+    ['PR', '12/13/2026', '2026-12-13T00:00:00-04:00'],
+  ])('a date alone is its first minute, in %s and however it is written: %s', async (country, day, start) => {
+    const words = ['--received', '2026-11-27T18:00', '--country', country, '--requested', day];
+    expect((await acuse('lead-time', ...words)).out).toContain(`${start} is in time`);
   });
 
   test('asks when a date in numbers may be either of two', async () => {

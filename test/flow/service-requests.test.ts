@@ -148,6 +148,8 @@ describe('an answer to a service request', () => {
     expect(again).toMatchObject({ events: ['Replied', 'AnswersAdded'], ticket: { unreadable: [] } });
     const changed = await answered(ticket, 'Fecha y hora solicitada: 3/12/2026 18:00\n');
     expect(changed.ticket.leadTime?.proposed.requestedFor).toBe('2026-12-03T18:00:00-05:00');
+    const inASentence = await answered(ticket, 'Puede ser el 4/12/2026 a las 18:00, gracias.\n');
+    expect(inASentence.ticket.leadTime?.proposed.requestedFor).toBe('2026-12-04T18:00:00-05:00');
   });
 
   test('that says nothing of it leaves the verdict as it was', async () => {

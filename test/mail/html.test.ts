@@ -18,7 +18,7 @@ describe('tables', () => {
       { cells: ['Nombre del cliente:', 'Minera “Andina” S.A.'], table: 1, quoteDepth: 0 },
       { cells: ['Sitio el cliente:', 'Mina Norte – km 42\nArequipa'], table: 1, quoteDepth: 0 },
       { cells: ['Incidente interno:', ''], table: 1, quoteDepth: 0 },
-      { cells: ['☑ Sí'], table: null, quoteDepth: 0 },
+      { cells: ['☑ Sí'], table: null, quoteDepth: 0, apart: true },
     ]);
   });
 
@@ -100,7 +100,18 @@ describe('blocks', () => {
         { cells: ['b'], table: null, quoteDepth: 0, apart: true },
         { cells: ['c'], table: null, quoteDepth: 0 },
       ]);
-    expect(readHtml('<div>a<br></div><p>b&nbsp;</p>').rows.filter(({ apart }) => apart)).toEqual([]);
+    expect(readHtml('<div>a<br></div><div>b&nbsp;</div>').rows.filter(({ apart }) => apart)).toEqual([]);
+  });
+
+  test('that are paragraphs stand apart from what is above and below them', () => {
+    const { rows } = readHtml('<p>a</p>b<div>c</div><p>d<p>e');
+    expect(rows.map(({ cells, apart = false }) => [...cells, apart])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+      ['d', true],
+      ['e', true],
+    ]);
   });
 
   test('collapse white space, but keep the lines of preformatted text, parted where one is empty', () => {

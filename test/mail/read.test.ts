@@ -136,6 +136,21 @@ describe('the parts', () => {
     expect(mail.flaws).toEqual(['malformed']);
   });
 
+  test('nested too deep to be told apart are read as one text, without the lines that delimit them', async () => {
+    const depths = Array.from({ length: 1500 }, (_, depth) => depth);
+    const opened = depths.map(
+      depth => `--b${depth}\r\nContent-Type: multipart/mixed;\r\n boundary=b${depth + 1}\r\n\r\n`,
+    );
+    const text = '--b1500\r\nContent-Type: text/plain\r\n\r\nSitio: Lima\r\n-----\r\n--nada';
+    const closed = depths.map(depth => `\r\n--b${1500 - depth}--`);
+    const mail = await read(
+      [fromAna, 'Content-Type: multipart/mixed; boundary=b0'],
+      [...opened, text, ...closed, '\r\n--b0--'].join(''),
+    );
+    expect(plainText(mail).trim()).toBe('Sitio: Lima\n-----\n--nada');
+    expect(mail.flaws).toEqual(['too-many-parts']);
+  });
+
   test('whose boundary is not the one the header names are found all the same', async () => {
     const body =
       'hi\r\n--=_x y\r\nContent-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nSG9sYQ==\r\n--=_x y--';

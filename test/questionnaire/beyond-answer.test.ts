@@ -31,6 +31,15 @@ const matters = fc.constantFrom(
   'Also, could you please send the invoice.',
   'Aproveitando, gostaríamos de receber a fatura.',
 );
+const words = fc.constantFrom(
+  'P.D.: el portón cierra a las seis',
+  'PS: the gate closes at six',
+  'Nota: el portón cierra a las seis',
+  'Obs.: o portão fecha às seis',
+  'Si necesitan acceso, llamen a la portería.',
+  'Urgente por favor!!',
+  'Please call the guard first',
+);
 const prose = fc.constantFrom(
   'Los usuarios están muy molestos con todo esto.',
   'Es el tercer correo que les escribimos por este tema en el mes.',
@@ -61,6 +70,44 @@ describe('What stands behind the last answer', () => {
         },
       ),
     );
+  });
+
+  test('is left over directly below where it is noted, or asked of the desk', () => {
+    fc.assert(
+      fc.property(closed, words, ([key = '', label, answer], said) => {
+        const { fields, leftovers } = readBelow(`${label}: ${answer}`, said, 0);
+        expect(fields[key]?.text).toBe(answer);
+        expect(leftovers).toEqual([said]);
+      }),
+    );
+  });
+
+  test('is left over where the last question stands empty', () => {
+    fc.assert(
+      fc.property(closed, prose, ([key = '', label], said) => {
+        fc.pre(key !== 'customerReference');
+        const { fields, leftovers } = readBelow(`${label}:`, said);
+        expect(fields[key]).toBeUndefined();
+        expect(leftovers).toEqual([said]);
+      }),
+    );
+  });
+
+  test.each([
+    ['¿Tiene una contingencia de BT?', 'Tenemos un enlace de otro proveedor.', 'yes'],
+    ['¿Hubo un corte de energía en el sitio?', 'Ayer de 2 a 3 de la tarde.', 'yes'],
+    ['¿Está lloviendo?', 'No, por suerte todo está tranquilo.', 'no'],
+    ['¿Está lloviendo?', 'No sabemos si alguien lo vio.', 'unknown'],
+  ])('%s is answered behind a blank line by "%s"', (question, said, value) => {
+    const { fields } = readBelow(question, said);
+    expect(Object.values(fields).at(-1)).toMatchObject({ text: said, value });
+  });
+
+  test('answers the last question where all answers stand below a blank line', () => {
+    const spaced = [...above, '¿Está lloviendo?:'].map(line => line.replace(': ', ':\n\n'));
+    const said = 'Se mojó el patio de la vecina.';
+    const { fields, unreadable } = readLines([...spaced, said].join('\n\n'));
+    expect([fields.rain?.text, unreadable]).toEqual([said, ['rain']]);
   });
 
   test('is left over though a greeting stands above the form and a closing formula between', () => {
@@ -107,7 +154,19 @@ describe('What stands behind the last answer', () => {
       1,
       'El domingo hubo un corte de dos horas.',
     ],
-    ['a label-like line', 'Incidente interno: INC0012345', 1, 'Nota: el número es de nuestra mesa.'],
+    ['a note on what was asked', '¿Está lloviendo? No', 0, 'Nota: llovió el lunes por la noche'],
+    [
+      'what a client broke',
+      `¿Está lloviendo? ${'No, hay mucho sol en la ciudad '.repeat(3)}`,
+      0,
+      'Por favor',
+    ],
+    [
+      'a contact by name',
+      'Contactos locales: ana@minera.example',
+      0,
+      'Si necesitan más, hablar con Luis Soto',
+    ],
     [
       'another person',
       'Contactos locales: Ana Ruiz, ana@minera.example',

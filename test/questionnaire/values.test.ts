@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressesIn } from '../../src/questionnaire/values/addresses.ts';
+import { servicesIn } from '../../src/questionnaire/values/choices.ts';
 import { contactsIn } from '../../src/questionnaire/values/contacts.ts';
 import { instantIn } from '../../src/questionnaire/values/date-time.ts';
 import { yesOrNo } from '../../src/questionnaire/values/yes-no.ts';
@@ -38,6 +39,11 @@ describe('yes and no are understood in the light of the question:', () => {
     ['equipmentConnected', 'waiting for the guard to confirm', 'unknown'],
     ['equipmentConnected', 'parcialmente', 'no'],
     ['equipmentConnected', 'sí, pero solo la mitad', 'no'],
+    ['equipmentConnected', 'casi todos', 'no'],
+    ['equipmentConnected', 'Yes, but not all of them', 'no'],
+    ['equipmentConnected', 'Sim, exceto o switch', 'no'],
+    ['equipmentConnected', 'Sí, al menos el router', 'yes'],
+    ['equipmentReset', 'pendiente', 'no'],
     ['equipmentConnected', 'Only the router', 'no'],
     ['equipmentConnected', 'Se llevaron el switch', 'no'],
     ['equipmentReset', 'El reinicio no sirvió', 'yes'],
@@ -56,6 +62,25 @@ describe('yes and no are understood in the light of the question:', () => {
   test('what says neither cannot be read', () => {
     expect(yesOrNo('rain', 'desde ayer')).toBe('unreadable');
     expect(yesOrNo('contingencyWorking', 'parcialmente')).toBe('unreadable');
+    expect(yesOrNo('rain', 'Si necesitan acceso llamen a la portería')).toBe('unreadable');
+  });
+
+  test.each(['sí y no', 'yes and no', 'Sim. Digo, não', 'Sí No, perdón: se cortó ayer', 'No, perdón, sí'])(
+    '%s says both and cannot be read',
+    text => {
+      expect(yesOrNo('powerOnSite', text)).toBe('unreadable');
+    },
+  );
+
+  test.each([
+    'creo que sí',
+    'I don’t think so',
+    'acho que sim',
+    'Sí, pero no estoy seguro',
+    'yes?',
+    'pending',
+  ])('nobody is sure of: %s', text => {
+    expect(yesOrNo('rain', text)).toEqual({ value: 'unknown' });
   });
 
   test('boxes without a tick are no answer', () => {
@@ -146,6 +171,35 @@ describe('contacts', () => {
     ]);
   });
 
+  test.each([
+    ['Ana Ruiz, Luis Soto (luis.soto@minera.example)', 'named behind the first'],
+    ['Ana Ruiz. También Luis Soto luis@minera.example', 'in a sentence of their own'],
+    ['Ana Ruiz, con copia a Luis Soto luis@minera.example', 'a copy goes to'],
+    ['Ana Ruiz, sin correo; correo de Luis Soto: soto@minera.example', 'whose the address is said to be'],
+    ['Ana Ruiz o en su ausencia Luis Soto, luis@minera.example', 'who stands in'],
+  ])('%s: an address is that of the person %s', text => {
+    const [ana, luis, ...others] = contactsIn([text], 'PE');
+    expect([ana, luis?.name, others]).toEqual([{ name: 'Ana Ruiz' }, 'Luis Soto', []]);
+    expect(luis?.email).toMatch(/@minera.example$/);
+  });
+
+  test('a company behind a name is no second person, though its mailbox is called like it', () => {
+    expect(contactsIn(['Ana Ruiz, Minera Sur, noc.minera@minerasur.example'], 'PE')).toEqual([
+      { name: 'Ana Ruiz', email: 'noc.minera@minerasur.example' },
+    ]);
+  });
+
+  test('an address that another line leads to is nobody’s who was named above', () => {
+    const lines = ['Ana Ruiz, +51 987 654 321', 'Para facturación escribir a luis.soto@minera.example'];
+    expect(contactsIn(lines, 'PE')).toEqual([
+      { name: 'Ana Ruiz', phone: '+51987654321' },
+      { email: 'luis.soto@minera.example' },
+    ]);
+    expect(contactsIn(['Ana Ruiz', 'escribir a ana.ruiz@minera.example'], 'PE')).toEqual([
+      { name: 'Ana Ruiz', email: 'ana.ruiz@minera.example' },
+    ]);
+  });
+
   test('a number without a country code stays out where the country is not known', () => {
     expect(contactsIn(['Ana Ruiz 987 654 321'], undefined)).toEqual([{ name: 'Ana Ruiz' }]);
   });
@@ -155,6 +209,15 @@ describe('contacts', () => {
       expect.objectContaining({ phone: expect.anything() }),
     );
   });
+});
+
+test('a service is named by the first sentence that names one, and by lists, not by what else is said', () => {
+  const choices = { satellite: ['satelital'], internet: ['internet'], mpls: ['mpls'] };
+  expect(servicesIn(['Satelital. El Internet de respaldo funciona bien.'], choices)).toEqual(['satellite']);
+  expect(servicesIn(['MPLS', 'El Internet anda bien en la sede.'], choices)).toEqual(['mpls']);
+  expect(servicesIn(['MPLS', 'Internet dedicado'], choices)).toEqual(['mpls', 'internet']);
+  expect(servicesIn(['Es el enlace principal de la sede.', 'MPLS'], choices)).toEqual(['mpls']);
+  expect(servicesIn(['Otro. Usamos MPLS solo para voz.'], choices)).toEqual([]);
 });
 
 test('ports, prefix lengths, masks and zones are no part of an address', () => {

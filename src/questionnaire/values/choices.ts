@@ -1,4 +1,23 @@
-import { wordsOf } from '../words.ts';
+import { firstWordsOf, wordsOf } from '../words.ts';
+
+/**
+ * The services that an answer names: in its first sentence that names one, and in further lines or sentences of few words.
+ * A whole sentence below speaks of what still works.
+ */
+export function servicesIn(lines: readonly string[], choices: Record<string, string[]>): string[] {
+  const found = new Set<string>();
+  for (const sentence of lines.flatMap(line => line.slice(0, longest).split(sentenceEnd))) {
+    if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
+    for (const choice of choicesIn(sentence, choices)) found.add(choice);
+    if (found.size === 0 && other.test(sentence)) return [];
+  }
+  return [...found];
+}
+
+const longest = 2000;
+const sentenceEnd = /(?<=[.!?;])\s+/;
+const fewWords = 4;
+const other = /^\W*(?:otr|outr|other)[oa]?s?\W*$/i;
 
 /** The choices a text names, in the order it names them. */
 export function choicesIn(text: string, choices: Record<string, string[]>): string[] {

@@ -8,6 +8,10 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   let current: Person | null = null;
   let opener: Item['type'] | null = null;
   for (const item of rejoined(lines).flatMap(line => itemsOf(line, country))) {
+    if (item.type === 'elsewhere') {
+      if (current?.parted) current.ended = true;
+      continue;
+    }
     if (item.type === 'break') {
       // "ana@minera.example / +51 987 654 321 / Ana Ruiz": only where names come first does a stroke part people.
       if (current !== null && (item.of !== 'stroke' || opener === 'name')) current.parted = true;
@@ -28,7 +32,8 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       continue;
     }
     if (current === null || beginsAnother(current, item, opener)) {
-      current = { names: [], emails: [], phones: [], parted: false, listed: false };
+      const names: string[] = current === null ? [] : ownersOf(current, item);
+      current = { names, emails: [], phones: [], parted: false, listed: false, ended: false };
       people.push(current);
     }
     add(current, item);
@@ -71,6 +76,8 @@ interface Person {
   parted: boolean;
   /** "and" or a comma has come since. */
   listed: boolean;
+  /** Somebody else was spoken of since, without a name. */
+  ended: boolean;
 }
 
 type Item =
@@ -78,6 +85,8 @@ type Item =
   | { type: 'email'; text: string }
   | { type: 'phone'; number: string | null }
   | { type: 'aside'; text: string }
+  /** "Para facturación escribir a": what follows may be another's. */
+  | { type: 'elsewhere' }
   | { type: 'break'; of: 'people' | 'stroke' | 'and' };
 
 /** People are listed alike: what opened the first one opens the others. */
@@ -87,7 +96,11 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       if (person.names.length === 0) return opener !== 'name' && person.parted && isWhole(person);
       return person.parted || person.emails.length > 0 || person.phones.length > 0;
     case 'email':
-      return person.emails.length > 0;
+      return (
+        person.emails.length > 0 ||
+        ownerAmong(person.names, item.text) > 0 ||
+        (person.ended && likeness(person.names[0] ?? '', item.text) === 0)
+      );
     case 'phone':
       return (
         opener === 'phone' &&
@@ -95,10 +108,42 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
         (person.names.length > 0 || person.emails.length > 0)
       );
     case 'aside':
+    case 'elsewhere':
     case 'break':
       return false;
   }
 }
+
+/** "Ana Ruiz, Luis Soto (luis.soto@…)": the names that an address takes along from who was named before. */
+function ownersOf({ names }: Person, item: Item): string[] {
+  const owner = item.type === 'email' ? ownerAmong(names, item.text) : 0;
+  return owner > 0 ? names.splice(owner) : [];
+}
+
+/** Which of several names an address is most like: 0, the first, where it is like none. A company's is like its domain. */
+function ownerAmong(names: readonly string[], address: string): number {
+  if (names.length < 2) return 0;
+  const domain = address.slice(address.indexOf('@'));
+  let owner = 0;
+  names.forEach((name, index) => {
+    if (likeness(name, address) > likeness(names[owner] ?? '', address) && shared(name, domain) === 0)
+      owner = index;
+  });
+  return owner;
+}
+
+/** How many letters of a name its words share with the local part of an address. */
+function likeness(name: string, address: string): number {
+  return shared(name, address.slice(0, address.indexOf('@')));
+}
+
+function shared(name: string, part: string): number {
+  const letters = fold(part).replaceAll(' ', '');
+  const words = fold(name).split(' ');
+  return words.filter(word => word.length >= shortestName && letters.includes(word)).join('').length;
+}
+
+const shortestName = 3;
 
 /** "Ana Ruiz,⏎Jefa de Redes: +51 987 654 321": a job behind a name is no other person. */
 function isJobOf({ names, emails, phones }: Person, text: string): boolean {
@@ -176,14 +221,16 @@ const emails =
 /** The names in what stands between addresses and numbers. */
 function namesIn(rest: string): Item[] {
   const items: Item[] = [];
-  for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(/([;\n]|\s\/\s)/)) {
+  for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(parting)) {
+    if (/^\s*\.\s*$/.test(part)) {
+      items.push({ type: 'break', of: 'and' });
+      continue;
+    }
     if (/^\s*[;\n/]\s*$/.test(part)) {
       items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'people' });
       continue;
     }
-    for (const piece of part.split(
-      /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?=\p{Lu})/u,
-    )) {
+    for (const piece of part.split(listing)) {
       if (piece === undefined) continue;
       if (conjunctions.has(piece)) {
         items.push({ type: 'break', of: 'and' });
@@ -191,6 +238,7 @@ function namesIn(rest: string): Item[] {
       }
       const name = nameOf(piece);
       if (name !== null) items.push({ type: 'name', text: name });
+      else if (refers.test(piece)) items.push({ type: 'elsewhere' });
     }
   }
   for (const [aside] of items.length > 0 ? [] : rest.matchAll(parentheses)) {
@@ -199,6 +247,13 @@ function namesIn(rest: string): Item[] {
   }
   return items;
 }
+
+/** A full stop between two sentences parts people; one behind "Ing" or "S.A" does not. */
+const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|^)\.\s+(?=\p{Lu}))/u;
+const listing =
+  /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
+/** "Copiar a", "Preguntar también por": words that lead to somebody. */
+const refers = /\p{L}\s(?:a|al|por|para|con|com|to|for)\s*$/iu;
 
 /** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
 const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
@@ -223,7 +278,7 @@ function nameOf(piece: string): string | null {
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(/\s(?:al|on|at|en el)$/, '')
     .replace(/\s+/g, ' ');
-  if (!/^\p{L}/u.test(name) || /\d/.test(name)) return null;
+  if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;
   const words = name.split(' ');
   if (words.length > 6 || notNames.test(fold(name))) return null;
   const first = name.slice(0, 1);
@@ -231,7 +286,7 @@ function nameOf(piece: string): string | null {
 }
 
 const announcements =
-  /(?<![\p{L}\p{N}])(?:nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
   /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;

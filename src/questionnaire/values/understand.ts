@@ -1,7 +1,7 @@
 import type { Field } from '../form.ts';
 import type { AnswerValue } from '../reading.ts';
 import { addressesIn } from './addresses.ts';
-import { choicesIn } from './choices.ts';
+import { choicesIn, servicesIn } from './choices.ts';
 import { contactsIn } from './contacts.ts';
 import { instantIn } from './date-time.ts';
 import { phonesIn } from './phones.ts';
@@ -32,18 +32,16 @@ export function understand(
       return null;
     case 'yes-no':
       return yesOrNo(field.key, text);
-    case 'contacts':
-      return unlessUnknown(
-        text,
-        contactsIn(
-          lines.map(line => line.slice(0, longest)),
-          siteOf(context).country,
-        ),
-      );
+    case 'contacts': {
+      // "Pendiente" is no name.
+      if (!/[@\d]/.test(text) && unknownAnswer(text)) return null;
+      const shown = lines.map(line => line.slice(0, longest));
+      return unlessUnknown(text, contactsIn(shown, siteOf(context).country));
+    }
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));
     case 'service-type': {
-      const choices = choicesIn(text, field.choices);
+      const choices = servicesIn(lines, field.choices);
       return { value: choices.length === 0 ? 'other' : oneOrAll(choices) };
     }
     case 'category': {

@@ -5,8 +5,16 @@ import { fold } from '../words.ts';
 export function unknownAnswer(text: string): boolean {
   if (/^[\s?¿.]*\?[\s?.]*$/.test(text)) return true;
   const folded = fold(text).replace(soFar, '');
-  return unknownWords.test(folded) || unknownAtLast.test(folded);
+  return unknownWords.test(folded) || unknownAtLast.test(folded) || pending.test(folded);
 }
+
+/** Whether an answer says that what it is asked about, or the answer itself, is still to come. */
+export function isPending(text: string): boolean {
+  return pending.test(fold(text).replace(soFar, ''));
+}
+
+const pending =
+  /^(?:(?:esta|sigue|queda|continua|fica|ficou|still|is|it is|it s) )*(?:pendientes?|pendentes?|pending)$/;
 
 /** Whether an answer says that its question does not apply. */
 export function doesNotApply(text: string): boolean {
@@ -40,7 +48,7 @@ const phrases = [
   'n a|na|n d|nd|n c|n s|s d|s i|ns nr|ns|tbc|tbd|untested',
   'no aplica\\b.*|nao se aplica\\b.*|nao aplicavel|not applicable\\b.*|no applicable|does not apply|(?:no|nao) corresponde\\b.*',
   '(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\\w*|saberi\\w*|sabia\\w*)\\b.*',
-  '(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza)?',
+  '(?:yo )?no (?:lo )?se(?: .{0,3}| todavia| aun| con certeza| si .*)?',
   '(?:se |lo )?descon(?:oz|oc|hec)\\w*\\b.*|unknown\\b.*|unsure\\b.*',
   '(?:(?:ni|sin|no|sem) (?:idea|clue)|quien sabe|quem sabe|no me consta|nao faco (?:\\w+ ){0,2}ideia)\\b.*',
   '(?:tal vez|talvez|quizas?|puede ser|pode ser|maybe|perhaps|possibly|could be|might be)(?: (?:si|sim|yes|no|nao))?',

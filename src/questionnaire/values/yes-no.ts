@@ -1,5 +1,6 @@
 import { fold } from '../words.ts';
-import { unknownAnswer } from './unknown.ts';
+import { isUnsure, saysBoth } from './doubt.ts';
+import { isPending, unknownAnswer } from './unknown.ts';
 
 /** What a yes-no question is about: the words that speak for yes, and those that speak for no. */
 interface Topic {
@@ -15,6 +16,8 @@ interface Topic {
   turns?: readonly Turn[];
   /** What "partly" means; left out where it is neither yes nor no. */
   partly?: 'no';
+  /** What "pending" means; left out where it is the answer that waits. */
+  pending?: 'no';
 }
 
 /** A turn of speech whose words, one by one, say something else, and a word that says the same. */
@@ -81,6 +84,7 @@ const topics: Record<string, Topic> = {
     yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|aron|ado)$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|hara$|haran$|fara$|realizara|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     stronger: 'yes',
+    pending: 'no',
     merely: atSomeTime,
     turns: [
       // What followed is not what was asked: "no sirvió de nada".
@@ -124,9 +128,12 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
-  if (unknownAnswer(text)) return { value: 'unknown' };
   const topic = topics[sameTopic[key] ?? key];
+  if (topic?.pending && isPending(text)) return { value: topic.pending };
+  if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
+  if (saysBoth(text)) return 'unreadable';
   if (partly.test(fold(text))) return topic?.partly ? { value: topic.partly } : 'unreadable';
+  if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
@@ -150,12 +157,29 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
+/** Whether a text decides a question of this key, or tells a time or a thing that would. */
+export function bearsOn(key: string, text: string): boolean {
+  const topic = topics[sameTopic[key] ?? key];
+  return speaksOf(key, text) || topic?.merely?.test(fold(text)) === true;
+}
+
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
 
-/** "Parcialmente", "yes, but only half". */
-const partly =
-  /^(?:(?:si|sim|yes|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less|(?:la |a )?(?:mitad|metade)|half)(?: (?:de ellos|de los equipos|dos equipamentos|of (?:it|them)|of the equipment))?$/;
+/** "Parcialmente", "yes, but only half", "casi todos", "not all of them". */
+const partly = new RegExp(
+  `^(?:(?:si|sim|yes|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
+    'parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less',
+    '(?:la |a )?(?:mitad|metade|mayoria|maioria|mayor parte|maior parte)|half|most|some (?=of )',
+    '(?:no|nao|nem|not|(?:casi|quase|almost|nearly|practicamente|practically)(?: que)?)(?: (?:estan?|estao|are|is))? (?:tod[oa]s?|tudo|all|everything)',
+  ].join(
+    '|',
+  )})(?: ?(?:of|de|del|dos|das|los|las|os|as|the|it|them|ell[oa]s|el[ea]s|equip\\w*|dispositiv\\w*|devices|estan?|estao|are|is|conectad\\w*|connected|ligad\\w*))*$`,
+);
+
+/** "Sí, excepto el switch". */
+const exception =
+  /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
 
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {
@@ -181,7 +205,6 @@ const turnsOfSpeech: readonly Turn[] = [
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
   [/\b(?:off and (?:back )?on|on and off)\b/gi, 'reset'],
-  [/\b(?:think|believe|guess|suppose) so\b/gi, 'yes'],
   // In Portuguese "no" is "in the".
   [/\bno (?=(?:gerador|nobreak|no-break|momento|local|site|pr[eé]dio|bairro)\b)/gi, ''],
 ];
@@ -194,12 +217,21 @@ const noWords =
 /** The answer's first word where it decides: "no" directly before other words may negate something bad. */
 function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null {
   const folded = fold(text);
+  if (isAddressed(text)) return null;
   if (yesWords.test(folded)) return 'yes';
   const [no] = noWords.exec(folded) ?? [];
   if (no === undefined) return null;
   if (no === folded || no.includes(' ') || /^\P{L}*\p{L}+\s*[,.;:()!–—-]/u.test(text)) return 'no';
   return 'no, and more';
 }
+
+/** Whether a text is said to its reader, though it begins like an answer: "Si necesitan acceso …", "No olviden llamarme". */
+export function isAddressed(text: string): boolean {
+  return addressed.test(fold(text));
+}
+
+const addressed =
+  /^(?:si (?:necesit|requier|precis|quier|dese[ae]|pueden?\b|es necesario|fuera|fuese)|(?:no|nao|do not|don t|please do not) (?:olvid|dude|duden|dejen?\b|esquec|deixem?\b|hesit|forget))/;
 
 /** "Not that one, only the 4G of the landlord": a first clause that says no, and nothing of the topic. */
 function deniesFirst(text: string, topic: Topic | undefined): boolean {

@@ -1,0 +1,41 @@
+import { fold } from '../words.ts';
+
+/** Whether an answer says a yes or a no of which its writer is not sure: "creo que sí", "Sí, pero no estoy seguro", "yes?". */
+export function isUnsure(text: string): boolean {
+  return asksBack.test(text) || unsure.test(fold(text));
+}
+
+/** Whether an answer says yes as well as no, or takes back the one for the other: "sí y no", "Sí. No, perdón". */
+export function saysBoth(text: string): boolean {
+  return yesAndNo.test(text) || noAndYes.test(text);
+}
+
+const yes = '(?:s[ií]m?|yes)(?!\\p{L})';
+const no = '(?:n[aã]o|not?)(?!\\p{L})';
+const asksBack = new RegExp(`^[^\\p{L}\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'iu');
+
+const either = '(?:si|sim|yes|no|nao|not|so)';
+const believe =
+  '(?:cre[oi]\\w*|creemos|ach(?:o|amos)|pens(?:o|amos)|pienso|supon\\w+|imagin(?:o|amos)|entiendo|entendo|acredito|asumo|(?:me |nos )?parece|think|believe|guess|suppose|assume|imagine|reckon|presume|hope|espero)';
+const doubts = [
+  `(?:(?:yo|eu|i|we|do|don t|dont|not|no|nao|eso|asi) )*${believe}(?: que)?(?: ${either})?`,
+  `(?:it )?seems(?: ${either})?|(?:probable|provavel|aparente|posible|possivel|supuesta)mente(?: ${either})?|(?:probably|apparently|presumably|likely|al parecer|pelo visto)(?: que)?(?: ${either})?`,
+  '(?:(?:i|we|am|are|m|re|estoy|estamos|estou) )*(?:no|nao|not|sin|sem) (?:(?:estoy|estamos|estou|tengo|tenemos|tenho|temos|am|100|a|la|muy|muito|very|quite|really|totally|entirely|totalmente) )*(?:segur[oa]s?|cert[oa]s?|certeza|sure|certain)',
+  '(?:por|a|falta|sin|sem|to be|hay que|aguardo) (?:confirm|verific|comprob|valid)\\w*',
+];
+const unsure = new RegExp(
+  `^(?:${either} (?:(?:pero|but|mas|aunque|though|although|y|e|and|embora) )?)?(?:${doubts.join('|')})$`,
+);
+
+/** What parts a second word from the first, and what excuses it. */
+const turn = '(?:[,.;!?()/–—-]|(?<!\\p{L})(?:y|e|and|o|u|ou|or|pero|but|mas)(?!\\p{L}))';
+const excuse =
+  '(?:(?:perd[oó]n|perd[aã]o|disculp\\w+|desculp\\w+|sorry|digo|mejor dicho|quiero decir|quis dizer|i mean|actually|en realidad|na verdade)[\\s,:;.]*){0,2}';
+const standsAlone = '\\s*(?:[,.;:!?)…–—]|$)';
+const taken = (first: string, second: string) =>
+  new RegExp(
+    `^[^\\p{L}\\d]*${first}(?:[^\\p{L}\\d]{1,3}|.*?${turn}\\s*${excuse})${second}${standsAlone}`,
+    'iu',
+  );
+const yesAndNo = taken(yes, no);
+const noAndYes = taken(no, yes);
