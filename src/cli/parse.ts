@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { compileLate } from '../flow/engine.ts';
 import { type AddCommand, withExample, withJson, withOptionalConfig } from './command.ts';
 import type { Said } from './parse-file.ts';
 
@@ -31,14 +31,6 @@ export const addParse: AddCommand = (program, world, exit) => {
 interface Options {
   json?: boolean;
   config?: string | null;
-}
-
-/**
- * V8 of Node 20 spends a fifth of a run of seconds on making its best code, which only a longer one would pay back.
- * Later ones have a quick compiler for the time between, and do not know the flag.
- */
-function compileLate(): void {
-  if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=400000');
 }
 
 /** Prints what is said in the order of the files, whichever is read first. */

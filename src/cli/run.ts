@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { setFlagsFromString } from 'node:v8';
 import { Option } from 'commander';
-import { keepShortLivedSmall } from '../flow/heap.ts';
+import { compileLate, keepHeapsSmall } from '../flow/engine.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -18,9 +17,8 @@ export const addRun: AddCommand = (program, world) => {
   );
   withExample(command, 'acuse run --config /etc/acuse/acuse.yaml').action(
     async (options: { config: string; backlog?: 'answer' | 'register' }) => {
-      // V8 would let each heap grow to a multiple of what lives in it before it clears away the mails of a burst.
-      setFlagsFromString('--heap-growing-percent=50');
-      keepShortLivedSmall();
+      keepHeapsSmall();
+      compileLate();
       await untilStopped(async signal => {
         const { loadConfig } = await import('../config/load.ts');
         const { openLog } = await import('./log.ts');

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { keepShortLivedSmall } from './heap.ts';
+import { keepShortLivedSmall } from './engine.ts';
 import type { Answer, Job, Materials } from './job.ts';
 
 export interface Thread {
