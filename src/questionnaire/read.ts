@@ -12,7 +12,7 @@ import type { Answer, FilledForm, Reading } from './reading.ts';
 import { isOfItsCategory } from './simple-request.ts';
 import { startAlone } from './start-alone.ts';
 import { upright } from './upright.ts';
-import { readView, type ViewReading } from './view.ts';
+import { isWhole, readView, type ViewReading } from './view.ts';
 
 export interface ReadingOptions {
   /** All forms a mail may hold. Give the same array each time: what is prepared for it is kept. */
@@ -126,12 +126,6 @@ function viewsOf(
   const views = html.length === 0 ? [] : [readHalf('html', passagesOfHtml(html))];
   if (plain.length > 0 && !views.some(isWhole)) views.push(readHalf('plain', passagesOfPlain(plain)));
   return views;
-}
-
-function isWhole({ forms }: ViewReading): boolean {
-  return (
-    forms.length > 0 && forms.every(({ missing, unreadable }) => missing.length + unreadable.length === 0)
-  );
 }
 
 function isFilled({ fields }: Pick<FilledForm, 'fields'>): boolean {
