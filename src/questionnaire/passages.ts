@@ -72,6 +72,22 @@ export function passagesOfHtml(rows: readonly Row[]): Passage[] {
   return olderMails(passages);
 }
 
+/** Whether two views say the same, line by line: blank lines and written marks of quotes tell no difference. */
+export function sayTheSame(one: readonly Passage[], other: readonly Passage[]): boolean {
+  const [said, alsoSaid] = [one.filter(isSaid), other.filter(isSaid)];
+  return said.length === alsoSaid.length && said.every((passage, at) => isSame(passage, alsoSaid[at]));
+}
+
+function isSaid({ text }: Passage): boolean {
+  return text.trim() !== '';
+}
+
+function isSame({ text, level }: Passage, other: Passage | undefined): boolean {
+  return level === other?.level && text.replace(quoteMarks, '') === other.text.replace(quoteMarks, '');
+}
+
+const quoteMarks = /^[\s>]+|\s+$/g;
+
 /** Whether a blank line stands above a passage, or it begins a paragraph. */
 export function isApart(passages: readonly Passage[], at: number): boolean {
   return passages[at]?.apart === true || passages[at - 1]?.text.trim() === '';

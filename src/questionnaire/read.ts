@@ -7,12 +7,12 @@ import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { type NewAnswers, newAnswers } from './new-answers.ts';
 import { olderSenders } from './older-mails.ts';
-import { type Passage, passagesOfHtml, passagesOfPlain } from './passages.ts';
+import { type Passage, passagesOfHtml, passagesOfPlain, sayTheSame } from './passages.ts';
 import type { Answer, FilledForm, Reading } from './reading.ts';
 import { isOfItsCategory } from './simple-request.ts';
 import { startAlone } from './start-alone.ts';
 import { upright } from './upright.ts';
-import { readView, type ViewReading } from './view.ts';
+import { isWhole, readView, type ViewReading } from './view.ts';
 
 export interface ReadingOptions {
   /** All forms a mail may hold. Give the same array each time: what is prepared for it is kept. */
@@ -103,7 +103,10 @@ function asAttached(form: FilledForm): FilledForm {
   return { ...form, fields };
 }
 
-/** The readings of the halves of a text: HTML first, and the plain one only if that leaves anything open. */
+/**
+ * The readings of the halves of a text: HTML first, and the plain one only if that leaves anything open and does not say
+ * the same.
+ */
 function viewsOf(
   mail: Pick<Mail, 'text' | 'from' | 'date' | 'subject'>,
   lexicon: Lexicon,
@@ -123,15 +126,12 @@ function viewsOf(
       writtenAt: mail.date,
     });
   const { plain, html } = mail.text;
-  const views = html.length === 0 ? [] : [readHalf('html', passagesOfHtml(html))];
-  if (plain.length > 0 && !views.some(isWhole)) views.push(readHalf('plain', passagesOfPlain(plain)));
+  const rows = passagesOfHtml(html);
+  const views = html.length === 0 ? [] : [readHalf('html', rows)];
+  if (plain.length === 0 || views.some(isWhole)) return views;
+  const lines = passagesOfPlain(plain);
+  if (!sayTheSame(rows, lines)) views.push(readHalf('plain', lines));
   return views;
-}
-
-function isWhole({ forms }: ViewReading): boolean {
-  return (
-    forms.length > 0 && forms.every(({ missing, unreadable }) => missing.length + unreadable.length === 0)
-  );
 }
 
 function isFilled({ fields }: Pick<FilledForm, 'fields'>): boolean {

@@ -20,45 +20,63 @@ export interface Occurrence {
   doubt: number;
 }
 
-/** All labels and headings in a view, in order, those that will turn out to be ordinary words included. */
-export function spot(passages: readonly Passage[], lexicon: Lexicon): Occurrence[] {
-  const page: Page = { passages, words: [], lexicon, searches: 0 };
+/** The search of a view for labels, line by line, as far as it has come. */
+export interface LabelSearch extends Page {
+  searched: number;
+  runs: Occurrence[][];
+  labels: number;
+  /** Where the last label ended. */
+  from: Place;
+}
+
+/** A search that has not begun. */
+export function labelSearch(passages: readonly Passage[], lexicon: Lexicon): LabelSearch {
+  const from = { passage: 0, offset: 0 };
+  return { passages, words: [], lexicon, searches: 0, searched: 0, runs: [], labels: 0, from };
+}
+
+/** All labels and headings above a passage, in order, those that will turn out to be ordinary words included. */
+export function spot(search: LabelSearch, until: number): Occurrence[] {
+  for (; search.searched < until && search.labels <= mostLabels; search.searched++) {
+    const run = labelsOfLine(search, search.searched);
+    if (run.length > 0) search.runs.push(run);
+    search.labels += run.length;
+  }
   const found: Occurrence[] = [];
-  const runs: Occurrence[][] = [];
-  let from: Place = { passage: 0, offset: 0 };
-  let labels = 0;
-  passages.forEach((passage, at) => {
-    if (passage.role === 'head' || labels > mostLabels) return;
-    const words = wordsAt(page, at);
-    if (words.length === 0) return;
-    const first = firstOfLabel(passage.text, words);
-    const run: Occurrence[] = [];
-    for (let word = first; word < words.length && run.length <= mostLabels; word++) {
-      const { folded = '', start = 0 } = words[word] ?? {};
-      if (word !== first && !lexicon.root.next.has(folded)) continue;
-      if (isBefore({ passage: at, offset: start }, from)) continue;
-      const occurrence =
-        word === first
-          ? atLineStart(page, at, word)
-          : insideLine(page, at, word, run.length === 0 ? first : null);
-      if (occurrence === null || (word === first && runs.length > 0 && isMidSentence(page, occurrence)))
-        continue;
-      run.push(occurrence);
-      from = occurrence.end;
-    }
-    if (run.length === 0) return;
-    runs.push(run);
-    labels += run.length;
-  });
   // "Contacto: ver firma" inside an answer is part of it; "Cliente: …, Sede: …, Contacto: …" on one line is a form.
-  for (const run of runs) {
+  for (const run of search.runs) {
     const isForm = run.length >= labelsOfOneLine;
     for (const occurrence of run) {
       if (occurrence.doubt !== inPassing) found.push(occurrence);
       else if (isForm) found.push({ ...occurrence, doubt: insideForm });
     }
   }
-  return withoutLookalikes(found, passages);
+  return withoutLookalikes(found, search.passages);
+}
+
+function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
+  const run: Occurrence[] = [];
+  const passage = passageAt(search, at);
+  const words = passage.role === 'head' ? [] : wordsAt(search, at);
+  if (words.length === 0) return run;
+  const first = firstOfLabel(passage.text, words);
+  for (let word = first; word < words.length && run.length <= mostLabels; word++) {
+    const { folded = '', start = 0 } = words[word] ?? {};
+    if (word !== first && !search.lexicon.root.next.has(folded)) continue;
+    if (isBefore({ passage: at, offset: start }, search.from)) continue;
+    const occurrence =
+      word === first
+        ? atLineStart(search, at, word)
+        : insideLine(search, at, word, run.length === 0 ? first : null);
+    if (
+      occurrence === null ||
+      (word === first && search.runs.length > 0 && isMidSentence(search, occurrence))
+    )
+      continue;
+    run.push(occurrence);
+    search.from = occurrence.end;
+  }
+  return run;
 }
 
 /** The doubt of a single word inside a line. */

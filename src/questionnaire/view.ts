@@ -9,7 +9,7 @@ import type { Place } from './page.ts';
 import type { Passage } from './passages.ts';
 import type { FilledForm } from './reading.ts';
 import { fewestQuestions, splitForms } from './split.ts';
-import { type Occurrence, spot } from './spot.ts';
+import { labelSearch, type Occurrence, spot } from './spot.ts';
 import { isBetweenForms, isRule } from './titles.ts';
 import { speaksToDesk } from './words-to-desk.ts';
 
@@ -40,11 +40,47 @@ export interface ViewOptions extends FillContext {
   defaultLanguage: Language;
 }
 
+/**
+ * The forms of a view. Older mails below a form of the sender's own that leaves nothing open are not read, unless the mail
+ * answers one of ours.
+ */
 export function readView(passages: readonly Passage[], lexicon: Lexicon, options: ViewOptions): ViewReading {
+  const search = labelSearch(passages, lexicon);
+  const own = passages.slice(0, endOfOwn(passages));
+  if (options.answersTo === null && own.length < passages.length) {
+    const view = readForms(own, spot(search, own.length), lexicon, options);
+    if (isWhole(view) && holdsOwnForm(view)) return view;
+  }
+  return readForms(passages, spot(search, passages.length), lexicon, options);
+}
+
+function endOfOwn(passages: readonly Passage[]): number {
+  const isOwn = ({ text, level, role }: Passage) => level === 0 && role === 'text' && text.trim() !== '';
+  return passages.findLastIndex(isOwn) + 1;
+}
+
+/** Whether the sender wrote a form just now that no older one below outweighs. */
+function holdsOwnForm({ found }: ViewReading): boolean {
+  return found.some(form => form.level === 0 && answers(form) > fewestQuestions);
+}
+
+/** Whether a view holds forms, and they leave nothing open. */
+export function isWhole({ forms }: Pick<ViewReading, 'forms'>): boolean {
+  return (
+    forms.length > 0 && forms.every(({ missing, unreadable }) => missing.length + unreadable.length === 0)
+  );
+}
+
+function readForms(
+  passages: readonly Passage[],
+  occurrences: readonly Occurrence[],
+  lexicon: Lexicon,
+  options: ViewOptions,
+): ViewReading {
   const { senders, answersTo, source } = options;
   const confined = answersTo === null ? null : source === 'plain' ? 'paragraph' : 'line';
   const view: ReadView = { passages, lexicon, senders, confined };
-  const stretches = splitForms(spot(passages, lexicon), passages);
+  const stretches = splitForms(occurrences, passages);
   const found = stretches.slice(0, mostForms).flatMap((occurrences, index) => {
     const nextForm = beginningOf(stretches[index + 1], occurrences, view);
     return fillOne(view, occurrences, nextForm, options) ?? [];

@@ -24,8 +24,8 @@ export function wordsOf(text: string): readonly Word[] {
 const wordsBefore = new Map<string, readonly Word[]>();
 let lettersRemembered = 0;
 const rememberLetters = 200_000;
-/** Longer ones are no lines. */
-const longestRemembered = 400;
+/** The own text of most mails: its language, its services and its wishes are looked for one after the other. */
+const longestRemembered = 4000;
 
 /** The same, at most so many. */
 export function firstWordsOf(text: string, atMost: number): Word[] {
