@@ -33,14 +33,14 @@ export function isStrayProse({ field, context }: Unanswered, paragraph: string):
   }
 }
 
-/** "Sí, …", "Sí tenemos …", "Hubo …": not "No olviden …". */
+/** "Sí, …", "Sí tenemos …", "No se ha …": not "No olviden …", nor a sentence that says neither: "Hay 40 usuarios …". */
 function beginsAnswer(paragraph: string): boolean {
   return setOff.test(paragraph) || stated.test(fold(paragraph));
 }
 
 const setOff = /^[^\p{L}\d]*(?:s[ií]m?|yes|n[aã]o|no)\s*[,.;:!–—-]/iu;
 const stated =
-  /^(?:(?:si|sim|yes|no|nao|not|it|we|there|ya|ja|aun|todavia|ainda) )*(?:se|lo|hay|ha|hemos|he|tenemos|tengo|temos|tenho|tiene|tienen|tem|contamos|possu\w+|esta\w*|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)\b/;
+  /^(?:(?:si|sim|yes)|(?:no|nao|not|ya|ja|already|aun no|todavia no|ainda nao)(?: (?:se|lo|le|nos))*) (?:se|lo|hay|ha|han|he|hemos|tenemos|tengo|temos|tenho|tiene|tem|contamos|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)\b/;
 const someService = /\b(?:enlaces?|links?|servi\w+|circuit\w*|linea|linha)\b/;
 const someTime =
   /\b(?:antes|cuanto|possivel|posible|pronto|breve|urgente?|asap|soon|hoy|hoje|today|manana|amanha|tomorrow|semana|week|fin|dia|day|mes|month|hora|horario|noche|noite|night|tarde|madrugada|cualquier|qualquer|any|fecha|data|date)\b/;

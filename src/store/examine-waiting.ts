@@ -5,6 +5,8 @@ import { isUnwritten, isWritten } from './unwritten-letters.ts';
 
 /** Longer than this, in milliseconds, nothing waits in ordinary life. */
 const patience = 60 * 60_000;
+/** The same for a letter that is only to be written. */
+const patienceForWriting = 60_000;
 /** A clock that is so many milliseconds behind what is written was set back, or was ahead. */
 const tolerance = 60_000;
 /** So many examples of one promise are enough. */
@@ -37,11 +39,12 @@ export async function waitingMails(db: Queries, now: Date): Promise<Finding[]> {
 export async function waitingLetters(db: Queries, now: Date, isDaemonRunning: boolean): Promise<Finding[]> {
   const hold = await standingHold(db);
   const owed = db.selectFrom('letters').where('state', '=', 'owed');
-  const overlong = owed
-    .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('owed_at').as('oldest')])
-    .where('owed_at', '<', before(now, isDaemonRunning ? patience : 0));
-  const { count, oldest } = await overlong.where(isWritten).executeTakeFirstOrThrow();
-  const unwritten = await overlong.where(isUnwritten).executeTakeFirstOrThrow();
+  const longerThan = (milliseconds: number) =>
+    owed
+      .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('owed_at').as('oldest')])
+      .where('owed_at', '<', before(now, isDaemonRunning ? milliseconds : 0));
+  const { count, oldest } = await longerThan(patience).where(isWritten).executeTakeFirstOrThrow();
+  const unwritten = await longerThan(patienceForWriting).where(isUnwritten).executeTakeFirstOrThrow();
   const tried = await owed
     .select('response')
     .where('response', 'is not', null)

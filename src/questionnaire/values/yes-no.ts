@@ -54,7 +54,7 @@ const topics: Record<string, Topic> = {
   contingencyWorking: { yes: working, no: failing, stronger: 'no' },
   powerOnSite: {
     yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
-    no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|interrup|blackout|lost|perdi|perde)/,
+    no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|issue|inconven|interrup|blackout|lost|perdi|perde)/,
     stronger: 'no',
   },
   powerOutage: {
@@ -69,6 +69,11 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: someOfIt,
     turns: [
+      // What was asked is also whether it has rained: "No, pero ayer llovió", "Not now, it did earlier".
+      [
+        /^(?:no|n[aã]o|not)(?!\p{L})[^,.;]*(?:[,.;]|\b(?:but|pero|mas)\b)(?=.*(?:\brained\b|\bdid\b(?! ?n)|\bllovi|\bchoveu|\b(?:ayer|yesterday|ontem|anoche)\W*$))/iu,
+        'rain,',
+      ],
       [/\bno (?:ha |a )?(?:para|par[oó]|parado|deja|dej[oó]|dejado|ces[oó]|cesa) de llover/gi, 'llueve'],
       [/\bn[aã]o (?:para|parou|p[aá]ra) de chover/gi, 'chove'],
       [/\b(?:has ?n.t|has not|did ?n.t|did not|does ?n.t|does not|won.t) stop(?:ped)? raining/gi, 'rains'],
@@ -195,7 +200,11 @@ const turnsOfSpeech: readonly Turn[] = [
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
   [/\bfail(?:ed|s|ing)?[ -]over\b/gi, 'failover'],
-  [/\b(problem\w*) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi, '$1'],
+  [/\bno (?:power|electric\w*|energy) (?:problem|issue|failure|outage|cut|interruption)s?\b/gi, 'normal'],
+  [
+    /\b(problem\w*|issues?) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi,
+    '$1',
+  ],
   [/\b(?:pendiente|pendente) (?:de|por|o|a) \p{L}+/giu, 'pendiente'],
   [/\bpor (?:hacer|realizar)(?!\p{L})/giu, 'pendiente'],
   [/\b(?:sin|sem|no) (?:servicio|servi[cç]o|service|señal|sinal|signal)(?!\p{L})/giu, 'down'],
