@@ -40,7 +40,7 @@ function beginsAnswer(paragraph: string): boolean {
 
 const setOff = /^[^\p{L}\d]*(?:s[ií]m?|yes|n[aã]o|no)\s*[,.;:!–—-]/iu;
 const stated =
-  /^(?:(?:si|sim|yes)|(?:no|nao|not|ya|ja|already|aun no|todavia no|ainda nao)(?: (?:se|lo|le|nos))*) (?:se|lo|hay|ha|han|he|hemos|tenemos|tengo|temos|tenho|tiene|tem|contamos|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)\b/;
+  /^(?:(?:si|sim|yes)(?: (?:se|lo|le|nos|it))* (?:hay|ha|han|he|hemos|tenemos|tengo|temos|tenho|tiene|tem|contamos|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)|(?:no|nao|not|ya|ja|already|aun no|todavia no|ainda nao|it|we|there) ?(?:(?:se|lo|le|nos) )*(?:ha|han|he|hemos|was|were|has|did|foi|fue|hubo|houve|se|lo)|hubo|houve)\b/;
 const someService = /\b(?:enlaces?|links?|servi\w+|circuit\w*|linea|linha)\b/;
 const someTime =
   /\b(?:antes|cuanto|possivel|posible|pronto|breve|urgente?|asap|soon|hoy|hoje|today|manana|amanha|tomorrow|semana|week|fin|dia|day|mes|month|hora|horario|noche|noite|night|tarde|madrugada|cualquier|qualquer|any|fecha|data|date)\b/;

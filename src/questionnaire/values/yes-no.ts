@@ -162,11 +162,15 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
-/** Whether a text decides a question of this key, or tells a time or a thing that would. */
+/** Whether a text decides a question of this key, or begins with a time or a thing that would: "Ayer a las tres …". */
 export function bearsOn(key: string, text: string): boolean {
-  const topic = topics[sameTopic[key] ?? key];
-  return speaksOf(key, text) || topic?.merely?.test(fold(text)) === true;
+  const { merely } = topics[sameTopic[key] ?? key] ?? {};
+  const place = merely?.exec(fold(text))?.index;
+  return speaksOf(key, text) || (place !== undefined && place <= beginning);
 }
+
+/** Letters, enough for "Desde más o menos". */
+const beginning = 15;
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
