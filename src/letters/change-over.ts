@@ -24,16 +24,20 @@ export interface ChangeOver {
   facts: AnswerLine[];
 }
 
-/** The letters that tell those who plan a change that it is over: one a reader, also of one that nobody had looked at. */
+/**
+ * The letters that tell those who plan a change that it is over: one a reader, also of one that nobody had looked at, and
+ * again when it was reopened meanwhile.
+ */
 export function changeOverLetters({ ticket, events, mailbox }: TicketHandled, desk: Desk): LetterOrder[] {
   const { number, subject, kind } = ticket;
   const { language } = desk;
-  return events.filter(isEnding).flatMap(ending =>
-    plannersOf(ticket, desk.planning).map(
+  return events.filter(isEnding).flatMap(ending => {
+    const version = ticket.version - events.length + events.indexOf(ending) + 1;
+    return plannersOf(ticket, desk.planning).map(
       ({ address }): LetterOrder => ({
         ...addressed(address, { mailbox }, desk),
         kind: 'change-over',
-        key: `change-over:${number}:${address}`,
+        key: `change-over:${number}:${version}:${address}`,
         acknowledges: null,
         priority: priorities.desk,
         language,
@@ -45,8 +49,8 @@ export function changeOverLetters({ ticket, events, mailbox }: TicketHandled, de
           ...changeOver(ending, ticket, language),
         },
       }),
-    ),
-  );
+    );
+  });
 }
 
 type Ending = Extract<TicketEvent, { type: 'Closed' | 'Cancelled' | 'ReviewFailed' }>;

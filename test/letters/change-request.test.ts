@@ -117,7 +117,7 @@ describe('A change that is over', () => {
 
   it('is told to those who plan it, in the thread of the request, with the words of the desk', async () => {
     expect(summary(lettersFor(over(cancelled), project))).toEqual([
-      'change-over:RFC-000123:pm@example.com → pm@example.com',
+      'change-over:RFC-000123:1:pm@example.com → pm@example.com',
     ]);
     const request = await received('change-request', opened(change), project);
     const { text, mail, header } = await received('change-over', over(cancelled), project);

@@ -51,7 +51,18 @@ const topics: Record<string, Topic> = {
       ],
     ],
   },
-  contingencyWorking: { yes: working, no: failing, stronger: 'no' },
+  contingencyWorking: {
+    yes: working,
+    no: failing,
+    stronger: 'no',
+    // "Sí, pero no navega": it does not do what it is there for.
+    turns: [
+      [
+        /^(?:s[ií]m?|yes)[\s,.;]+(?:pero|but|mas|aunque|though|although) (?:no|not|n[aã]o|sin|sem|without)(?!\p{L})/iu,
+        'no,',
+      ],
+    ],
+  },
   powerOnSite: {
     yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
     no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|issue|inconven|interrup|blackout|lost|perdi|perde)/,
