@@ -1,8 +1,9 @@
 import type { Field } from './form.ts';
 import { choicesIn } from './values/choices.ts';
+import { isAddressed } from './values/leading-word.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 import { unknownAnswer } from './values/unknown.ts';
-import { bearsOn, isAddressed } from './values/yes-no.ts';
+import { bearsOn } from './values/yes-no.ts';
 import { fold } from './words.ts';
 import { asksDesk, isProse } from './words-to-desk.ts';
 

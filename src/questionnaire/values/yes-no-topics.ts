@@ -1,0 +1,121 @@
+/** What a yes-no question is about: the words that speak for yes, and those that speak for no. */
+export interface Topic {
+  yes: RegExp;
+  no: RegExp;
+  /** Which side counts when an answer says both. */
+  stronger: 'yes' | 'no';
+  /** Whether an explicit "yes" is still checked against the words: one answer, two facts. */
+  bothFacts?: boolean;
+  /** What says yes where nothing else decides: a time ("ayer de 2 a 3") or a thing that one has. */
+  merely?: RegExp;
+  /** Turns of speech of this topic, and what they mean. */
+  turns?: readonly Turn[];
+  /** What "partly" means; left out where it is neither yes nor no. */
+  partly?: 'no';
+  /** What "pending" means; left out where it is the answer that waits. */
+  pending?: 'no';
+}
+
+/** A turn of speech whose words, one by one, say something else, and a word that says the same. */
+export type Turn = readonly [RegExp, string];
+
+/** What the question of this key is about; undefined where nothing special is known of it. */
+export function topicOf(key: string): Topic | undefined {
+  return topics[sameTopic[key] ?? key];
+}
+
+const working =
+  /^(?:linea$|designed$|esperad|previst|funciona|operativ|activ|ativ|arriba|up$|work|ok$|okay|bien|bem$|normal|estable|estavel|correct|online|opera|trabaj|trabalh|run|conmut|comut|switch|failover|took|takes|taking|carr(?:y|ies)|curs|assum|asum|levant|kick|reach|pasa|entro|entra|entrou|entered|navega|respon|good$|fine$|traf|traff|sub(?:io|iu|e)$|came|cumple|cumpre)/;
+const failing =
+  /^(?:inconven|unreach|caid|cayo|cayer|caen$|caiu|cair|down|fall|falh|inoperativ|inoperante|fail(?!over)|problem|issue|lent|slow|degrad|intermit|inactiv|inativ|offline|abajo|stuck|pegad|fuera$|broken|apagad|desligad|indispon|fora$|muert|mort|dead|colgad|travad|hung|drops?$|dropp|parad[ao]s?$|detenid|stopped)/;
+
+/** Said by an answer that names only a time. */
+const atSomeTime =
+  /\b(?:una vez|dos veces|tres veces|uma vez|duas vezes|once|twice|\d+ (?:veces|vezes|times)|vari[ao]s|several|a few|couple|un par|algun[ao]s|algum[ao]?s|ayer|anoche|hoy|yesterday|last night|this (?:morning|afternoon)|today|tonight|ontem|hoje|antes de ayer|anteayer|anteontem|madrugada|manha|manana|tarde|noche|noite|hace|ago|ha pouco|desde|since|minut\w*|min|horas?|hrs?|hours?|h|\d{1,2}h\w*|am|pm|\d{1,2} \d{2})\b/;
+/** Said by an answer that names only how much. */
+const someOfIt =
+  /\b(?:on and off|ratos|ratitos|momentos|intermit\w*|intervalos|bit|little|lot|poco|poquito|pouco|pouquinho|much[oa]|muit[oa]|algo|heavy|fuerte|forte|leve|ligera)\b/;
+/** Said by an answer that names only what serves as a backup. */
+const meansOfBackup =
+  /\b(?:\d+ ?(?:mb|mbps|kbps|gbps)|mbps|enlace|link|modem|router|roteador|circuito|circuit|movil|movel|mobile|celular|internet|mpls|starlink|wifi|dual|doble|duplo|segundo|second)\b/;
+
+const topics: Record<string, Topic> = {
+  hasContingency: {
+    yes: /^(?:4g|5g|lte|3g|vsat|satelit|satellit|radio|fibra|adsl|backup|respaldo|contingenc|redundan|secundari|secondary|alterno|alternat|contrat|contract|bought|compr|failover|ok$)/,
+    no: /^(?:unico|unica|only|solo|sola|solamente|somente|apenas|unicamente|so$|just|single|ningun|nenhum|none|carece)/,
+    stronger: 'yes',
+    merely: meansOfBackup,
+    turns: [
+      [
+        /\b(?:we )?(?:used to(?: have)?(?: (?:it|one))?|had (?:it|one))\b|\b(?:ten[ií]amos|t[ií]nhamos)\b/gi,
+        'no',
+      ],
+    ],
+  },
+  contingencyWorking: {
+    yes: working,
+    no: failing,
+    stronger: 'no',
+    // "Sí, pero no navega": it does not do what it is there for.
+    turns: [
+      [
+        /^(?:s[ií]m?|yes)[\s,.;]+(?:pero|but|mas|aunque|though|although) (?:no|not|n[aã]o|sin|sem|without)(?!\p{L})/iu,
+        'no,',
+      ],
+    ],
+  },
+  powerOnSite: {
+    yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
+    no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|issue|inconven|interrup|blackout|lost|perdi|perde)/,
+    stronger: 'no',
+  },
+  powerOutage: {
+    yes: /^(?:incident|problem|falhas?$|inconven|corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve|flicker|parpade|pestane|pisc|blip|dip$|dips$|surge)/,
+    no: /^(?:estable|estavel|normal|stable|ningun|nenhum|none|constante|ok$|fine$|bien$|bem$|boa$|bom$|good$)/,
+    stronger: 'yes',
+    merely: atSomeTime,
+  },
+  rain: {
+    yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
+    no: /^(?:normal|aberto|seco|seca|dry|bom$|firme$|despejad|soleado|sol$|sunny|clear|cielo|nublado|cloud|limpo|ensolarad|claro|buen|good|fine$|sun$|sunshine|bright|fair$|ningun|nenhum|none)/,
+    stronger: 'yes',
+    merely: someOfIt,
+    turns: [
+      // What was asked is also whether it has rained: "No, pero ayer llovió", "Not now, it did earlier".
+      [
+        /^(?:no|n[aã]o|not)(?!\p{L})[^,.;]*(?:[,.;]|\b(?:but|pero|mas)\b)(?=.*(?:\brained\b|\bdid\b(?! ?n)|\bllovi|\bchoveu|\b(?:ayer|yesterday|ontem|anoche)\W*$))/iu,
+        'rain,',
+      ],
+      [/\bno (?:ha |a )?(?:para|par[oó]|parado|deja|dej[oó]|dejado|ces[oó]|cesa) de llover/gi, 'llueve'],
+      [/\bn[aã]o (?:para|parou|p[aá]ra) de chover/gi, 'chove'],
+      [/\b(?:has ?n.t|has not|did ?n.t|did not|does ?n.t|does not|won.t) stop(?:ped)? raining/gi, 'rains'],
+    ],
+  },
+  equipmentConnected: {
+    yes: /^(?:conectad|connect|verificad|validad|conferid|comprobad|checked|enciende|prende$|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|falt|suelt|solt|loose|unconnected|faltan|unplugged|sol[oa]$|solamente|unicamente|apenas|somente|only|just$|mitad|metade|half|llevaron|levaram|robaron|roubaram|stolen|stole|removed)/,
+    stronger: 'no',
+    partly: 'no',
+  },
+  equipmentReset: {
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|aron|ado)$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
+    no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|hara$|haran$|fara$|realizara|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
+    stronger: 'yes',
+    pending: 'no',
+    merely: atSomeTime,
+    turns: [
+      // What followed is not what was asked: "no sirvió de nada".
+      [
+        /\b(?:no|n[aã]o|did ?n.t|did not|sin|sem|without|no) (?:nos |lo |le |se )?(?:sirvi[oó]|funcion[oó]u?|ayud[oó]|resolvi[oó]|resolveu|solucion[oó]u?|help(?:ed)?|work(?:ed)?|fix\w*|solve\w*|resolve\w*|adiantou|surti[oó]|surtiu|efecto|efeito|effect|[eé]xito|sucesso|success|cambi[oó]|mudou|change[ds]?|luck)(?!\p{L})(?: (?:efecto|efeito|anything|nada|it))?/giu,
+        'done',
+      ],
+    ],
+  },
+  powerOk: {
+    yes: /^(?:encendid|enciend|prendid|prend[ei]|ligad|normal|estable|estavel|ok$|bien|operativ|energi|luz$|corriente|electric|alimentad|on$|powered|correct|funciona|todo)/,
+    no: /^(?:apagad|apaga$|desligad|off$|problem|corte|cortes|cortad|falla|fallo|falta|apagon|outage|intermit|inestable|instavel|fluctua|oscila|variacion|altibajo|bajas$|baixas$|caidas|quedas|pico|sobretension|caid|bajon|oscuras|dark)/,
+    stronger: 'no',
+    bothFacts: true,
+  },
+};
+const sameTopic: Record<string, string> = { resetDone: 'equipmentReset' };
