@@ -102,13 +102,17 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     log: log.child({ room: 'outbox' }),
     accessToken: tokens.of(submission.oauth),
   });
+  const rush = new Rush();
+  const announced = () => {
+    if (!rush.isOn) workshop.warmUp();
+  };
   const road = new Road(tell);
   const book = new DeliveryBook({ store, tell });
   const mailboxes = config.mailboxes.map(mailbox => ({
     name: mailbox.name,
     rules: mailboxRulesOf(mailbox, config),
     inbox: openInbox(mailbox, {
-      ...{ log, clock, random, installation, timings },
+      ...{ log, clock, random, installation, timings, announced },
       accessToken: tokens.of(mailbox.imap.oauth),
     }),
   }));
@@ -151,7 +155,6 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
     await untilResumed(store, log, leave);
     if (!leave.aborted) await dispatch(`${boot}-${++runs}`, sending, leave);
   };
-  const rush = new Rush();
   const telling = { store, bell: alarm, desk: config.desk, clock, random, tell };
   const keeping = { log, failures, clock, signal: leave };
   const mailboxRules = mailboxes.map(({ rules: mailbox }) => mailbox);

@@ -11,6 +11,8 @@ export interface Materials {
 }
 
 export type Task =
+  /** Reads a mail that nobody has sent. */
+  | { task: 'rehearse' }
   | { task: 'understand'; bytes: Uint8Array; truncated: boolean; home: Home }
   /** `original` is the customer's mail, for letters that attach it. */
   | { task: 'compose'; order: LetterOrder; now: Date; original: Uint8Array | null };
@@ -18,6 +20,7 @@ export type Task =
 export type Job = Task & { number: number };
 
 export type Answer = { number: number } & (
+  | { rehearsed: true }
   | { understood: Understood }
   | { letter: Letter }
   | { failed: string }

@@ -23,6 +23,9 @@ async function attempt(job: Job): Promise<Answer> {
 
 async function work(job: Job) {
   switch (job.task) {
+    case 'rehearse':
+      await rehearse(desk);
+      return { rehearsed: true as const };
     case 'understand':
       return { understood: await understand(job.bytes, job.truncated, job.home, desk) };
     case 'compose':

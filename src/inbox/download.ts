@@ -12,8 +12,9 @@ export function beginningOf(maxSize: number): number {
 }
 
 /**
- * Fetches the bytes of a group without marking the mails as read; of those larger than `maxSize` bytes the first MiB. One
- * that the server does not hand out keeps nobody from the others. Throws when the connection dies.
+ * Fetches those bytes of a group that did not come along with the news, without marking the mails as read; of mails larger
+ * than `maxSize` bytes the first MiB. One that the server does not hand out keeps nobody from the others. Throws when the
+ * connection dies.
  */
 export async function download(
   { connection, timings }: Folder,
@@ -21,12 +22,17 @@ export async function download(
   maxSize: number,
   withheld: Withheld,
 ): Promise<Downloaded[]> {
-  const deadly = waiting.filter(({ uid }) => withheld.isDeadly(uid));
+  const here = new Map(
+    waiting.flatMap(({ uid, size, bytes }) => (bytes && size <= maxSize ? [[uid, bytes]] : [])),
+  );
+  const absent = waiting.filter(({ uid }) => !here.has(uid));
+  const deadly = absent.filter(({ uid }) => withheld.isDeadly(uid));
   for (const { uid } of deadly) {
     withheld.leaveOut(uid, 'the connection was lost again and again while it was downloaded');
   }
-  const harmless = waiting.filter(mail => !deadly.includes(mail));
+  const harmless = absent.filter(mail => !deadly.includes(mail));
   const sources = new Map([
+    ...here,
     ...(await fetchTogether(harmless.filter(({ uid }) => !withheld.isSuspect(uid)))),
     ...(await fetchOneByOne(harmless.filter(({ uid }) => withheld.isSuspect(uid)))),
   ]);

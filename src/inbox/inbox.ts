@@ -24,6 +24,8 @@ export interface InboxDoors {
   /** For an account that signs in by OAuth 2.0. */
   accessToken?: GiveToken | undefined;
   timings?: Partial<Timings>;
+  /** Told when the server announces mail, before anybody has looked. */
+  announced?: () => void;
 }
 
 export interface InboxStatus {
@@ -102,7 +104,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     };
     try {
       const session = await openSession(connection, account, {
-        ...{ ...doors, timings, answered, listed, handled, moveRefused, withheld },
+        ...{ ...doors, timings, announced, answered, listed, handled, moveRefused, withheld },
       });
       signal.removeEventListener('abort', giveUp);
       signal.addEventListener('abort', giveUpSoon, { once: true });
@@ -121,6 +123,10 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
       signal.removeEventListener('abort', giveUpSoon);
       await connection.leave();
     }
+  }
+
+  function announced(): void {
+    doors.announced?.();
   }
 
   function answered(): void {

@@ -1,9 +1,12 @@
+import type { FetchQueryObject } from 'imapflow';
 import { explain, InboxError } from './failure.ts';
 import { type Folder, reselect } from './folder.ts';
 import type { Found, Lying, Waiting } from './session.ts';
 import type { Withheld } from './withheld.ts';
 
 export interface QueueNews {
+  /** The server tells that something arrives, before anybody has looked. */
+  announced(): void;
   /** The server has shown what lies in the folder. */
   answered(): void;
   /** All that lies there is known. */
@@ -12,6 +15,12 @@ export interface QueueNews {
   handled(): void;
   withheld: Withheld;
 }
+
+/** What is asked about each mail. */
+const items: FetchQueryObject = { uid: true, size: true, internalDate: true };
+/** Where so few have arrived, the beginning of each comes with the answer: of most mails that is all, and spares a journey. */
+const mostBrought = 8;
+const bringing: FetchQueryObject = { ...items, source: { maxLength: 64 * 1024 } };
 
 /**
  * What lies in the folder. A poll selects the folder anew and lists all of it; between polls only what lies above the highest
@@ -23,19 +32,27 @@ export class Queue {
   readonly #known = new Map<number, Waiting>();
   #highest = 0;
   #pollIsDue = true;
-  #hasArrived = false;
+  /** How many mails the server has announced since the last look. */
+  #arrived = 0;
   #wake: () => void = () => undefined;
 
   constructor(folder: Folder, news: QueueNews) {
     this.#folder = folder;
     this.#news = news;
     // The server tells while IDLE lasts, and along with any other answer.
-    folder.connection.client.on('exists', () => this.lookSoon());
+    folder.connection.client.on('exists', ({ count, prevCount }) => {
+      news.announced();
+      this.#lookFor(Math.max(1, count - prevCount));
+    });
   }
 
-  /** Something may have arrived. */
+  /** Any number may have arrived. */
   lookSoon(): void {
-    this.#hasArrived = true;
+    this.#lookFor(Number.POSITIVE_INFINITY);
+  }
+
+  #lookFor(arrivals: number): void {
+    this.#arrived += arrivals;
     this.#wake();
   }
 
@@ -65,12 +82,13 @@ export class Queue {
 
   async #look(): Promise<Found> {
     const isEverything = this.#pollIsDue;
-    if (!isEverything && !this.#hasArrived) return { mails: [], isEverything };
+    const arrived = this.#arrived;
+    if (!isEverything && arrived === 0) return { mails: [], isEverything };
     this.#pollIsDue = false;
-    this.#hasArrived = false;
+    this.#arrived = 0;
     const { connection, timings, path } = this.#folder;
     const mails = await connection.exchange(`look into the folder ${path}`, timings.list, () =>
-      isEverything ? this.#everything() : this.#newest(),
+      isEverything ? this.#everything() : this.#newest(arrived),
     );
     this.#news.answered();
     return mails === null ? this.#look() : { mails, isEverything };
@@ -93,9 +111,12 @@ export class Queue {
   }
 
   /** Null when the server refuses, which it may do for the sake of one mail: all of them are then to be listed. */
-  async #newest(): Promise<Waiting[] | null> {
+  async #newest(arrived: number): Promise<Waiting[] | null> {
     try {
-      return await this.#learn(`${this.#highest + 1}:*`);
+      const brought = arrived <= mostBrought ? await this.#learn(this.#nextUids(mostBrought), bringing) : [];
+      // UIDs may have gaps.
+      const others = brought.length < arrived ? await this.#learn(this.#nextUids('*'), items) : [];
+      return [...brought, ...others];
     } catch (error) {
       if (this.#folder.connection.lost.aborted) throw error;
       this.#pollIsDue = true;
@@ -103,11 +124,15 @@ export class Queue {
     }
   }
 
+  #nextUids(count: number | '*'): string {
+    return `${this.#highest + 1}:${count === '*' ? count : this.#highest + count}`;
+  }
+
   /** By halves, where the server refuses, down to the mails that are to blame. */
   async #learnAbout(uids: number[]): Promise<void> {
     const [first = 0] = uids;
     try {
-      await this.#learn(`${first}:${uids.at(-1)}`);
+      await this.#learn(`${first}:${uids.at(-1)}`, items);
     } catch (error) {
       if (this.#folder.connection.lost.aborted) throw error;
       if (uids.length === 1) {
@@ -121,17 +146,16 @@ export class Queue {
   }
 
   /** Answers with those not known before. RFC 3501: `n:*` names the last mail also when its UID is below n. */
-  async #learn(range: string): Promise<Waiting[]> {
+  async #learn(range: string, query: FetchQueryObject): Promise<Waiting[]> {
     const { client } = this.#folder.connection;
-    const items = { uid: true, size: true, internalDate: true };
     const learnt: Waiting[] = [];
-    for (const { uid, size, internalDate } of await client.fetchAll(range, items, { uid: true })) {
+    for (const { uid, size, internalDate, source } of await client.fetchAll(range, query, { uid: true })) {
       // A FETCH without a size is news of somebody else's flags, not an answer.
       if (size === undefined || this.#known.has(uid)) continue;
       const waiting = { uid, size, internalDate: internalDate instanceof Date ? internalDate : null };
       this.#known.set(uid, waiting);
       this.#highest = Math.max(this.#highest, uid);
-      learnt.push(waiting);
+      learnt.push(source?.length === size ? { ...waiting, bytes: source } : waiting);
     }
     return learnt;
   }
@@ -140,7 +164,7 @@ export class Queue {
   async #silence(signal: AbortSignal): Promise<void> {
     const { client, lost } = this.#folder.connection;
     lost.throwIfAborted();
-    if (this.#pollIsDue || this.#hasArrived || signal.aborted) return;
+    if (this.#pollIsDue || this.#arrived > 0 || signal.aborted) return;
     const woken = new Promise<void>(resolve => {
       this.#wake = resolve;
     });

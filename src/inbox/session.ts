@@ -1,12 +1,14 @@
 import type { Filed } from './filed.ts';
 
-/** A mail that lies in the folder, not yet downloaded. */
+/** A mail that lies in the folder. */
 export interface Waiting {
   uid: number;
   /** Bytes, as the server says (RFC822.SIZE). */
   size: number;
   /** When the server took it into this mailbox; null when it does not say. */
   internalDate: Date | null;
+  /** All of it, where it came along with the news of its arrival. */
+  bytes?: Buffer;
 }
 
 /** All that lay in a folder at the last poll. */

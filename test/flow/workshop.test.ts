@@ -27,6 +27,18 @@ describe('the reading thread', () => {
     );
   });
 
+  test('warms up for a mail that is announced, and owes nobody anything for it', async () => {
+    const workshop = open();
+    workshop.warmUp();
+    await workshop.understand(questionnaire(1), false, home);
+    workshop.warmUp();
+    workshop.warmUp();
+    await expect(workshop.understand(questionnaire(2), false, home)).resolves.toHaveProperty('done');
+    workshop.warmUp();
+    await workshop.close();
+    workshop.warmUp();
+  });
+
   test('gives up a mail that takes too long, and reads those behind it', async () => {
     const workshop = open({ ...patient, jobTime: 500 });
     const [before, stalling, after] = await Promise.all([

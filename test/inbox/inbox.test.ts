@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { Waiting } from '../../src/inbox/session.ts';
 import { accountOn, lookInto, onEveryHost } from './hosts.ts';
 import { inSession, mail, next } from './watch.ts';
 
@@ -28,6 +29,36 @@ onEveryHost('a watched mailbox', host => {
       await pause(100);
       await host().deliver(user, mail('new'));
       expect((await coming).mails.map(each => each.uid)).toEqual([2]);
+    });
+  });
+
+  test('hands out a short mail along with the news of it, and a long one when it is asked for', async () => {
+    const user = host().newUser();
+    const mails = [mail('short'), mail('long', 'A long line.\r\n'.repeat(8_000))];
+    await inSession(accountOn(host(), user), async (session, signal) => {
+      const lists = session.waiting(signal);
+      await next(lists);
+      await host().deliver(user, ...mails);
+      const waiting: Waiting[] = [];
+      while (waiting.length < 2) waiting.push(...(await next(lists)).mails);
+      expect(waiting.map(each => each.bytes !== undefined)).toEqual([true, false]);
+      const downloaded = await session.download(waiting);
+      for (const [index, bytes] of mails.entries())
+        expect(downloaded[index]?.bytes.toString().trimEnd().endsWith(bytes.toString().trimEnd())).toBe(true);
+    });
+  });
+
+  test('hands out no more than a few along with the news of many', async () => {
+    const user = host().newUser();
+    await inSession(accountOn(host(), user), async (session, signal) => {
+      const lists = session.waiting(signal);
+      await next(lists);
+      await host().deliver(user, ...Array.from({ length: 20 }, (_, index) => mail(`mail-${index}`)));
+      const found: Waiting[][] = [];
+      while (found.flat().length < 20) found.push((await next(lists)).mails);
+      expect(found.flat().map(({ uid }) => uid)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      for (const waiting of found)
+        expect(waiting.filter(({ bytes }) => bytes !== undefined).length).toBeLessThanOrEqual(8);
     });
   });
 
