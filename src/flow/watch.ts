@@ -13,6 +13,7 @@ import {
   databaseDangers,
   readerDangers,
   submissionDangers,
+  unwrittenDangers,
   workDangers,
 } from '../promise/house-watch.ts';
 import { mailboxDangers, unreadDangers } from '../promise/mailbox-watch.ts';
@@ -137,6 +138,7 @@ function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
     ...mailboxDangers(health.mailboxes, health.startedAt, language, now),
     ...unreadDangers(facts.unread, oldest, language, now),
     ...submissionDangers(health.submissionPaused, health.lettersWaiting, language, now),
+    ...unwrittenDangers(facts.unwritten, language, now),
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
     ...customerDangers(facts.lostWords, language),

@@ -11,6 +11,8 @@ export interface WritingRooms {
   rush: Pick<Rush, 'isOn' | 'ended'>;
   /** Wakes the dispatcher. */
   bell: Bell;
+  /** The letters, by id, that could not be written since the start. */
+  unwritable: Set<number>;
   clock: () => Date;
   tell: Tell;
 }
@@ -25,13 +27,12 @@ const longestSleep = 2_000;
  * written is told and stays owed: the next start, perhaps with a mended template, tries it again.
  */
 export async function writeLetters(rooms: WritingRooms, signal: AbortSignal): Promise<void> {
-  const { store, rush, clock } = rooms;
-  const failing: number[] = [];
+  const { store, rush, unwritable, clock } = rooms;
   while (!signal.aborted) {
-    const letters = await store.unwrittenLetters({ failing });
+    const letters = await store.unwrittenLetters({ failing: [...unwritable] });
     const wait = waitBefore(letters, rush, clock());
     if (wait > 0) await rush.ended(wait, signal);
-    else failing.push(...(await write(letters, rooms)));
+    else await write(letters, rooms);
   }
 }
 
@@ -41,11 +42,10 @@ function waitBefore([oldest]: readonly UnwrittenLetter[], rush: Pick<Rush, 'isOn
   return rush.isOn ? Math.min(longestWait, oldest.owedAt.getTime() + longestWait - now.getTime()) : 0;
 }
 
-/** Gives back the ids of those that cannot be written. */
 async function write(
   letters: readonly UnwrittenLetter[],
-  { store, workshop, bell, clock, tell }: WritingRooms,
-): Promise<number[]> {
+  { store, workshop, bell, unwritable, clock, tell }: WritingRooms,
+): Promise<void> {
   const now = clock();
   const tried = await Promise.all(
     letters.map(async letter => ({
@@ -60,10 +60,10 @@ async function write(
     await store.writeDown(written);
     bell.ring();
   }
-  return tried.flatMap(({ letter: { id, order }, result }) => {
-    if ('done' in result) return [];
-    const { key, kind, ticketNumber: ticket } = order;
+  for (const { letter, result } of tried) {
+    if ('done' in result) continue;
+    const { key, kind, ticketNumber: ticket } = letter.order;
+    unwritable.add(letter.id);
     tell({ type: 'unwritten', at: now, key, kind, ticket, reason: result.failed });
-    return [id];
-  });
+  }
 }

@@ -37,6 +37,27 @@ export function submissionDangers(
   );
 }
 
+/** A letter that is owed, and could not be written. */
+export interface UnwrittenWord {
+  ticketNumber: string | null;
+  owedAt: Date;
+}
+
+/** Letters that could not be written: the desk's agents have not heard of these tickets. */
+export function unwrittenDangers(letters: readonly UnwrittenWord[], language: Language, now: Date): Danger[] {
+  if (letters.length === 0) return [];
+  const cause = 'letters:unwritten';
+  const tickets = [...new Set(letters.flatMap(({ ticketNumber }) => ticketNumber ?? []))];
+  const oldest = Math.min(...letters.map(({ owedAt }) => owedAt.getTime()));
+  return [
+    {
+      cause,
+      subjects: (tickets.length > 0 ? tickets : [cause]).map(name => ({ name, level: 'urgent' })),
+      ...dangerWords[language].unwritten({ count: letters.length, waited: now.getTime() - oldest, tickets }),
+    },
+  ];
+}
+
 /** Nothing can be written down. */
 export function databaseDangers(failing: Standstill | null, language: Language, now: Date): Danger[] {
   return standstill('database', failing, now, waited =>

@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { LetterOrder } from '../letters/order.ts';
+import type { UnwrittenWord } from '../promise/house-watch.ts';
 import type { Database, Queries, Transaction } from './database.ts';
 import { keepRawLetters, rawMail } from './raw.ts';
 import type { Tables } from './tables.ts';
@@ -55,6 +56,19 @@ export async function unwrittenLetters(
     letters.push({ id, order, original, owedAt: new Date(owed_at) });
   }
   return letters;
+}
+
+/** Of these letters, by id, those still to be written: which tickets they are about, and since when. */
+export async function stillUnwritten(db: Queries, ids: readonly number[]): Promise<UnwrittenWord[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('letter_orders')
+    .innerJoin('letters', 'letters.id', 'letter_id')
+    .select(['ticket_number', 'owed_at'])
+    .where('letter_id', 'in', ids)
+    .orderBy('letter_id')
+    .execute();
+  return rows.map(row => ({ ticketNumber: row.ticket_number, owedAt: new Date(row.owed_at) }));
 }
 
 /** Keeps the finished bytes of letters, by letter id, in the place of their orders: they may leave. */

@@ -5,17 +5,19 @@ import { healthFacts } from '../../src/flow/health-facts.ts';
 import type { Moment } from '../../src/flow/moment.ts';
 import { intakeRulesOf } from '../../src/flow/rules.ts';
 import { Watch } from '../../src/flow/watch.ts';
-import { createComposer } from '../../src/letters/compose.ts';
+import { coverOf, createComposer } from '../../src/letters/compose.ts';
 import type { Store } from '../../src/store/store.ts';
 import { load, minimal } from '../config/written.ts';
 import { engines, freshStore } from '../store/engines.ts';
-import { arrival, minutesAfter, monday, opening } from '../store/samples.ts';
+import { agentsOrder, arrival, minutesAfter, monday, opening } from '../store/samples.ts';
 import { materials } from './materials.ts';
 
 /** A desk under watch whose mailbox was polled at each look, and whose letters wait. */
 interface Vigil {
   store: Store;
   failures: Failures;
+  /** The letters, by id, that could not be written. */
+  unwritable: Set<number>;
   told: Moment[];
   /** Looks so many minutes after Monday morning: what people are told, as `state cause level`. */
   lookAt(minutes: number): Promise<string[]>;
@@ -29,6 +31,7 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
   const store = await freshStore(engine);
   const config = load(minimal);
   const failures = new Failures();
+  const unwritable = new Set<number>();
   const told: Moment[] = [];
   let now = monday;
   const polled = { connected: true, failure: null, lying: null };
@@ -43,14 +46,23 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
       webhooks: ['on-call'],
     },
     {
-      ...{ store, health, inboxes, failures, bell: new Bell(), alarm: new Bell(), clock: () => now },
+      ...{
+        store,
+        health,
+        inboxes,
+        failures,
+        unwritable,
+        bell: new Bell(),
+        alarm: new Bell(),
+        clock: () => now,
+      },
       composer: createComposer({ ...materials, templates }),
       errandsFor: () => [],
       tell: moment => told.push(moment),
     },
   );
   return {
-    ...{ store, failures, told },
+    ...{ store, failures, unwritable, told },
     lookAt: async minutes => {
       const before = told.length;
       now = minutesAfter(monday, minutes);
@@ -120,6 +132,20 @@ test('work that fails again and again is told, and that it is well again', async
   expect(await lookAt(3)).toEqual(['raised work:dispatch warning']);
   failures.forget('dispatch');
   expect(await lookAt(4)).toEqual(['recovered work:dispatch warning']);
+});
+
+test('an agent’s letter that cannot be written is told at once, and that it is written', async () => {
+  const { store, unwritable, lookAt } = await vigil();
+  const [mail] = await store.keep([arrival(1)]);
+  const order = agentsOrder('news');
+  const letters = mail ? [{ ...coverOf(order, materials.signingKey), order }] : [];
+  const settled = { acknowledgement: { settledHow: 'by telephone' } };
+  await store.record(mail ? [opening(mail, 'INC-000001', { letters, ...settled })] : []);
+  expect(await lookAt(2)).toEqual([]);
+  unwritable.add(1);
+  expect(await lookAt(3)).toEqual(['raised letters:unwritten urgent']);
+  await store.writeDown([{ id: 1, bytes: Buffer.from('Subject: news\r\n\r\n') }]);
+  expect(await lookAt(4)).toEqual(['recovered letters:unwritten urgent']);
 });
 
 test('an hour with far more mails than usual is told once, and that it is over', async () => {

@@ -27,7 +27,14 @@ async function openDesk(...orders: LetterOrder[]) {
   const rush = new Rush();
   const leaving = new AbortController();
   const rooms: WritingRooms = {
-    ...{ store, rush, bell: new Bell(), clock: () => clock.now, tell: moment => told.push(moment) },
+    ...{
+      store,
+      rush,
+      unwritable: new Set(),
+      bell: new Bell(),
+      clock: () => clock.now,
+      tell: moment => told.push(moment),
+    },
     workshop: {
       compose: async (order, now, original) => {
         try {

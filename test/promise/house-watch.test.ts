@@ -4,6 +4,7 @@ import {
   databaseDangers,
   readerDangers,
   submissionDangers,
+  unwrittenDangers,
   workDangers,
 } from '../../src/promise/house-watch.ts';
 import { mailboxDangers, unreadDangers } from '../../src/promise/mailbox-watch.ts';
@@ -132,4 +133,28 @@ describe('an hour', () => {
     expect(at(3)).toHaveLength(1);
     expect(at(2)).toEqual([]);
   });
+});
+
+test('letters that cannot be written are told together, with the tickets nobody has heard of', () => {
+  const letters = [
+    { ticketNumber: 'INC-000001', owedAt: nine },
+    { ticketNumber: 'INC-000001', owedAt: nine },
+    { ticketNumber: 'INC-000002', owedAt: minutesLater(15) },
+  ];
+  expect(unwrittenDangers([], 'en', nine)).toEqual([]);
+  expect(unwrittenDangers(letters, 'en', minutesLater(16))).toEqual([
+    {
+      cause: 'letters:unwritten',
+      subjects: [
+        { name: 'INC-000001', level: 'urgent' },
+        { name: 'INC-000002', level: 'urgent' },
+      ],
+      headline: '3 letters are owed and cannot be written, the longest for 16 min',
+      details: [
+        'Tickets: INC-000001, INC-000002',
+        'The agents have not heard of this by mail.',
+        'To do: acuse check says what is wrong with a template; mend it, and start acuse anew.',
+      ],
+    },
+  ]);
 });

@@ -26,8 +26,12 @@ describe.each(engines)('letters still to be written on $name', engine => {
       owedAt: minutesAfter(monday, 2),
     });
     expect(await store.unwrittenLetters({ failing: [2] })).toEqual([]);
+    expect(await store.stillUnwritten([1, 2])).toEqual([
+      { ticketNumber: unwritten?.order.ticketNumber, owedAt: minutesAfter(monday, 2) },
+    ]);
     await store.writeDown([{ id: 2, bytes: Buffer.from('Subject: ordered\r\n\r\n') }]);
     expect(await store.unwrittenLetters({ failing: [] })).toEqual([]);
+    expect(await store.stillUnwritten([1, 2])).toEqual([]);
     expect(await store.claimLetters(claim)).toMatchObject([
       { key: 'ordered', bytes: Buffer.from('Subject: ordered\r\n\r\n') },
     ]);
