@@ -5,6 +5,7 @@ import { ConfigError, describeFaults, type Fault } from '../config/faults.ts';
 import type { Tokens } from '../tokens/tokens.ts';
 import { alertsArrive } from './check-alert.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
+import { templateFaults } from './template-faults.ts';
 import type { World } from './world.ts';
 
 /**
@@ -31,10 +32,9 @@ export const addCheck: AddCommand = (program, world, exit) => {
       }
       for (const warning of await warnings(config)) world.stderr.write(`warning: ${warning}\n`);
       const faults = await templateFaults(config);
-      for (const fault of faults) world.stderr.write(`${fault}\n`);
-      if (unset.length > 0 && (faults.length > 0 || options.connect)) throw new ConfigError(unset);
-      if (faults.length > 0) exit.code = 2;
-      else world.stdout.write(verdict(options.config, unset));
+      if (faults.length > 0 || (unset.length > 0 && options.connect))
+        throw new ConfigError([...faults, ...unset]);
+      world.stdout.write(verdict(options.config, unset));
       if (options.connect && !(await allAnswer(config, world))) exit.code ||= 1;
       if (options.alert && !(await alertsArrive(config, world))) exit.code ||= 1;
     },
@@ -64,25 +64,6 @@ function verdict(file: string, unset: readonly Fault[]): string {
   return unset.length === 0
     ? `${file}: nothing is wrong\n`
     : `${file}: nothing is wrong with what is written; before acuse runs:\n${describeFaults(unset)}\n`;
-}
-
-/** Fills every template with samples, in every language and situation. */
-async function templateFaults(config: Config): Promise<string[]> {
-  const { intakeRulesOf } = await import('../flow/rules.ts');
-  const { createComposer } = await import('../letters/compose.ts');
-  const { TemplateError } = await import('../letters/render.ts');
-  const { sampleMail, sampleOrders } = await import('../letters/samples.ts');
-  const composer = createComposer({ templates: config.templates, signingKey: new Uint8Array(32) });
-  const faults = new Set<string>();
-  for (const order of sampleOrders(intakeRulesOf(config).desk)) {
-    try {
-      composer.compose(order, new Date(0), sampleMail);
-    } catch (error) {
-      if (error instanceof TemplateError) faults.add(`templates/${error.message}`);
-      else faults.add(`templates/${order.kind}/${order.language}: ${String(error)}`);
-    }
-  }
-  return [...faults];
 }
 
 async function allAnswer(config: Config, world: World): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Option } from 'commander';
+import type { Config } from '../config/config.ts';
 import { compileLate, keepHeapsSmall } from '../flow/engine.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -25,6 +26,7 @@ export const addRun: AddCommand = (program, world) => {
         const { runDaemon } = await import('../daemon.ts');
         const needs = ['mailboxes', 'submission', 'database'] as const;
         const config = loadConfig(options.config, { env: world.env, needs });
+        await refuseUnusableTemplates(config);
         const log = openLog(config.log.level, world);
         const { backlog } = options;
         await runDaemon(
@@ -36,3 +38,12 @@ export const addRun: AddCommand = (program, world) => {
     },
   );
 };
+
+/** The shipped ones are known to work; with templates of the desk's own that do not, customers would get no number. */
+async function refuseUnusableTemplates(config: Config): Promise<void> {
+  if (config.ownTemplates === null) return;
+  const { ConfigError } = await import('../config/faults.ts');
+  const { templateFaults } = await import('./template-faults.ts');
+  const faults = await templateFaults(config);
+  if (faults.length > 0) throw new ConfigError(faults);
+}

@@ -30,7 +30,7 @@ export function assemble(
     submission: isUnset('submission') ? undefined : submission,
     alerts: isUnset('alerts') ? undefined : alerts,
   });
-  const { certificates, forms, templates, regions, customers, holidays } = followed;
+  const { certificates, forms, templates, ownTemplates, regions, customers, holidays } = followed;
   const believing = <Named extends Server>(server: Named) => withAuthority(server, ca, certificates);
   return frozen({
     ...file,
@@ -46,6 +46,7 @@ export function assemble(
     database: { url: absoluteUrl(file.database.url, folder) },
     forms,
     templates,
+    ownTemplates,
     regions,
     customers,
     holidays,

@@ -20,6 +20,8 @@ export interface Config
   alerts: ConfigFile['alerts'] & { mail: string[] };
   forms: Form[];
   templates: TemplateSources;
+  /** The folder of the desk's own templates, which take the place of shipped ones. */
+  ownTemplates: string | null;
   regions: Region[];
   customers: Customer[];
   /** The holidays that are shipped; `calendars` says what is different. */

@@ -18,6 +18,7 @@ import { readTemplates } from './templates.ts';
 export interface Followed {
   forms: Form[];
   templates: TemplateSources;
+  ownTemplates: string | null;
   regions: Region[];
   /** As in `RegionsReading`. */
   writtenRegions: WrittenRegion[] | null;
@@ -57,6 +58,7 @@ export function follow(outline: Outline, folder: string): Followed {
   return {
     forms,
     templates,
+    ownTemplates: own.templates.to,
     regions: inRegions.regions,
     writtenRegions: inRegions.written,
     customers,

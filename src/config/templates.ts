@@ -4,7 +4,7 @@ import { type TemplateParts, type TemplateSources, templateParts } from '../lett
 import { type Language, languages } from '../questionnaire/form.ts';
 import { type Fault, faultOfFile } from './faults.ts';
 import { suggestion } from './nearest.ts';
-import { isFolder, namesIn, readTextFile } from './reading.ts';
+import { isFile, isFolder, namesIn, readTextFile } from './reading.ts';
 
 /**
  * Reads the letters, `<folder>/<letter>/<language>.<part>.hbs`; what `own` has takes the place of the shipped file of
@@ -51,6 +51,12 @@ export function readTemplates(
       faults.push(faultOfFile(join(own ?? shipped, name), 'is missing', 'write this part too'));
     return text ?? '';
   }
+}
+
+/** The file that a part of a letter is read from. */
+export function templateFile(shipped: string, own: string | null, name: string): string {
+  const file = join(own ?? shipped, name);
+  return isFile(file) ? file : join(shipped, name);
 }
 
 /** The template files of one folder, by their names; and what in it is none. */

@@ -5,9 +5,22 @@ import { type TemplateParts, type TemplateSources, templateParts } from './templ
 /** Fills a letter's templates with its data. Throws TemplateError when one asks for what the letter does not have. */
 export type Render = (order: Pick<LetterOrder, 'kind' | 'language' | 'data'>) => TemplateParts<string>;
 
-/** A template that cannot be used: which, in which line, and why. */
+/** Why a template cannot be used; its name as a path below the folder of templates, lines from 1. */
+export interface TemplateFault {
+  name: string;
+  line: number;
+  reason: string;
+}
+
+/** A letter that cannot be filled in: what is wrong with each of its parts. */
 export class TemplateError extends Error {
   override name = 'TemplateError';
+  readonly faults: readonly TemplateFault[];
+
+  constructor(faults: readonly TemplateFault[]) {
+    super(faults.map(({ name, line, reason }) => `${name}:${line}: ${reason}`).join('; '));
+    this.faults = faults;
+  }
 }
 
 /** Compiles every template once, strictly; values are escaped in HTML and nowhere else. */
@@ -26,6 +39,7 @@ export function compileTemplates(sources: TemplateSources): Render {
   }
 
   return ({ kind, language, data }) => {
+    const faults: TemplateFault[] = [];
     const fill = (part: (typeof templateParts)[number]): string => {
       const name = `${kind}/${language}.${part}`;
       const template = compiled.get(name);
@@ -33,25 +47,27 @@ export function compileTemplates(sources: TemplateSources): Render {
       try {
         return template(data);
       } catch (cause) {
-        throw new TemplateError(`${name}.hbs${complaint(cause)}`, { cause });
+        faults.push({ name: `${name}.hbs`, ...complaint(cause) });
+        return '';
       }
     };
-    return {
+    const filled = {
       subject: oneLine(fill('subject')),
       text: withoutGaps(fill('text')),
       html: unbroken(fill('html')),
     };
+    if (faults.length > 0) throw new TemplateError(faults);
+    return filled;
   };
 }
 
-/** ":12: what is wrong". Handlebars tells the line before its reason, or behind it as line:column. */
-function complaint(cause: unknown): string {
+/** Handlebars tells the line before its reason, or behind it as line:column. */
+function complaint(cause: unknown): Omit<TemplateFault, 'name'> {
   const said = cause instanceof Error ? cause.message : String(cause);
   const place = /^Parse error on line (\d+):| - (\d+):\d+$/;
   const [, before, behind] = place.exec(said) ?? [];
-  const line = before ?? behind;
   const reason = said.replace(place, '').replace(/ in (?:\[object Object\]|undefined)$/, '');
-  return `${line === undefined ? '' : `:${line}`}: ${oneLine(reason)}`;
+  return { line: Number(before ?? behind ?? 1), reason: oneLine(reason) };
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { shipped } from '../../src/config/shipped.ts';
 import { change, openedBy, opening } from '../store/samples.ts';
 import { keepMails } from '../store/steps.ts';
 import { newDesk, withStore } from './desk.ts';
@@ -76,14 +77,23 @@ describe('acuse check', () => {
     expect(err).toContain('did you mean "America/Bogota"?');
   });
 
-  test('a template that cannot be filled in is a fault', async () => {
+  test('templates that cannot be filled in are faults, all told at once, and nothing starts with them', async () => {
     const { config, folder } = newDesk();
-    mkdirSync(join(folder, 'templates', 'acknowledgement'), { recursive: true });
-    writeFileSync(join(folder, 'templates', 'acknowledgement', 'es.text.hbs'), 'Hola {{nobodyKnows}}');
-    appendFileSync(config, 'templates: templates\n');
-    const { code, err } = await acuse('check', '-c', config);
-    expect(code).toBe(2);
-    expect(err).toContain('templates/acknowledgement/es.text.hbs:1: "nobodyKnows" not defined\n');
+    const own = join(folder, 'templates', 'acknowledgement');
+    mkdirSync(own, { recursive: true });
+    writeFileSync(join(own, 'es.text.hbs'), 'Hola {{nobodyKnows}}');
+    writeFileSync(join(own, 'es.html.hbs'), '<p>\n{{#if number}}');
+    const written = readFileSync(config, 'utf8').replace(/\$\{[A-Z_]+\}/g, 'secret');
+    writeFileSync(config, `${written}templates: templates\n`);
+    const checked = await acuse('check', '-c', config);
+    expect(checked.code).toBe(2);
+    expect(checked.err).toMatch(/acknowledgement\/es\.text\.hbs:1:1 +"nobodyKnows" not defined\n/);
+    expect(checked.err).toMatch(/acknowledgement\/es\.html\.hbs:2:1 .*Expecting /);
+    expect(checked.err).toContain(
+      `→ compare it with ${join(shipped.templates, 'acknowledgement/es.text.hbs')}, `,
+    );
+    const started = await acuse('run', '-c', config);
+    expect([started.code, started.err]).toEqual([2, expect.stringContaining('"nobodyKnows" not defined')]);
   });
 });
 
