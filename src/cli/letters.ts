@@ -105,7 +105,7 @@ async function decide(
   const changed = new Set(
     await changeStore(options.config, world, store => change(store, options.all ? 'all' : keys)),
   );
-  world.stdout.write(`${changed.size} letters ${became}\n`);
+  world.stdout.write(`${changed.size === 1 ? '1 letter' : `${changed.size} letters`} ${became}\n`);
   const others = [...new Set(keys)].filter(key => !changed.has(key));
   if (others.length > 0)
     throw new CommandError(`not among the held letters: ${others.map(visibleLine).join(', ')}`);

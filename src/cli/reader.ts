@@ -25,7 +25,7 @@ export function readerOf(config: Config): Reader {
     const reading = readQuestionnaire(mail, {
       forms,
       prefixes,
-      ownAddresses: config.mailboxes.length > 0 ? ownAddresses : undefined,
+      ownAddresses: config.receivers.length > 0 ? ownAddresses : undefined,
       defaultLanguage:
         customerOf(mail.from?.address ?? null, config.customers)?.language ??
         home?.language ??

@@ -34,6 +34,7 @@ interface Options {
 export function addTicketOpen(ticket: Command, world: World): void {
   const command = ticket
     .command('open')
+    .configureHelp({ showGlobalOptions: true })
     .description(
       'register what came by telephone, on the same questionnaire; asks for what no --field answers',
     )

@@ -5,12 +5,13 @@ import { isZoneOf, zonesOf } from './time-zones.ts';
 const longEnough = 16;
 
 /** What may be meant as it is written, and is more often a slip: a sentence each. */
-export function doubtsAbout({ customers, regions, escalation, alerts }: Config): string[] {
+export function doubtsAbout({ customers, regions, escalation, alerts, retention }: Config): string[] {
   return [
     ...customers.flatMap(({ name, sites }) => sites.flatMap(site => foreignZone(site, name))),
     ...regions.flatMap(foreignZones),
     ...regions.flatMap(region => unknownLevels(region, escalation.levels.length)),
     ...alerts.webhooks.flatMap(guessableSecret),
+    ...attachmentsWithoutMail(retention),
   ];
 }
 
@@ -47,4 +48,10 @@ function guessableSecret(webhook: Config['alerts']['webhooks'][number]): string[
   return [
     `the secret of the webhook ${webhook.name} has less than ${longEnough} characters: a long random one is not guessed`,
   ];
+}
+
+/** What is no text goes with its mail, if not before. */
+function attachmentsWithoutMail({ attachments, rawMail }: Config['retention']): string[] {
+  if (attachments === undefined || rawMail === undefined || attachments <= rawMail) return [];
+  return ['retention.attachments is longer than retention.rawMail, and attachments go with their mail'];
 }

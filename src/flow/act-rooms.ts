@@ -2,7 +2,7 @@ import type { Config } from '../config/load.ts';
 import { createComposer } from '../letters/compose.ts';
 import type { ActRooms } from './act.ts';
 import { calendarsOf } from './calendars.ts';
-import { intakeRulesOf } from './rules.ts';
+import { intakeRulesOf, readingDeskOf } from './rules.ts';
 
 /** What acting on tickets needs of a configuration. A ticket of a mailbox that it no longer names is answered to the first. */
 export function actRoomsOf(
@@ -16,6 +16,7 @@ export function actRoomsOf(
     desk: intakeRulesOf(config).desk,
     calendars: calendarsOf(config),
     ladder: escalation,
+    ownAddresses: readingDeskOf(config).ownAddresses,
     addressOf: name =>
       (receivers.find(mailbox => mailbox.name === name) ?? receivers[0])?.address ?? desk.address,
   };

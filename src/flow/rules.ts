@@ -18,7 +18,7 @@ export function readingDeskOf({
   forms,
   tickets,
   desk,
-  mailboxes,
+  receivers,
   border,
   automatedSenders,
   customers,
@@ -27,7 +27,7 @@ export function readingDeskOf({
   return {
     forms,
     prefixes: tickets.prefixes,
-    ownAddresses: [desk.address, ...mailboxes.map(({ address }) => address)],
+    ownAddresses: [desk.address, ...receivers.map(({ address }) => address)],
     border,
     automatedSenders: [...automatedSenders, ...machines],
     customers,

@@ -12,6 +12,7 @@ import { settle } from './intake.ts';
 import { Numbers } from './numbers.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './rules.ts';
 import { understand } from './understand.ts';
+import { customersAddress } from './word.ts';
 
 /** What a customer said on the telephone, as the agent wrote it down on a form. */
 export interface Call {
@@ -27,13 +28,16 @@ export interface Call {
 
 /**
  * Opens a ticket for a call. It walks the road of a mail: the form is written down as the mail the customer would have
- * sent, kept, read, and recorded with all that follows from it. So it is acknowledged to an address that was given.
+ * sent, kept, read, and recorded with all that follows from it. So it is acknowledged to an address that was given. Throws
+ * Refused for an address of the desk's own.
  */
 export async function registerCall(
   call: Call,
   config: Config,
   { store, signingKey, clock }: { store: Store; signingKey: Uint8Array; clock: () => Date },
 ): Promise<Ticket[]> {
+  const reading = readingDeskOf(config);
+  if (call.caller.address !== null) customersAddress(call.caller.address, reading.ownAddresses);
   const now = clock();
   const bytes = mailOf(call);
   const [kept] = await store.keep([
@@ -47,7 +51,7 @@ export async function registerCall(
   if (!kept) throw new Error('a call is kept like a mail');
   const rules = mailboxRulesOf(call.mailbox, config);
   // Nobody vouches for the sender of what an agent wrote down.
-  const desk = { ...readingDeskOf(config), border: { hosts: [], authservIds: [] } };
+  const desk = { ...reading, border: { hosts: [], authservIds: [] } };
   const understood = await understand(bytes, false, rules.home, desk);
   const composer = createComposer({ templates: config.templates, signingKey });
   try {

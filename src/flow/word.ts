@@ -27,18 +27,20 @@ export type Word =
 export interface Surroundings {
   calendars: Calendars;
   ladder: Ladder;
+  /** As in `ReadingDesk`. */
+  ownAddresses: readonly string[];
 }
 
 /**
  * The order that a word is for this ticket, by the clocks and holidays of its site. Throws Refused for a time nobody
- * understands, and for a level that the desk has not.
+ * understands, for a level that the desk has not, and for an address of its own.
  */
 export function orderOf(
   word: Word,
   by: string,
   ticket: Ticket,
   now: Date,
-  { calendars, ladder }: Surroundings,
+  { calendars, ladder, ownAddresses }: Surroundings,
 ): Order {
   switch (word.does) {
     case 'post':
@@ -48,7 +50,7 @@ export function orderOf(
     case 'telephoned':
       return { type: 'Telephone', by, text: word.text };
     case 'address':
-      return { type: 'CorrectAddress', by, to: word.to };
+      return { type: 'CorrectAddress', by, to: customersAddress(word.to, ownAddresses) };
     case 'severity':
       return { type: 'SetSeverity', by, severity: word.level, text: word.text };
     case 'assign':
@@ -89,6 +91,12 @@ export function orderOf(
     case 'cancel':
       return { type: 'Cancel', by, text: word.text };
   }
+}
+
+/** Where a customer is written to. Throws Refused for an address of the desk: letters to it would come back as mails. */
+export function customersAddress(address: string, ownAddresses: readonly string[]): string {
+  const isOwn = ownAddresses.some(own => own.toLowerCase() === address.toLowerCase());
+  return isOwn ? refuse(`${address} is the desk's own: name an address that the customer reads`) : address;
 }
 
 /** The level named, else the next one. */

@@ -35,6 +35,7 @@ test('acuse check doubts what is more often a slip than meant', async () => {
   const parts = `regions: regions.yaml
 customers: customers.yaml
 alerts: { webhooks: [{ ${webhook}, secret: short }] }
+retention: { rawMail: P90D, attachments: P180D }
 `;
   writeFileSync(config, readFileSync(config, 'utf8') + parts);
   const { code, err } = await acuse('check', '-c', config);
@@ -44,6 +45,7 @@ alerts: { webhooks: [{ ${webhook}, secret: short }] }
     'warning: the region peru has the zone America/Bogota, which is of none of its countries',
     'warning: the region peru has a number of level 6, and escalation: has 5 levels',
     expect.stringContaining('warning: the secret of the webhook on-call has less than 16 characters'),
+    expect.stringContaining('warning: retention.attachments is longer than retention.rawMail'),
   ]);
 });
 

@@ -113,6 +113,8 @@ test('what the questionnaire does not ask is said, and so is a questionnaire tha
   expect((await open('--form', 'none')).err).toContain('there is no such questionnaire; there are latam-en');
   expect((await open('--field', 'red')).code).toBe(2);
   expect((await open('--address', 'x')).code).toBe(2);
+  const own = await open('--address', 'desk@example.com', '--field', 'site=Lima');
+  expect([own.code, own.err]).toEqual([1, expect.stringContaining("is the desk's own")]);
 });
 
 test('whether the start asked for leaves the notice is said while the caller is on the telephone', async () => {

@@ -70,6 +70,7 @@ test('an order that does not fit says why and what would, and changes nothing', 
     [['INC-000001', 'escalate', 'x', '--to', '3'], 'level 2 comes first; --skip passes over it'],
     [['INC-000001', 'escalate', 'x', '--to', '6'], 'is at level 1, and the desk has no level 6'],
     [['SSR-000001', 'escalate', 'x'], 'SSR-000001 is a service request'],
+    [['INC-000001', 'address', 'Incidents@example.com'], "Incidents@example.com is the desk's own"],
     [['INC-000009', 'note', 'x'], 'there is no ticket INC-000009'],
   ] as const;
   for (const [[number, ...words], why] of refusals) {
@@ -106,6 +107,7 @@ test('nobody orders anything without a name', async () => {
 test('help lists the orders', async () => {
   const { out } = await acuse('ticket', '--help');
   expect(out).toMatch(/NUMBER resolve --cause <text> --solution <text> \[--restored <time>\]/);
+  expect((await acuse('ticket', 'open', '--help')).out).toContain('--by <name>');
 });
 
 test('a service request is proposed another start by the clocks of its site, accepted and fulfilled', async () => {

@@ -36,8 +36,8 @@ onEmbeddedHost('a desk restored from a backup', host => {
     await second.saw('delivered', 2);
     const held = await desk.command('letters');
     expect(held).toMatch(/ack:2 +INC-000002 +acknowledgement .* ana@customer-2\.example/);
-    expect(await desk.command('letters', 'drop', 'ack:2')).toBe('1 letters dropped\n');
-    expect(await desk.command('letters', 'release', '--all')).toBe('1 letters released\n');
+    expect(await desk.command('letters', 'drop', 'ack:2')).toBe('1 letter dropped\n');
+    expect(await desk.command('letters', 'release', '--all')).toBe('1 letter released\n');
     expect(await desk.command('letters', 'list')).toBe('no letter is held\n');
     await second.stop();
 
