@@ -1,5 +1,6 @@
 import { categoryOf } from '../letters/categories.ts';
 import { visibleLine } from '../mail/visible.ts';
+import type { Form } from '../questionnaire/form.ts';
 import type { FulfilledRequest } from '../store/fulfilled.ts';
 import { startAsked } from '../ticket/request.ts';
 
@@ -30,14 +31,14 @@ export type LeadTimeOutcome =
   | 'not-judged';
 
 /** What an invoice needs of a request, in the words of the desk's records where they know the customer. */
-export function fulfilledLine(request: FulfilledRequest): FulfilledLine {
+export function fulfilledLine(request: FulfilledRequest, forms: readonly Form[]): FulfilledLine {
   const { ticket, leadTime, accepted, fulfilled } = request;
   const { fields, place } = ticket;
   const category = fields.ssrCategory?.value;
   return {
     customer: visibleLine(place?.record?.customer ?? fields.customerName?.text ?? ticket.requester ?? ''),
     category: typeof category === 'string' ? category : null,
-    categoryName: categoryOf(ticket, 'en'),
+    categoryName: categoryOf(ticket, 'en', forms),
     number: ticket.number,
     site: visibleLine(place?.record?.site ?? fields.site?.text ?? ''),
     customerReference: visibleLine(fields.customerReference?.text ?? ''),

@@ -34,11 +34,12 @@ export const addReport: AddCommand = (program, world) => {
     'acuse report ssr --month 2026-11 --csv > ssr-2026-11.csv',
   ).action(async ({ config, month, csv, json }: Options) => {
     const { loadConfig } = await import('../config/load.ts');
-    const zone = loadConfig(config, { env: world.env, needs: ['desk'] }).desk.timezone;
+    const { desk, forms } = loadConfig(config, { env: world.env, needs: ['desk'] });
+    const zone = desk.timezone;
     const found = await readStore(config, world, store =>
       store.fulfilledBetween(beginOf(month, zone), beginOf({ ...month, index: month.index + 1 }, zone)),
     );
-    const lines = inReportOrder(found.map(fulfilledLine));
+    const lines = inReportOrder(found.map(request => fulfilledLine(request, forms)));
     if (json) world.stdout.write(lines.map(line => `${JSON.stringify(line)}\n`).join(''));
     else world.stdout.write(csv ? fulfilledCsv(lines, zone) : fulfilledTable(lines, month.name, zone));
   });

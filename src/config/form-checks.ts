@@ -15,6 +15,7 @@ export function formChecks(family: FormFamily, fileName: string): Complaint[] {
     ...repeatedKeys(family),
     ...unknownSections(family),
     ...unreachableChoices(family),
+    ...namesOfNothing(family),
     ...spoken.flatMap(language => [...untranslated(family, language), ...ambiguous(family, language)]),
   ];
 }
@@ -66,6 +67,21 @@ function unreachableChoices({ fields }: FormFamily): Complaint[] {
       return [{ path: ['fields', index, 'choices', choice], what, remedy }];
     }),
   );
+}
+
+/** A letter would never use it. */
+function namesOfNothing({ fields }: FormFamily): Complaint[] {
+  return fields.flatMap(({ choices = {}, names = {} }, index) => {
+    const known = Object.keys(choices);
+    return Object.keys(names)
+      .filter(choice => !known.includes(choice))
+      .map(choice => ({
+        path: ['fields', index, 'names', choice],
+        what: `"${choice}" is no choice of this question`,
+        remedy: suggestion(choice, known),
+        blames: 'key' as const,
+      }));
+  });
 }
 
 function untranslated({ fields, sections = [] }: FormFamily, language: Language): Complaint[] {

@@ -51,6 +51,8 @@ const key = (example: string) =>
     { description: 'a name that no other one of the form has', examples: [example] },
   );
 
+const name = oneLine({ description: 'its name in this language', examples: ['satellite'] }).exactOptional();
+
 const field = z.strictObject({
   key: key('customerName'),
   type: fieldType,
@@ -59,6 +61,10 @@ const field = z.strictObject({
   choices: z
     .record(z.string(), z.array(oneLine({ description: 'a word for the choice', examples: ['vsat'] })))
     .meta({ description: 'what an answer may mean, and the words that say so' })
+    .exactOptional(),
+  names: z
+    .record(z.string(), z.strictObject({ en: name, es: name, pt: name }))
+    .meta({ description: 'what letters call a choice, by language' })
     .exactOptional(),
   en: wording,
   es: wording,

@@ -95,7 +95,9 @@ function named(ticket: Ticket, { correspondence }: TicketsOpened, language: Lang
   const subject = `[${number}] ${ownSubject(correspondence.mail.subject, desk.prefixes)}`.trim();
   return {
     number,
-    kind: [words[language].kinds[ticket.kind], categoryOf(ticket, language)].filter(Boolean).join(': '),
+    kind: [words[language].kinds[ticket.kind], categoryOf(ticket, language, desk.forms)]
+      .filter(Boolean)
+      .join(': '),
     start: startNotice(ticket, language),
     place: clip(place?.text ?? '', 80),
     mailto: `mailto:${correspondence.mailbox}?subject=${encodeURIComponent(subject)}`,
@@ -108,7 +110,7 @@ function asked(ticket: Ticket, { understood, leftovers }: TicketsOpened, desk: D
     const required = (form?.fields ?? []).filter(({ required }) => required).map(({ key }) => key);
     // The sentence that asks for a change describes it, until its writer knows better.
     const description = ticket.kind === 'rfc' ? changeAsked(ticket, leftovers, desk) : '';
-    const guesses = { description, ...guessesIn(understood, ticket.language) };
+    const guesses = { description, ...guessesIn(understood, ticket.language, desk.forms) };
     return { hasForm: false, unclear: [], blanks: blankLines(required, form, guesses), complete: false };
   }
   const blanks = blankLines([...leftToAsk(ticket), ...startToName(ticket)], form, {});

@@ -1,5 +1,6 @@
 import type { Form, Language } from '../questionnaire/form.ts';
 import type { TicketKind } from '../ticket/ticket.ts';
+import { choiceName } from './choice-name.ts';
 import { clip } from './clip.ts';
 import { type AnsweredLine, answeredLine, labelOf } from './questions.ts';
 
@@ -15,7 +16,7 @@ export function guessLines(
 ): AnsweredLine[] {
   const spoken = forms.filter(form => form.language === language);
   const due = spoken.filter(form => form.kind === kind);
-  const words = guessesIn(understood, language);
+  const words = guessesIn(understood, language, forms);
   return Object.entries(words).map(([key, guess]) => {
     const form = [...due, ...spoken].find(({ fields }) => fields.some(field => field.key === key));
     return answeredLine(labelOf(key, form), clip(guess, longest));
@@ -26,21 +27,14 @@ export function guessLines(
 const longest = 2000;
 
 /** The same guesses, with kinds of service by their names. */
-export function guessesIn({ serviceType, ...others }: Guesses, language: Language): Guesses {
+export function guessesIn(
+  { serviceType, ...others }: Guesses,
+  language: Language,
+  forms: readonly Form[],
+): Guesses {
   if (serviceType === undefined) return others;
-  const named = serviceType.split(', ').map(service => services[service]?.[language] ?? service);
+  const named = serviceType
+    .split(', ')
+    .map(service => choiceName('serviceType', service, language, forms) ?? service);
   return { serviceType: named.join(', '), ...others };
 }
-
-/** As `config/forms/latam.yaml` lists them. */
-const services: Record<string, Record<Language, string>> = {
-  satellite: { en: 'satellite', es: 'satélite', pt: 'satélite' },
-  internet: { en: 'Internet', es: 'Internet', pt: 'Internet' },
-  mpls: { en: 'MPLS', es: 'MPLS', pt: 'MPLS' },
-  ethernet: { en: 'Ethernet', es: 'Ethernet', pt: 'Ethernet' },
-  'sd-wan': { en: 'SD-WAN', es: 'SD-WAN', pt: 'SD-WAN' },
-  voice: { en: 'voice', es: 'voz', pt: 'voz' },
-  wireless: { en: 'wireless', es: 'inalámbrico', pt: 'rádio' },
-  mobile: { en: 'mobile', es: 'móvil', pt: 'celular' },
-  fibre: { en: 'fibre', es: 'fibra', pt: 'fibra' },
-};

@@ -92,7 +92,7 @@ function factsOf(
     ['received', momentIn(language, ticket.zone, correspondence.receivedAt)],
     ['mailbox', correspondence.mailbox],
     ['form', title],
-    ['category', categoryOf(ticket, language)],
+    ['category', categoryOf(ticket, language, desk.forms)],
     ['requestedStart', ticket.leadTime === null ? '' : startInBrief(ticket.leadTime, language)],
     ['place', ticket.place === null ? '' : placeIn(ticket.place, language)],
     ...clientFacts(ticket, desk),

@@ -1,4 +1,4 @@
-import { type FieldType, type Form, type FormKind, type Language, languages } from './form.ts';
+import { type Field, type FieldType, type Form, type FormKind, type Language, languages } from './form.ts';
 
 /** How one language asks a question. */
 export interface Wording {
@@ -22,6 +22,8 @@ export interface FamilyField extends Partial<Record<Language, Wording | undefine
   section?: string | undefined;
   /** For 'service-type' and 'category': what an answer may mean, and the words, of any language, that say so. */
   choices?: Record<string, string[]> | undefined;
+  /** What letters call a choice. */
+  names?: Record<string, Partial<Record<Language, string | undefined>>> | undefined;
 }
 
 export interface FamilySection extends Partial<Record<Language, HeadingWording | undefined>> {
@@ -75,6 +77,7 @@ function formOf(family: FormFamily, language: Language, title: string): Form {
       hint: wording.hint ?? null,
       synonyms: wording.synonyms ?? [],
       choices: field.choices ?? {},
+      names: namesIn(language, field.names ?? {}),
     };
   });
   return {
@@ -86,6 +89,13 @@ function formOf(family: FormFamily, language: Language, title: string): Form {
     sections,
     notes: family.notes?.[language] ?? [],
   };
+}
+
+function namesIn(language: Language, names: NonNullable<FamilyField['names']>): Field['names'] {
+  const spoken = Object.entries(names).flatMap(([choice, { [language]: name }]): [string, string][] =>
+    name === undefined ? [] : [[choice, name]],
+  );
+  return Object.fromEntries(spoken);
 }
 
 function fail(what: string): never {

@@ -33,6 +33,8 @@ export interface Field {
   synonyms: string[];
   /** For 'service-type' and 'category': each value an answer may have, and the words of any language that say it. */
   choices: Record<string, string[]>;
+  /** What letters call these; one without a name by its key. */
+  names: Record<string, string>;
 }
 
 /** A heading that groups questions and has no answer itself. */

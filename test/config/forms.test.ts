@@ -123,6 +123,15 @@ describe('a questionnaire', () => {
     ]);
   });
 
+  test('gives names to its choices, and to nothing else', () => {
+    const choices = '{ router: [router] }\n    names: { router: { es: ruteador }, ruter: { es: ruteador } }';
+    expect(formFaults(family.replace('type: phone', `type: category\n    choices: ${choices}`))).toEqual([
+      expect.stringContaining(
+        'fields[1].names.ruter: "ruter" is no choice of this question → did you mean "router"?',
+      ),
+    ]);
+  });
+
   test('has every slip of the pen named at once', () => {
     const slips = family
       .replace('kind: incident', 'kind: incidents')
