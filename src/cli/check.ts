@@ -5,7 +5,7 @@ import { ConfigError, describeFaults, type Fault } from '../config/faults.ts';
 import type { Tokens } from '../tokens/tokens.ts';
 import { alertsArrive } from './check-alert.ts';
 import { type AddCommand, withConfig, withExample } from './command.ts';
-import { templateFaults } from './template-faults.ts';
+import { sampleLetters } from './sample-letters.ts';
 import type { World } from './world.ts';
 
 /**
@@ -31,7 +31,7 @@ export const addCheck: AddCommand = (program, world, exit) => {
         exit.code = 1;
       }
       for (const warning of await warnings(config)) world.stderr.write(`warning: ${warning}\n`);
-      const faults = await templateFaults(config);
+      const { faults } = await sampleLetters(config, new Date());
       if (faults.length > 0 || (unset.length > 0 && options.connect))
         throw new ConfigError([...faults, ...unset]);
       world.stdout.write(verdict(options.config, unset));

@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 import { changeStore } from './change-store.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
+import { addSamples } from './letter-samples.ts';
 import { minute } from './minute.ts';
 import { readStore } from './read-store.ts';
 import { CommandError, type World } from './world.ts';
@@ -15,11 +16,12 @@ type State = 'held' | 'owed' | 'refused' | 'dropped';
 export const addLetters: AddCommand = (program, world) => {
   const letters = program
     .command('letters')
-    .description('letters that have not gone out; release or drop held ones');
+    .description('letters that have not gone out: release or drop held ones; or samples of all');
   addList(letters, world);
   addRelease(letters, world);
   addDrop(letters, world);
   addResume(letters, world);
+  addSamples(letters, world);
 };
 
 function addList(letters: Command, world: World): void {

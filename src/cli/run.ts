@@ -43,7 +43,7 @@ export const addRun: AddCommand = (program, world) => {
 async function refuseUnusableTemplates(config: Config): Promise<void> {
   if (config.ownTemplates === null) return;
   const { ConfigError } = await import('../config/faults.ts');
-  const { templateFaults } = await import('./template-faults.ts');
-  const faults = await templateFaults(config);
+  const { sampleLetters } = await import('./sample-letters.ts');
+  const { faults } = await sampleLetters(config, new Date());
   if (faults.length > 0) throw new ConfigError(faults);
 }

@@ -5,7 +5,7 @@ import type { Cover, Letter } from './letter.ts';
 import { writeMessage } from './message.ts';
 import type { LetterOrder } from './order.ts';
 import { attached } from './original.ts';
-import { compileTemplates } from './render.ts';
+import { type Compiling, compileTemplates } from './render.ts';
 import type { TemplateSources } from './templates.ts';
 import { threadHeaders } from './thread.ts';
 
@@ -21,11 +21,12 @@ export interface Composer {
 export function createComposer({
   templates,
   signingKey,
+  ...compiling
 }: {
   templates: TemplateSources;
   signingKey: Uint8Array;
-}): Composer {
-  const render = compileTemplates(templates);
+} & Compiling): Composer {
+  const render = compileTemplates(templates, compiling);
   return {
     compose(order, now, original) {
       const { subject, text, html } = render(order);

@@ -23,10 +23,19 @@ export class TemplateError extends Error {
   }
 }
 
+export interface Compiling {
+  /**
+   * Whether a block about something undefined is a fault, and not left out: when templates are tried. A letter that is owed
+   * goes out without it.
+   */
+  strictBlocks?: boolean;
+}
+
 /** Compiles every template once, strictly; values are escaped in HTML and nowhere else. */
-export function compileTemplates(sources: TemplateSources): Render {
+export function compileTemplates(sources: TemplateSources, { strictBlocks = false }: Compiling = {}): Render {
   // An instance of its own: nobody else's helpers are known to it.
   const handlebars = Handlebars.create();
+  if (strictBlocks) makeBlocksStrict(handlebars);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [kind, languages] of Object.entries(sources)) {
     for (const [language, parts] of Object.entries(languages)) {
@@ -59,6 +68,24 @@ export function compileTemplates(sources: TemplateSources): Render {
     if (faults.length > 0) throw new TemplateError(faults);
     return filled;
   };
+}
+
+/** Handlebars' own strictness ends at its blocks: of a misspelt list it would show nothing, and say nothing. */
+function makeBlocksStrict(handlebars: typeof Handlebars): void {
+  for (const name of ['each', 'if', 'unless', 'with']) {
+    const helper = handlebars.helpers[name];
+    if (!helper) throw new Error(`Handlebars has no ${name}`);
+    handlebars.registerHelper(name, function (this: unknown, value: unknown, options: Block) {
+      if (value !== undefined) return helper.call(this, value, options);
+      const { line, column } = options.loc.start;
+      throw new Error(`what #${name} asks for is not defined - ${line}:${column}`);
+    });
+  }
+}
+
+/** Where a block stands; `HelperOptions` of the types leaves it out. */
+interface Block extends Handlebars.HelperOptions {
+  loc: { start: { line: number; column: number } };
 }
 
 /** Handlebars tells the line before its reason, or behind it as line:column. */
