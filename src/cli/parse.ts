@@ -1,6 +1,8 @@
 import { compileLate } from '../flow/engine.ts';
 import { type AddCommand, withExample, withJson, withOptionalConfig } from './command.ts';
+import { queueOf } from './file-queue.ts';
 import type { Said } from './parse-file.ts';
+import { startParseThread } from './parse-thread.ts';
 
 /** From so many files on, a second thread earns what it costs to start. */
 const many = 100;
@@ -13,18 +15,19 @@ export const addParse: AddCommand = (program, world, exit) => {
     'acuse parse mail.eml',
   ).action(async (files: string[], { json: isJson = false, config: path = null }: Options) => {
     compileLate();
-    const { loadConfig } = await import('../config/load.ts');
-    const { queueOf } = await import('./file-queue.ts');
-    const { parseFiles } = await import('./parse-file.ts');
-    const { startParseThread } = await import('./parse-thread.ts');
     const queue = queueOf(files);
     await using thread = files.length < many ? null : startParseThread(queue, isJson);
-    const config = loadConfig(path, { env: world.env, needs: [] });
     const say = inOrder(({ text, isError }) => {
       world.stdout.write(text);
       if (isError) exit.code = 1;
     });
-    await Promise.all([thread?.parse(config, say), parseFiles(queue, { config, isJson, say })]);
+    const { loadConfig } = await import('../config/load.ts');
+    const config = loadConfig(path, { env: world.env, needs: [] });
+    const parseHere = async () => {
+      const { parseFiles } = await import('./parse-file.ts');
+      await parseFiles(queue, { config, isJson, say });
+    };
+    await Promise.all([thread?.parse(config, say), parseHere()]);
   });
 };
 

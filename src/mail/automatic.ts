@@ -41,8 +41,9 @@ export function judgeAutomatic(evidence: Evidence, ownAddresses: readonly string
   const sender = senderOf(evidence);
   if (ownAddresses.some(own => own.toLowerCase() === sender))
     return verdict('auto', 'own address', `From: ${sender}`);
-  const bounce = sawReplyWords(evidence) === null ? sawBounce(evidence) : null;
-  if (bounce !== null) return verdict('bounce', 'delivery report', bounce);
+  const bounce = sawBounce(evidence);
+  if (bounce !== null && sawReplyWords(evidence) === null)
+    return verdict('bounce', 'delivery report', bounce);
   for (const [name, saw] of rules) {
     const seen = saw(evidence);
     if (seen !== null) return verdict('auto', name, seen);

@@ -9,10 +9,8 @@ export function contentHash(
   texts: readonly string[],
   parts: readonly { hash: string }[],
 ): string {
-  const hash = createHash('sha256').update(subject);
-  for (const text of texts) hash.update('\0').update(settled(text));
-  for (const part of parts) hash.update('\0').update(part.hash);
-  return hash.digest('hex');
+  const said = [subject, ...texts.map(settled), ...parts.map(({ hash }) => hash)];
+  return createHash('sha256').update(said.join('\0')).digest('hex');
 }
 
 function settled(text: string): string {

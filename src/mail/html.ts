@@ -203,7 +203,7 @@ class Walk {
   #addCollapsed(text: string): void {
     // "à" encoded twice ends in a space that does not break.
     if (text.includes('\u00a0')) this.#isShown = true;
-    const collapsed = encodedOnce(text).replace(/\s+/g, ' ');
+    const collapsed = encodedOnce(text).replace(uneven, ' ');
     this.#line += this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     this.#endsInSpace = collapsed.endsWith(' ');
   }
@@ -268,6 +268,9 @@ class Walk {
     return this.#places.at(-1) ?? this.page;
   }
 }
+
+/** All white space but a plain space that stands alone: most text has none, and stays as it is. */
+const uneven = /[^\S ]\s*| \s+/g;
 
 /** What a form that was filled in the mail itself shows. */
 function inputText({ type = '', value = '', checked }: Record<string, string>): string {

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts';
+import type { Field, Form } from './form.ts';
 import { addressesIn } from './values/addresses.ts';
 import { choicesIn } from './values/choices.ts';
 import { phonesIn } from './values/phones.ts';
@@ -11,7 +11,7 @@ export function guess(
 ): Record<string, string> {
   const text = wholeText.slice(0, enough);
   const understood: Record<string, string> = {};
-  const services = forms.flatMap(({ fields }) => fields).find(({ type }) => type === 'service-type');
+  const services = forms.find(({ fields }) => fields.some(asksForService))?.fields.find(asksForService);
   if (services !== undefined) {
     const named = choicesIn(text, services.choices);
     if (named.length > 0) understood[services.key] = named.join(', ');
@@ -29,6 +29,10 @@ export function guess(
     )?.[1];
   if (site !== undefined) understood.site = site.trim();
   return understood;
+}
+
+function asksForService({ type }: Field): boolean {
+  return type === 'service-type';
 }
 
 /** What is wrong and who can be called stands at the beginning. */

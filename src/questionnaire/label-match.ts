@@ -1,6 +1,6 @@
 import { type Match, separatorAfter } from './label-end.ts';
-import { type Branch, isSpeltLike, nearest, numeral, numeralWord, type Phrase } from './lexicon.ts';
-import { isLabelCell, isWeary, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
+import { type Branch, isSpeltLike, numeral, numeralWord, type Phrase } from './lexicon.ts';
+import { isLabelCell, isWeary, nearestOn, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
 import { joinedLetters, type Word } from './words.ts';
 
@@ -99,6 +99,7 @@ export interface Misspelt extends Match {
  * next line, to its separator; `above` are its letters on the lines before.
  */
 export function misspeltLabel(page: Page, passage: number, word: number, above = ''): Misspelt | null {
+  if (isWeary(page)) return null;
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
   let letters = above.length;
@@ -111,7 +112,7 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
     const gap = line.slice(current.end, next?.start);
     if (next !== undefined && (gap === ' ' || !labelEnds.test(gap))) continue;
     const joined = above + lettersOf(line, words, word, index + 1);
-    const phrase = joined.length < shortestMisspelt || isWeary(page) ? null : nearest(page.lexicon, joined);
+    const phrase = joined.length < shortestMisspelt ? null : nearestOn(page, joined);
     const asked = () => [
       lettersOf(line, words, word, word + 1),
       ...words.slice(word + 1, index + 1).map(({ folded }) => folded),
@@ -156,6 +157,7 @@ function goingOn(page: Page, passage: number, above: string): Misspelt | null {
 
 /** A question in other words than any form knows: only where its end is plain to see. */
 export function rewordedLabel(page: Page, passage: number, word: number): Match | null {
+  if (isWeary(page)) return null;
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
   // "Sin conexión: alarma roja" tells, it does not ask.
@@ -174,7 +176,8 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
     if (line.slice(from, from + index).includes(';')) return null;
     // A lost accent may have left a question mark: "H? energia no local?"
     if (last === undefined || asked.length < 2) continue;
-    if (asked.length > mostWords || isWeary(page)) return null;
+    if (asked.length > mostWords) return null;
+    page.searches += 1;
     const phrase = reworded(
       page.lexicon,
       asked.map(({ folded }) => folded),

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, nearest, type Phrase } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -64,10 +64,16 @@ export function isLabelCell({ passages }: Pick<Page, 'passages'>, at: number): b
   return here.column % 2 === 0 || /^\W*(?:\d{1,2}\W*)?$/.test(passages[at - 1]?.text ?? '');
 }
 
-/** Counts one more search for a label that is not letter for letter, and tells whether that is more than any form needs. */
-export function isWeary(page: Pick<Page, 'searches'>): boolean {
+/** Whether labels that are not letter for letter were searched for more often than any form needs. */
+export function isWeary({ searches }: Pick<Page, 'searches'>): boolean {
+  return searches >= mostSearches;
+}
+
+/** The phrase whose letters come nearest, unless the page is weary of searching. */
+export function nearestOn(page: Pick<Page, 'lexicon' | 'searches'>, joined: string): Phrase | null {
+  if (isWeary(page)) return null;
   page.searches += 1;
-  return page.searches > mostSearches;
+  return nearest(page.lexicon, joined);
 }
 
 const mostSearches = 3000;

@@ -146,10 +146,7 @@ function namesOf({ from }: Pick<Mail, 'from'>): string[] {
 
 /** The halves of multipart/alternative may disagree: the one that answers most, the HTML half if both answer as much. */
 function fullest(views: readonly ViewReading[]): ViewReading {
-  let best: ViewReading = {
-    ...{ forms: [], unreadForms: 0, found: [], passages: [] },
-    ...{ leftovers: () => [], ownText: () => '', courtesies: () => '', newest: () => '' },
-  };
+  let best = nothingRead;
   let most = -1;
   for (const view of views) {
     const forms = view.found.map(({ filled }) => filled);
@@ -162,6 +159,11 @@ function fullest(views: readonly ViewReading[]): ViewReading {
   }
   return best;
 }
+
+const nothingRead: ViewReading = {
+  ...{ forms: [], unreadForms: 0, found: [], passages: [] },
+  ...{ leftovers: () => [], ownText: () => '', courtesies: () => '', newest: () => '' },
+};
 
 /** A change asked for on another form is a request for change all the same (contract: kind). */
 function withChange(form: FilledForm, subject: string, forms: readonly Form[]): FilledForm {

@@ -234,13 +234,28 @@ function occurrenceOf(
   doubt: number,
 ): Occurrence {
   const longest = matches.at(-1)?.phrase;
-  let senses = longest?.senses ?? [];
-  for (const { phrase } of matches.toReversed().slice(1)) {
-    const lent = phrase.senses.filter(sense => !senses.some(({ form }) => form === sense.form));
-    if (lent.length > 0) senses = [...senses, ...lent.map(sense => ({ ...sense, lent: true }))];
-  }
+  let senses: readonly Sense[] = longest?.senses ?? [];
+  for (let at = matches.length - 2; at >= 0; at--)
+    senses = withLent(senses, matches[at]?.phrase.senses ?? []);
   return { senses, heading: longest?.heading ?? false, begin, end, likeness, doubt };
 }
+
+/**
+ * The senses of a match, and those that a shorter one has for other forms. The same two give the same list: what it
+ * asks is remembered by it.
+ */
+function withLent(senses: readonly Sense[], shorter: readonly Sense[]): readonly Sense[] {
+  const before: Lent = lentBefore.get(senses) ?? new WeakMap();
+  const known = before.get(shorter);
+  if (known !== undefined) return known;
+  const lent = shorter.filter(sense => !senses.some(({ form }) => form === sense.form));
+  const together = lent.length === 0 ? senses : [...senses, ...lent.map(sense => ({ ...sense, lent: true }))];
+  lentBefore.set(senses, before.set(shorter, together));
+  return together;
+}
+
+type Lent = WeakMap<readonly Sense[], readonly Sense[]>;
+const lentBefore = new WeakMap<readonly Sense[], Lent>();
 
 /** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:", "IV.", "Pregunta 5:") and letters ("a)"). */
 function firstOfLabel(line: string, words: readonly Word[]): number {

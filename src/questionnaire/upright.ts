@@ -1,5 +1,5 @@
-import { isSpeltLike, type Lexicon, nearest } from './lexicon.ts';
-import { isWeary, type Page } from './page.ts';
+import { isSpeltLike, type Lexicon } from './lexicon.ts';
+import { nearestOn, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 import { reworded } from './rewording.ts';
 import { joinedLetters, wordsOf } from './words.ts';
@@ -139,7 +139,7 @@ function isLabelAlone(cell: Cell, search: Search): boolean {
   const words = wordsOf(text);
   const letters = joinedLetters(words);
   const { lexicon } = search;
-  const phrase = lexicon.byJoined.get(letters) ?? (isWeary(search) ? null : nearest(lexicon, letters));
+  const phrase = lexicon.byJoined.get(letters) ?? nearestOn(search, letters);
   if (phrase === null || phrase.senses.length === 0)
     return (
       asks(cell) &&
