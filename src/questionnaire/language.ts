@@ -23,6 +23,11 @@ export function languageOf(text: string): Language | null {
   return first === undefined || second === undefined || first[1] <= second[1] ? null : first[0];
 }
 
+/** Whether a text has a small word of any of the languages. */
+export function hasSmallWords(text: string): boolean {
+  return wordsOf(text.slice(0, enough)).some(({ folded }) => byWord.has(folded));
+}
+
 const enough = 4000;
 /** An ending tells less than a small word. */
 const ending = 0.4;

@@ -1,5 +1,5 @@
 import { changeAskedIn } from './change.ts';
-import { languageOf } from './language.ts';
+import { hasSmallWords, languageOf } from './language.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** Whether a line below a closing formula is no signature, but says one thing more. */
@@ -32,9 +32,17 @@ export function isPostscript(line: string): boolean {
 export function isProse(paragraph: string): boolean {
   return (
     /^[^\p{L}\d]*\p{Lu}/u.test(paragraph) &&
-    !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) &&
-    wordsOf(paragraph).length >= fewestWords &&
+    isSentence(paragraph, fewestWords) &&
     languageOf(paragraph) !== null
+  );
+}
+
+/** Whether a text is so many words with small words among them, no label and no address. */
+export function isSentence(paragraph: string, fewest: number): boolean {
+  return (
+    !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) &&
+    wordsOf(paragraph).length >= fewest &&
+    hasSmallWords(paragraph)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Contact } from '../reading.ts';
+import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { phonesIn } from './phones.ts';
 
@@ -280,7 +281,7 @@ function nameOf(piece: string): string | null {
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;
   const words = name.split(' ');
-  if (words.length > 6 || notNames.test(fold(name))) return null;
+  if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;
 }
@@ -289,4 +290,4 @@ const announcements =
   /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
-  /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
+  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;

@@ -1,3 +1,4 @@
+import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { isUnsure, saysBoth } from './doubt.ts';
 import { leadingWord } from './leading-word.ts';
@@ -26,6 +27,7 @@ export function yesOrNo(
   if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
+  if (word === 'yes' && isTakenBack(plain, topic)) return { value: 'no' };
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
   const said = evidence(plain, topic);
   if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
@@ -47,15 +49,35 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
-/** Whether a text decides a question of this key, or begins with a time or a thing that would: "Ayer a las tres …". */
+/** Whether a text speaks of what a question of this key asks, or says that all is in order. */
+export function isAbout(key: string, text: string): boolean {
+  const topic = topicOf(key);
+  if (topic === undefined) return false;
+  const folded = fold(plainWords(text, topic));
+  return topic.about.test(folded) || inOrder.test(folded);
+}
+
+const inOrder = /\b(?:en|em|in)(?: \w+)? (?:orden|ordem|order)\b/;
+
+/**
+ * Whether a text answers a question of this key though nothing but its place says that it does: it is about what was asked,
+ * begins with a time that would ("Ayer a las tres …"), or decides it in a few words or with its first one.
+ */
 export function bearsOn(key: string, text: string): boolean {
-  const { merely } = topicOf(key) ?? {};
-  const place = merely?.exec(fold(text))?.index;
-  return speaksOf(key, text) || (place !== undefined && place <= beginning);
+  const folded = fold(text);
+  const opening = topicOf(key)?.opening?.exec(folded);
+  if (isAbout(key, text) || (opening && opening.index <= beginning)) return true;
+  const decides =
+    folded.split(' ').length < sentence ? text : holdsVerb(text) ? '' : firstWord.exec(folded)?.[0];
+  return speaksOf(key, decides ?? '');
 }
 
 /** Letters, enough for "Desde más o menos". */
 const beginning = 15;
+/** Words: fewer make no sentence. */
+const sentence = 3;
+/** "no levantó …", "un bajón …" */
+const firstWord = /^(?:(?:no|nao|not|se|lo|it|un|una|um|uma|a) )*\w+/;
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
@@ -75,6 +97,14 @@ const partly = new RegExp(
 const exception =
   /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
 
+/** "Sí, pero el router está apagado": what follows the "but" is what counts. */
+function isTakenBack(text: string, topic: Topic | undefined): boolean {
+  if (topic?.takenBack === undefined) return false;
+  const [, reserve] =
+    /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|sin embargo)\s(.*)$/iu.exec(text) ?? [];
+  return reserve !== undefined && topic.takenBack.test(fold(reserve));
+}
+
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {
   if (!/[ -]/.test(text) && topic?.turns === undefined) return text;
@@ -85,6 +115,11 @@ function plainWords(text: string, topic: Topic | undefined): string {
 }
 
 const turnsOfSpeech: readonly Turn[] = [
+  // A lamp of a device lights nothing: "la luz roja está encendida", "red light on".
+  [
+    /(?<!\p{L})(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
+    'led',
+  ],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
