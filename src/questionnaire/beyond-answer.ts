@@ -2,6 +2,7 @@ import { changeAskedIn } from './change.ts';
 import type { Field } from './form.ts';
 import { isStrayProse } from './stray-prose.ts';
 import { isTelling } from './telling.ts';
+import { isBetweenForms } from './titles.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 import { speaksOf } from './values/yes-no.ts';
 import { wordsOf } from './words.ts';
@@ -29,7 +30,7 @@ export interface AnswerSoFar {
 export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean): boolean {
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
-  if (isPostscript(paragraph)) return true;
+  if (isPostscript(paragraph) || namesAnother(answer, paragraph)) return true;
   if (isOutOfPlace(answer, apart) && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
     if (apart && addsMatter(paragraph)) return true;
@@ -40,6 +41,13 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (!isWhole(answer) || isAnswerToo(answer, paragraph)) return false;
   if (isWordToDesk(answer, paragraph)) return true;
   return apart && (answer.aboveForm || isProse(paragraph));
+}
+
+/** "Segundo sitio: Cusco, mismo problema": the same again for something else, unless it is somebody there. */
+function namesAnother({ field, lines }: AnswerSoFar, paragraph: string): boolean {
+  const [, title] = /^([^:]{3,40}):\s*\S/.exec(paragraph) ?? [];
+  if (title === undefined || lines.length === 0 || isTelling(field) || !isBetweenForms(title)) return false;
+  return !/@|\d{3}/.test(paragraph);
 }
 
 /** Whether nothing was answered yet, and the answer above stands nearer to its label than this text would. */

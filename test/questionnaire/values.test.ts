@@ -208,6 +208,30 @@ describe('contacts', () => {
     ]);
   });
 
+  test.each([
+    ['Ana Ruiz, Pedro Lazo', 'Ana Ruiz', 'Pedro Lazo'],
+    ['Ana Ruiz (jefa de TI), Pedro Lazo (guardia)', 'Ana Ruiz', 'Pedro Lazo'],
+    ['Ruiz, Ana; Lazo, Pedro', 'Ana Ruiz', 'Pedro Lazo'],
+    ['RUIZ, ANA', 'ANA RUIZ'],
+    ['Ana Ruiz, Lima', 'Ana Ruiz'],
+    ['Es la tercera vez este mes'],
+    ['NOC Minera 24x7', 'NOC Minera'],
+  ])('%s names who is named', (text, ...names) => {
+    expect(contactsIn([text], 'PE').map(({ name }) => name)).toEqual(names);
+  });
+
+  test('as many numbers as names above them belong to them in their order, unless a colon gives them to one', () => {
+    expect(contactsIn(['Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678'], 'PE')).toEqual([
+      { name: 'Ana Ruiz', phone: '+51987654321' },
+      { name: 'Pedro Lazo', phone: '+51912345678' },
+    ]);
+    expect(contactsIn(['Ana Ruiz, Pedro Lazo: 987 654 321 / 912 345 678'], 'PE')).toEqual([
+      { name: 'Ana Ruiz' },
+      { name: 'Pedro Lazo', phone: '+51987654321' },
+      { name: 'Pedro Lazo', phone: '+51912345678' },
+    ]);
+  });
+
   test('an address that another line leads to is nobody’s who was named above', () => {
     const lines = ['Ana Ruiz, +51 987 654 321', 'Para facturación escribir a luis.soto@minera.example'];
     expect(contactsIn(lines, 'PE')).toEqual([
@@ -237,6 +261,19 @@ test('a service is named by the first sentence that names one, and by lists, not
   expect(servicesIn(['MPLS', 'Internet dedicado'], choices)).toEqual(['mpls', 'internet']);
   expect(servicesIn(['Es el enlace principal de la sede.', 'MPLS'], choices)).toEqual(['mpls']);
   expect(servicesIn(['Otro. Usamos MPLS solo para voz.'], choices)).toEqual([]);
+});
+
+test.each([
+  ['MPLS (el Internet funciona bien)', 'mpls'],
+  ['Internet, no el MPLS', 'internet'],
+  ['not Internet, MPLS', 'mpls'],
+  ['MPLS; Internet sin problemas', 'mpls'],
+  ['Internet no, MPLS', 'mpls'],
+  ['Internet funciona', 'internet'],
+  ['Internet no funciona bien, MPLS', 'internet', 'mpls'],
+])('of the services in "%s" those set aside are not affected', (text, ...services) => {
+  const choices = { internet: ['internet'], mpls: ['mpls'] };
+  expect(servicesIn([text], choices)).toEqual(services);
 });
 
 test('ports, prefix lengths, masks and zones are no part of an address', () => {
