@@ -67,6 +67,21 @@ describe('yes and no are understood in the light of the question:', () => {
     ['equipmentConnected', 'Sí, pero sin señal', 'yes'],
     ['equipmentConnected', 'La luz roja está encendida, pero conectados', 'yes'],
     ['hasContingency', 'Sí, pero está de baja', 'no'],
+    ['hasContingency', 'Sí, la de 4G pero se venció el contrato', 'no'],
+    ['hasContingency', 'De BT no, tenemos un 4G de otro operador', 'no'],
+    ['equipmentConnected', 'Sim, porém o modem está desligado', 'no'],
+    ['equipmentConnected', 'Só o roteador', 'no'],
+    ['equipmentConnected', "I'd have to check with the store", 'unknown'],
+    ['powerOk', 'Sí, pero la luz va y viene', 'no'],
+    ['powerOnSite', 'Se restableció a las 7', 'yes'],
+    ['powerOnSite', 'SI / NO: SI', 'yes'],
+    ['powerOutage', '(SI/NO) NO', 'no'],
+    ['powerOutage', 'Ayer hubo, hoy no', 'yes'],
+    ['rain', 'Está por llover', 'no'],
+    ['rain', 'no sé decirle', 'unknown'],
+    ['equipmentReset', 'Se intentó, no prende', 'yes'],
+    ['equipmentReset', 'No hizo falta', 'no'],
+    ['equipmentReset', 'no se reinició', 'no'],
     ['hasContingency', 'Sim, mas foi cancelada', 'no'],
     ['hasContingency', 'Sí, pero no funciona', 'yes'],
     ['powerOnSite', 'Sí, pero con generador', 'yes'],
@@ -81,6 +96,7 @@ describe('yes and no are understood in the light of the question:', () => {
   test('what says neither cannot be read', () => {
     expect(yesOrNo('rain', 'desde ayer')).toBe('unreadable');
     expect(yesOrNo('contingencyWorking', 'parcialmente')).toBe('unreadable');
+    expect(yesOrNo('contingencyWorking', 'Funciona a medias')).toBe('unreadable');
     expect(yesOrNo('rain', 'Si necesitan acceso llamen a la portería')).toBe('unreadable');
   });
 
@@ -214,6 +230,9 @@ describe('contacts', () => {
     ['Ruiz, Ana; Lazo, Pedro', 'Ana Ruiz', 'Pedro Lazo'],
     ['RUIZ, ANA', 'ANA RUIZ'],
     ['Ana Ruiz, Lima', 'Ana Ruiz'],
+    ['Ana, Pedro y Luis', 'Ana', 'Pedro', 'Luis'],
+    ['Soporte, Juan', 'Soporte'],
+    ['Administradora Lucía Mora 987 654 321, técnico Hugo Paz 912 345 678', 'Lucía Mora', 'Hugo Paz'],
     ['Es la tercera vez este mes'],
     ['NOC Minera 24x7', 'NOC Minera'],
   ])('%s names who is named', (text, ...names) => {

@@ -1,7 +1,7 @@
 import type { Contact } from '../reading.ts';
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
-import { beginsWithGivenName } from './given-names.ts';
+import { beginsWithGivenName, isGivenName } from './given-names.ts';
 import { phonesIn } from './phones.ts';
 
 /** The people an answer names, in order; a person with two numbers stands there twice. */
@@ -116,8 +116,7 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       if (person.parted || person.emails.length > 0 || person.phones.length > 0) return true;
       // "Ana Ruiz, Pedro Lazo", but "Ana Ruiz, Minera Andina".
       return (
-        fullName.test(item.text) &&
-        beginsWithGivenName(item.text) &&
+        (fullName.test(item.text) ? beginsWithGivenName : isGivenName)(item.text) &&
         beginsWithGivenName(person.names[0] ?? '')
       );
     case 'email':
@@ -181,8 +180,13 @@ const jobs =
 /** "Ruiz, Ana": a surname alone, and behind a comma the given name. */
 function isGivenNameOf({ names: [name, ...more], emails, phones, parted }: Person, text: string): boolean {
   if (name === undefined || more.length + emails.length + phones.length > 0 || parted) return false;
-  const isSurname = !/\s/.test(name) && !beginsWithGivenName(name);
-  return isSurname && text.split(' ').every(beginsWithGivenName);
+  // "Soporte, Juan" and "NOC, Ana" say where somebody works.
+  const isSurname = !/\s/.test(name) && !beginsWithGivenName(name) && !jobs.test(fold(name));
+  return isSurname && isInCapitals(name) === isInCapitals(text) && isGivenName(text);
+}
+
+function isInCapitals(name: string): boolean {
+  return name === name.toUpperCase();
 }
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
@@ -312,6 +316,9 @@ function nameOf(piece: string): string | null {
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;
   const words = name.split(' ');
+  // "Administradora Lucía Mora"
+  const behindJob = words.slice(1).join(' ');
+  if (jobs.test(fold(name)) && fullName.test(behindJob) && beginsWithGivenName(behindJob)) return behindJob;
   if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;

@@ -67,8 +67,12 @@ const topics: Record<string, Topic> = {
     merely: meansOfBackup,
     // "Sí, pero está de baja", "Yes, but it was cancelled"
     takenBack:
-      /\b(?:(?:de|la) baja|cancel\w+|desa[ct]+ivad\w+|deactivated|retir(?:ad|aron)\w*|removed|vencid\w+|expired|terminated|suspendid\w+|suspended)\b/,
+      /\b(?:(?:de|la) baja|cancel\w+|desa[ct]+ivad\w+|deactivated|retir(?:ad|aron)\w*|removed|venc(?:id[oa]|io|eu)|expir\w+|terminated|suspendid\w+|suspended)\b/,
     turns: [
+      [
+        /^(?:de|con|com|from|with) (?:BT|ustedes|voc[eê]s|you)[\s,]+(?:no|n[aã]o|none|ningun[ao]|nenhum[a]?)(?!\p{L})/iu,
+        'no,',
+      ],
       [
         /\b(?:we )?(?:used to(?: have)?(?: (?:it|one))?|had (?:it|one))\b|\b(?:ten[ií]amos|t[ií]nhamos)\b/gi,
         'no',
@@ -85,7 +89,7 @@ const topics: Record<string, Topic> = {
       /^(?:no|not|nao|sin|sem|without)\b|\b(?:caid[ao]|cayo|caiu|down|fallo|falla|falhou|failed|dejo de|parou de|stopped)\b/,
   },
   powerOnSite: {
-    yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablecid|restaurad|restabelecid|restored|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
+    yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablec|restaur|restabelec|restored|normaliz|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
     no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|issue|inconven|interrup|blackout|lost|perdi|perde)/,
     about: aboutPower,
     stronger: 'no',
@@ -113,13 +117,17 @@ const topics: Record<string, Topic> = {
         'rain,',
       ],
       [/\bno (?:ha |a )?(?:para|par[oó]|parado|deja|dej[oó]|dejado|ces[oó]|cesa) de llover/gi, 'llueve'],
+      [
+        /\b(?:est[aá] (?:por|a punto de|para)|va a|vai|about to|going to) (?:llover|chover|rain)\b/gi,
+        'nublado',
+      ],
       [/\bn[aã]o (?:para|parou|p[aá]ra) de chover/gi, 'chove'],
       [/\b(?:has ?n.t|has not|did ?n.t|did not|does ?n.t|does not|won.t) stop(?:ped)? raining/gi, 'rains'],
     ],
   },
   equipmentConnected: {
     yes: /^(?:conectad|connect|verificad|validad|conferid|comprobad|checked|enciende|prende$|todo|all$|tudo|ligad|encendid|prendid|enchufad|plugged|ok$|bien|bem$|correct|normal|everything|verified|revisad|good$)/,
-    no: /^(?:desconectad|disconnect|unplug|desenchufad|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|falt|suelt|solt|loose|unconnected|faltan|unplugged|sol[oa]$|solamente|unicamente|apenas|somente|only|just$|mitad|metade|half|llevaron|levaram|robaron|roubaram|stolen|stole|removed)/,
+    no: /^(?:desconectad|disconnect|unplug|desenchufad|fora$|menos|excepto|except|exceto|salvo|missing|apagad|desligad|off$|falt|suelt|solt|loose|unconnected|faltan|unplugged|sol[oa]$|solamente|unicamente|apenas|somente|only|just$|so$|mitad|metade|half|llevaron|levaram|robaron|roubaram|stolen|stole|removed)/,
     about:
       /\b(?:(?:des)?con+ect|disconnect|(?:des)?enchufa|(?:un)?plug|(?:des)?ligad|encendid|prendid|apagad|cable|cabo\b|everything|tudo|except|exceto|salvo|robaron|roubaram|stole)/,
     stronger: 'no',
@@ -129,7 +137,7 @@ const topics: Record<string, Topic> = {
       /\b(?:apagad|desconectad|disconnect|unplug|desenchufad|desligad|off\b|falta|missing|suelt|solt[oa]\b|loose|(?:no|nao|not) (?:enciende|prende|liga|turn))/,
   },
   equipmentReset: {
-    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|aron|ado)$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
+    yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|o|aron|ado)$|tentou$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
     no: /^(?:pendiente|pendente|pending|ningun|nenhum|none|falta|hara$|haran$|fara$|realizara|imposible|haremos|hare$|faremos|farei|vamos|will|going|wait|awaiting|aguard|esper)/,
     about:
       /\b(?:reinici|re?set|reboot|restart|apag|(?:des)?lig(?:ad|amos|ou|uei|ar)|desconect|(?:des)?enchuf|unplug|encendi|prendi|power cycl|turned)/,
@@ -138,6 +146,10 @@ const topics: Record<string, Topic> = {
     merely: atSomeTime,
     opening: atSomeTime,
     turns: [
+      [
+        /\b(?:no (?:hizo|hac[ií]a|hace) falta|(?:no|n[aã]o) (?:fue|es|era|foi|[eé]) (?:necesario|necess[aá]rio|preciso)|not (?:needed|necessary|required))/gi,
+        'none',
+      ],
       // What followed is not what was asked: "no sirvió de nada".
       [
         /\b(?:no|n[aã]o|did ?n.t|did not|sin|sem|without|no) (?:nos |lo |le |se )?(?:sirvi[oó]|funcion[oó]u?|ayud[oó]|resolvi[oó]|resolveu|solucion[oó]u?|help(?:ed)?|work(?:ed)?|fix\w*|solve\w*|resolve\w*|adiantou|surti[oó]|surtiu|efecto|efeito|effect|[eé]xito|sucesso|success|cambi[oó]|mudou|change[ds]?|luck)(?!\p{L})(?: (?:efecto|efeito|anything|nada|it))?/giu,

@@ -19,6 +19,13 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
+  return meaningOf(key, text.replace(printedOptions, ''));
+}
+
+/** "SI / NO: SI": what the form offers is not what was answered. */
+const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
+
+function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
   if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
@@ -84,7 +91,7 @@ const bareNo = /^n(?:o|ão)\.?$/i;
 
 /** "Parcialmente", "yes, but only half", "casi todos", "not all of them". */
 const partly = new RegExp(
-  `^(?:(?:si|sim|yes|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
+  `^(?:(?:si|sim|yes|funciona|funcionando|works|working|opera|esta|it|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
     'parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less',
     '(?:la |a )?(?:mitad|metade|mayoria|maioria|mayor parte|maior parte)|half|most|some (?=of )',
     '(?:no|nao|nem|not|(?:casi|quase|almost|nearly|practicamente|practically)(?: que)?)(?: (?:estan?|estao|are|is))? (?:tod[oa]s?|tudo|all|everything)',
@@ -101,7 +108,9 @@ const exception =
 function isTakenBack(text: string, topic: Topic | undefined): boolean {
   if (topic?.takenBack === undefined) return false;
   const [, reserve] =
-    /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|sin embargo)\s(.*)$/iu.exec(text) ?? [];
+    /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu.exec(
+      text,
+    ) ?? [];
   return reserve !== undefined && topic.takenBack.test(fold(reserve));
 }
 
@@ -134,6 +143,7 @@ const turnsOfSpeech: readonly Turn[] = [
   [/\b(?:sin|sem|no) (?:servicio|servi[cç]o|service|señal|sinal|signal)(?!\p{L})/giu, 'down'],
   [/\bout of (?:order|service)\b/gi, 'down'],
   [/\bno escuro\b/gi, 'escuro'],
+  [/\b(?:va y viene|vai e (?:volta|vem)|comes? and goes?|going on and off)\b/gi, 'intermitente'],
   [/(?<!fora )\b(?:est[aá]|segue|voltou|ficou) no ar\b/gi, 'online'],
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
@@ -152,6 +162,7 @@ function deniesFirst(text: string, topic: Topic | undefined): boolean {
 /** What the words of an answer speak for, each negation heeded. */
 function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: boolean; bare: boolean } {
   const said = { yes: false, no: false, bare: false };
+  const last = { yes: false, no: false };
   const bare = { yes: false, no: false };
   for (const [place, clause] of text.split(turns).entries()) {
     let negated = 0;
@@ -161,13 +172,19 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
       if (topic?.no.test(word)) said[negated > 0 && !negates ? 'yes' : 'no'] = true;
       else if (topic?.yes.test(word)) said[negated > 0 ? 'no' : 'yes'] = true;
       else if (place + index > 0 && index === words.length - 1 && lastWord.has(word))
-        said[lastWord.get(word) ?? 'no'] = true;
+        last[lastWord.get(word) ?? 'no'] = true;
       else if (bareVerbs.test(word))
         bare[negated > 0 || negators.has(words[index + 1] ?? '') ? 'no' : 'yes'] = true;
       negated = negates ? negationReaches : negated - 1;
     }
   }
-  return said.yes || said.no ? said : { yes: bare.yes && !bare.no, no: bare.no, bare: true };
+  const isSaid = said.yes || said.no;
+  if (isSaid || last.yes || last.no) {
+    // "Ayer hubo, hoy no"
+    const others = isSaid ? last : { yes: last.yes || (bare.yes && !bare.no), no: last.no || bare.no };
+    return { yes: said.yes || others.yes, no: said.no || others.no, bare: false };
+  }
+  return { yes: bare.yes && !bare.no, no: bare.no, bare: true };
 }
 
 /** Verbs that say yes by themselves, but nothing beside a noun of the topic: "no hay cortes". */
