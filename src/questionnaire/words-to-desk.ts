@@ -31,19 +31,17 @@ export function isPostscript(line: string): boolean {
 /** Whether a text is a sentence with a capital at its beginning and the small words of a language in it, no label and no address. */
 export function isProse(paragraph: string): boolean {
   return (
-    /^[^\p{L}\d]*\p{Lu}/u.test(paragraph) &&
-    isSentence(paragraph, fewestWords) &&
-    languageOf(paragraph) !== null
+    /^[^\p{L}\d]*\p{Lu}/u.test(paragraph) && isRun(paragraph, fewestWords) && languageOf(paragraph) !== null
   );
 }
 
 /** Whether a text is so many words with small words among them, no label and no address. */
 export function isSentence(paragraph: string, fewest: number): boolean {
-  return (
-    !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) &&
-    wordsOf(paragraph).length >= fewest &&
-    hasSmallWords(paragraph)
-  );
+  return isRun(paragraph, fewest) && hasSmallWords(paragraph);
+}
+
+function isRun(paragraph: string, fewest: number): boolean {
+  return !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) && wordsOf(paragraph).length >= fewest;
 }
 
 const fewestWords = 4;

@@ -7,12 +7,15 @@ import { firstWordsOf, fold, wordsOf } from '../words.ts';
 export function servicesIn(lines: readonly string[], choices: Record<string, string[]>): string[] {
   const found = new Set<string>();
   const spared = new Set<string>();
-  for (const sentence of lines.flatMap(line => line.slice(0, longest).split(sentenceEnd))) {
+  const sentences = lines.flatMap(line => line.slice(0, longest).split(sentenceEnd));
+  for (const sentence of sentences) {
     if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
-    for (const clause of sentence.split(clauseEnd)) {
+    const clauses = sentence.split(clauseEnd);
+    const isAll = clauses.length === 1 && sentences.length === 1;
+    for (const clause of clauses) {
       const named = choicesIn(clause, choices);
       if (named.length === 0) continue;
-      const among = isSpared(fold(clause), choices) ? spared : found;
+      const among = !isAll && isSpared(fold(clause), choices) ? spared : found;
       for (const choice of named) among.add(choice);
     }
     if (found.size === 0 && other.test(sentence)) return [];

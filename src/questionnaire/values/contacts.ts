@@ -317,8 +317,8 @@ function nameOf(piece: string): string | null {
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;
   const words = name.split(' ');
   // "Administradora Lucía Mora"
-  const behindJob = words.slice(1).join(' ');
-  if (jobs.test(fold(name)) && fullName.test(behindJob) && beginsWithGivenName(behindJob)) return behindJob;
+  const behindJob = words.length > 2 ? name.slice(name.indexOf(' ') + 1) : '';
+  if (beginsWithGivenName(behindJob) && fullName.test(behindJob) && jobs.test(fold(name))) return behindJob;
   if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;

@@ -126,7 +126,7 @@ function plainWords(text: string, topic: Topic | undefined): string {
 const turnsOfSpeech: readonly Turn[] = [
   // A lamp of a device lights nothing: "la luz roja está encendida", "red light on".
   [
-    /(?<!\p{L})(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
+    /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
     'led',
   ],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
