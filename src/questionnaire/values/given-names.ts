@@ -27,8 +27,8 @@ const givenNames = new Set(
   heitor helen helena henrique henry heriberto hernan hilda horacio hugo humberto ignacio igor ines ingrid irene iris irma isaac isabel
   isabela isabella ismael israel ivan ivana ivette ivonne jacinto jacob jacqueline jaime jair jairo james jane jason jeff jim joe janet javier jazmin jean
   jefferson jennifer jenny jeronimo jessica jesus jimena joana joao joaquim joaquin joel johanna john johnny jonas jonatan jonathan jordan
-  jorge jose josefina joseph josue juan juana juarez judith julia julian juliana juliano julie julieta julio justo karen karina karla
-  katherine kathia keith kelly kenneth kim kevin kleber larissa laura lautaro laura leandro leila leonardo leonel leonor leticia lidia liliana lina
+  jorge jose josefina joseph josue juan juana judith julia julian juliana juliano julie julieta julio justo karen karina karla
+  katherine kathia keith kelly kenneth kim kevin kleber larissa laura lautaro leandro leila leonardo leonel leonor leticia lidia liliana lina
   linda lisa lisandro lizbeth lorena lorenzo lourdes lucas lucero lucia luciana luciano lucila ludmila luis luisa luiz luiza luz mabel
   magaly magdalena maicon malena manoel manuel manuela mara marcela marcelo marcia marcio marco marcos margarita maria mariana mariano
   maribel maricel mariela marilia marina mario marisa marisol maritza mark marlene marlon marta martha martin martina mary mateo mateus
