@@ -1,4 +1,4 @@
-import { isBeyond } from './beyond-answer.ts';
+import { type AnswerPlace, isBeyond } from './beyond-answer.ts';
 import { endsMail, isAppLine, isClosing, isDisclaimer } from './closing.ts';
 import type { Field } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
@@ -36,8 +36,8 @@ interface Asked {
   isLast: boolean;
   field: Field | null;
   context: ValueContext;
-  /** Whether the answers above stand below a blank line each. */
-  isSpaced: boolean;
+  /** Where the answer above stands. */
+  usual: AnswerPlace;
 }
 
 /**
@@ -49,7 +49,7 @@ export function answerBetween(
   view: ReadView,
   from: Place,
   to: Place | null,
-  { isLast, field, context, isSpaced }: Asked,
+  { isLast, field, context, usual }: Asked,
 ): FoundText {
   const { passages, lexicon } = view;
   const label = passages[from.passage];
@@ -87,7 +87,7 @@ export function answerBetween(
       const apart = isApart(passages, at);
       if (isLast && (!maybeName || apart) && takesLeave(view, at)) break;
       if (isLast && field !== null && passage.level === label.level) {
-        const soFar = { field, lines: pieces, context, aboveForm: to !== null, isSpaced };
+        const soFar = { field, lines: pieces, context, aboveForm: to !== null, usual };
         if (isBeyond(soFar, apart ? withFollowing(passages, at, to?.passage) : text, apart)) break;
       }
       if (isLast && endsMail(text) && mayEnd()) break;

@@ -1,10 +1,15 @@
 import { changeAskedIn } from './change.ts';
 import type { Field } from './form.ts';
 import { isStrayProse } from './stray-prose.ts';
+import { isTelling } from './telling.ts';
+import { isBetweenForms } from './titles.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 import { speaksOf } from './values/yes-no.ts';
 import { wordsOf } from './words.ts';
 import { addsMatter, asksDesk, isNoted, isPostscript, isProse } from './words-to-desk.ts';
+
+/** Where an answer stands to its label: in its line, in the next line or cell, or behind a blank line. */
+export type AnswerPlace = 'beside' | 'below' | 'apart';
 
 /** The last answer of a form, as far as it was read. */
 export interface AnswerSoFar {
@@ -13,8 +18,8 @@ export interface AnswerSoFar {
   context: ValueContext;
   /** Whether another form begins below it. */
   aboveForm: boolean;
-  /** Whether the answers of this form stand below a blank line. */
-  isSpaced: boolean;
+  /** Where the answer above stands. */
+  usual: AnswerPlace;
 }
 
 /**
@@ -25,9 +30,8 @@ export interface AnswerSoFar {
 export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean): boolean {
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
-  if (isPostscript(paragraph)) return true;
-  // Where all answers stand below a blank line, this is one.
-  if (apart && !answer.isSpaced && answer.lines.length === 0 && isStrayProse(answer, paragraph)) return true;
+  if (isPostscript(paragraph) || namesAnother(answer, paragraph)) return true;
+  if (isOutOfPlace(answer, apart) && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
     if (apart && addsMatter(paragraph)) return true;
     return answer.field.type === 'contacts' && isReachable(answer) && isWordToDesk(answer, paragraph);
@@ -39,12 +43,24 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   return apart && (answer.aboveForm || isProse(paragraph));
 }
 
+/** "Segundo sitio: Cusco, mismo problema": the same again for something else, unless it is somebody there. */
+function namesAnother({ field, lines }: AnswerSoFar, paragraph: string): boolean {
+  const [, title] = /^([^:]{3,40}):\s*\S/.exec(paragraph) ?? [];
+  if (title === undefined || lines.length === 0 || isTelling(field) || !isBetweenForms(title)) return false;
+  return !/@|\d{3}/.test(paragraph);
+}
+
+/** Whether nothing was answered yet, and the answer above stands nearer to its label than this text would. */
+function isOutOfPlace({ lines, usual }: AnswerSoFar, apart: boolean): boolean {
+  return lines.length === 0 && (usual === 'beside' || (apart && usual === 'below'));
+}
+
 /** An answer that has gone on for so long goes on. */
 const mostLines = 12;
 
 /** Whether few words can be a whole answer: a description, calls and people go on as long as their writer likes. */
-function isClosed({ field: { type, key }, lines }: AnswerSoFar): boolean {
-  switch (type) {
+function isClosed({ field, lines }: AnswerSoFar): boolean {
+  switch (field.type) {
     case 'yes-no':
     case 'date-time':
     case 'ip-addresses':
@@ -52,7 +68,7 @@ function isClosed({ field: { type, key }, lines }: AnswerSoFar): boolean {
     case 'phone':
       return true;
     case 'text':
-      return !tellings.has(key) && wordsOf(lines.join(' ')).length <= mostWords;
+      return !isTelling(field) && wordsOf(lines.join(' ')).length <= mostWords;
     case 'calls':
     case 'contacts':
     case 'category':
@@ -60,7 +76,6 @@ function isClosed({ field: { type, key }, lines }: AnswerSoFar): boolean {
   }
 }
 
-const tellings = new Set(['problemDescription', 'description']);
 /** "INC0012345", "Banco Sur S.A." */
 const mostWords = 3;
 

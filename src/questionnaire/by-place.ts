@@ -147,7 +147,7 @@ function answers(
 ): boolean {
   return fits(
     field,
-    answerBetween(view, end, until, { isLast, field, context, isSpaced: false }).lines,
+    answerBetween(view, end, until, { isLast, field, context, usual: 'below' }).lines,
     context,
   );
 }

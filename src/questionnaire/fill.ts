@@ -1,4 +1,5 @@
 import { answerBetween, type FoundText, type ReadView } from './answers.ts';
+import type { AnswerPlace } from './beyond-answer.ts';
 import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Form } from './form.ts';
@@ -39,7 +40,7 @@ export function fill(
   const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();
   const found = new Map<string, { question: Question; text: FoundText }>();
-  let isSpaced = false;
+  let usual: AnswerPlace = 'beside';
   const levelOf = ({ occurrence }: Question) => view.passages[occurrence.begin.passage]?.level ?? 0;
   questions.forEach((question, index) => {
     const { occurrence } = question;
@@ -48,10 +49,11 @@ export function fill(
       isLast: next === undefined || levelOf(next) > levelOf(question),
       field: question.sense?.field ?? null,
       context: somewhere,
-      isSpaced,
+      usual,
     });
     const [first] = text.passages;
-    if (first !== undefined) isSpaced = text.below && isApart(view.passages, first);
+    if (first !== undefined)
+      usual = !text.below ? 'beside' : isApart(view.passages, first) ? 'apart' : 'below';
     const isKnown = occurrence.heading || occurrence.senses.length > 0;
     for (let at = occurrence.begin.passage; isKnown && at <= occurrence.end.passage; at++) consumed.add(at);
     const key = question.sense?.field.key;

@@ -1,6 +1,7 @@
 import { numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
-import { firstWordsOf, wordsOf } from './words.ts';
+import { holdsVerb } from './verbs.ts';
+import { firstWordsOf, type Word, wordsOf } from './words.ts';
 
 /** A phrase that begins at a word, and where it ends. */
 export interface Match {
@@ -127,7 +128,8 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
   });
   // "Servicio degradado:" begins an answer as well.
   // "Contato do cliente:" asks what "Contato:" asks.
-  const goesOn = words.length <= 4 && particle.test(words[0]?.folded ?? '');
+  const goesOn =
+    words.length <= 4 && particle.test(words[0]?.folded ?? '') && !denies(words[0], stretch[1] ?? '');
   const isLineAlone = rest.trim() === stretch[1] && !isLabelCell(page, place.passage);
   return known ||
     (phrase.words > 1 && words.length <= 3 && (goesOn || !isLineAlone)) ||
@@ -142,6 +144,11 @@ const stretchToEnd = /^[\s,/-]*((?:\p{Ll}+[\s,/-]+){0,7}\p{Ll}+)\s*(?:[:?\]*]|$)
 const longestStretch = 120;
 
 const particle = /^(?:de|del|do|da|dos|das|of|for|para|en|em|no|na|at)$/;
+
+/** "Está lloviendo no", "Descripción no hay internet": "no" is Portuguese for "in the" only where a place follows. */
+function denies(first: Word | undefined, stretch: string): boolean {
+  return first?.folded === 'no' && (/^\W*no\W*$/i.test(stretch) || holdsVerb(stretch));
+}
 
 function isPublished({ senses }: Phrase): boolean {
   return senses.some(({ rank }) => rank === 3);

@@ -23,6 +23,11 @@ export function languageOf(text: string): Language | null {
   return first === undefined || second === undefined || first[1] <= second[1] ? null : first[0];
 }
 
+/** Whether a text has a small word of any of the languages. */
+export function hasSmallWords(text: string): boolean {
+  return wordsOf(text.slice(0, enough)).some(({ folded }) => byWord.has(folded));
+}
+
 const enough = 4000;
 /** An ending tells less than a small word. */
 const ending = 0.4;
@@ -30,11 +35,13 @@ const ending = 0.4;
 const smallWords: Record<Language, string> = {
   en: `any news please closed close back again still off outage issue problem help look call read opened your message was undelivered delivered failure because couldn
     out office away leave return vacation holiday ticket works working happened week month new old some more than so just also only about into by via sorry cannot can t don isn
-    been being were
+    been being were january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday tomorrow
     the of and to is are was were we you your our have has had not please hello hi dear with for from this that there be can could would will
     on at in by it as an but or if since after before our any all no thanks regards need link down team kindly yesterday today morning service
     been do does did still them they what when where which who how help could site out up my me i`,
-  es: `alguna alguno algun novedad noticias escalar demorando demora demasiado correo correos buzon lleno acuse lectura mostro pudo ser entregado envio enviado mensaje devuelto fue leido asunto enviados
+  es: `enero febrero marzo mayo junio julio septiembre setiembre octubre noviembre diciembre manana
+    alguna alguno algun novedad noticias escalar demorando demora demasiado correo correos buzon lleno acuse lectura mostro pudo ser entregado envio enviado mensaje devuelto fue leido asunto enviados
     destinatario direccion encontro entregar error vemos hacia horas perdida ninguno otra otro vez tercera linea funciona nada llamenme llamen llame llamar cayo cayeron caida alguien todavia aun ahora tambien hace
     hacer puede pueden podria quien porque oficina fuera vacaciones regreso equipo equipos mismo misma este ese eso esto ellos ella el cuando antes despues mientras
     ayuda consulta caso problema falla solo bien mal tengo quiero queremos quisiera necesito revisar enviar cerrar recupero volvio sigue siguen varios varias otros mucha muchas
@@ -42,7 +49,8 @@ const smallWords: Record<Language, string> = {
     noches estimado estimados estimada favor tenemos tiene hay esta estamos desde hasta ayer hoy pero como cuando donde cual si ya muy gracias saludos
     servicio enlace sede sitio sin necesitamos solicito solicitamos apoyo me mi usted ustedes quedamos quedo atentos cordial estan han ha hemos caido
     mas sobre entre ausente urgencia cualquier jueves lunes martes miercoles viernes`,
-  pt: `alguma algum novidade novidades escalonar escalar demorando demora mensagem mensagens caixa postal cheia pode ser entregue enviou devolvida lida assunto enviada lido exibida apenas
+  pt: `janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro amanha
+    alguma algum novidade novidades escalonar escalar demorando demora mensagem mensagens caixa postal cheia pode ser entregue enviou devolvida lida assunto enviada lido exibida apenas
     destinatario endereco encontrado entregar falha leitura telefone terceira vez mes nada funciona liguem ligar ainda agora tambem faz fazer podem poderia quem porque escritorio
     ferias retorno equipamento equipamentos mesmo mesma este esse isso isto eles ela antes depois enquanto ajuda duvida chamado problema so bem mal tenho quero queremos preciso
     verificar enviar encerrar voltou segue varios varias outros outra outro muita muitas pois entao de novo ficou sendo teve tivemos caiu caindo

@@ -1,11 +1,14 @@
 import type { Field } from './form.ts';
+import { isTelling } from './telling.ts';
 import { choicesIn } from './values/choices.ts';
 import { isAddressed } from './values/leading-word.ts';
+import { tickedBox } from './values/ticked-box.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 import { unknownAnswer } from './values/unknown.ts';
-import { bearsOn } from './values/yes-no.ts';
+import { bearsOn, isAbout } from './values/yes-no.ts';
+import { holdsVerb } from './verbs.ts';
 import { fold } from './words.ts';
-import { asksDesk, isProse } from './words-to-desk.ts';
+import { asksDesk, isNoted, isSentence } from './words-to-desk.ts';
 
 interface Unanswered {
   field: Field;
@@ -14,34 +17,55 @@ interface Unanswered {
 
 /** Whether what stands below a question that nobody answered is prose, and no answer to it: "No olviden llamarme". */
 export function isStrayProse({ field, context }: Unanswered, paragraph: string): boolean {
-  if (!isProse(paragraph) && !asksDesk(paragraph) && !isAddressed(paragraph)) return false;
+  const noted = isNoted(paragraph);
+  if (!noted && !isSentence(paragraph, fewestWords) && !asksDesk(paragraph) && !isAddressed(paragraph))
+    return false;
+  if (unknownAnswer(paragraph)) return false;
   switch (field.type) {
     case 'yes-no':
-      return !bearsOn(field.key, paragraph) && !beginsAnswer(paragraph) && !unknownAnswer(paragraph);
+      return !(noted ? isAbout : bearsOn)(field.key, paragraph) && !beginsAnswer(paragraph);
     case 'date-time':
+      if (noted) return understand(field, [paragraph], context) === 'unreadable';
+      return !/\d/.test(paragraph) && !someTime.test(fold(paragraph));
     case 'calls':
-      return !/\d/.test(paragraph) && !unknownAnswer(paragraph) && !someTime.test(fold(paragraph));
-    case 'ip-addresses':
+      return !/\d/.test(paragraph) && (noted || !someTime.test(fold(paragraph)));
     case 'contacts':
+      return holdsVerb(paragraph) && understand(field, [paragraph], context) === 'unreadable';
+    case 'ip-addresses':
       return understand(field, [paragraph], context) === 'unreadable';
     case 'service-type':
-      return choicesIn(paragraph, field.choices).length === 0 && !someService.test(fold(paragraph));
+      if (choicesIn(paragraph, field.choices).length > 0) return false;
+      return holdsVerb(paragraph) || !someService.test(fold(paragraph));
     case 'phone':
       return !/\d/.test(paragraph);
     case 'text':
+      if (isTelling(field)) return false;
+      return noted || (field.key === 'customerReference' && namesNothing(paragraph));
     case 'category':
       return false;
   }
 }
 
-/** "Sí, …", "Sí tenemos …", "No se ha …": not "No olviden …", nor a sentence that says neither: "Hay 40 usuarios …". */
+/** A reference is a number, or a word about one: "Todavía no abrimos el ticket". */
+function namesNothing(paragraph: string): boolean {
+  return holdsVerb(paragraph) && !/\d/.test(paragraph) && !someReference.test(fold(paragraph));
+}
+
+/** "hay clientes esperando" */
+const fewestWords = 3;
+
+/** "Sí, …", "Sí tenemos …", "No se ha …", "… por ahora no": not "No olviden …", nor a sentence that says neither: "Hay 40 usuarios …". */
 function beginsAnswer(paragraph: string): boolean {
-  return setOff.test(paragraph) || stated.test(fold(paragraph));
+  if (tickedBox(paragraph) !== null || setOff.test(paragraph) || atLast.test(paragraph)) return true;
+  return stated.test(fold(paragraph));
 }
 
 const setOff = /^[^\p{L}\d]*(?:s[ií]m?|yes|n[aã]o|no)\s*[,.;:!–—-]/iu;
+const atLast = /(?<!\p{L})(?:s[ií]m?|yes|n[aã]o|no)\P{L}*$/iu;
 const stated =
   /^(?:(?:si|sim|yes)(?: (?:se|lo|le|nos|it))* (?:hay|ha|han|he|hemos|tenemos|tengo|temos|tenho|tiene|tem|contamos|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)|(?:no|nao|not|ya|ja|already|aun no|todavia no|ainda nao|it|we|there) ?(?:(?:se|lo|le|nos) )*(?:ha|han|he|hemos|was|were|has|did|foi|fue|hubo|houve|se|lo)|hubo|houve)\b/;
 const someService = /\b(?:enlaces?|links?|servi\w+|circuit\w*|linea|linha)\b/;
+const someReference =
+  /\b(?:referenc\w*|ticket|casos?|case|numero|number|n[or]o|incident\w*|chamado|folio|orden|ordem|protocolo|id|ref)\b/;
 const someTime =
-  /\b(?:antes|cuanto|possivel|posible|pronto|breve|urgente?|asap|soon|hoy|hoje|today|manana|amanha|tomorrow|semana|week|fin|dia|day|mes|month|hora|horario|noche|noite|night|tarde|madrugada|cualquier|qualquer|any|fecha|data|date)\b/;
+  /\b(?:antes|cuanto|possivel|posible|pronto|breve|urgente?|asap|soon|hoy|hoje|today|manana|amanha|tomorrow|semana|week|fin|dia|day|mes|month|hora|horario|noche|noite|night|tarde|madrugada|cualquier|qualquer|any|cuando|quando|when\w*|fecha|data|date)\b/;

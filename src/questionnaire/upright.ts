@@ -5,8 +5,9 @@ import { reworded } from './rewording.ts';
 import { joinedLetters, wordsOf } from './words.ts';
 
 /**
- * Tables with a row of labels above rows of answers, set upright: each label directly before its answer, one row of
- * answers after the other. All other rows stay as they are.
+ * Tables with a row of labels above rows of answers, with a cell of labels beside a cell of answers, or with labels above
+ * answers that span the table, set upright: each label directly before its answer, one row of answers after the other. All
+ * other rows stay as they are.
  */
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
@@ -18,6 +19,15 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   for (let at = 0; at < rows.length; ) {
     const header = rows[at] ?? [];
     const table = header[0]?.[0]?.table;
+    const pairs = pairsIn(header, search) ?? spannedPairs(rows, at, search);
+    if (pairs !== null) {
+      for (const [label, answer] of pairs.cells)
+        turned.push(...beside(label, freeRow, 0), ...beside(answer, freeRow++, 1));
+      for (const passage of pairs.unowned)
+        turned.push({ ...passage, row: freeRow++, column: 0, columns: 1, table: null });
+      at += pairs.rows;
+      continue;
+    }
     const answers = answerRows(rows, at, search, table === turnedTable);
     if (answers.length === 0) {
       for (const cell of header) for (const passage of cell) turned.push(passage);
@@ -55,6 +65,48 @@ function rowsOf(passages: readonly Passage[]): Cell[][] {
     current = passage.row;
   }
   return rows;
+}
+
+/** Labels and the answers to them, and how many rows hold them. */
+interface Pairs {
+  cells: [Cell, Cell][];
+  rows: number;
+  /** Answers of which nothing tells whose they are. */
+  unowned: Cell;
+}
+
+/** A cell of labels, one a line, and beside it a cell of answers: whose they are is told if it has as many lines. */
+function pairsIn([labels = [], answers = [], ...others]: readonly Cell[], search: Search): Pairs | null {
+  if (others.length > 0 || labels.length < fewestListed || answers.length < fewestLabels) return null;
+  const alone = (lines: Cell) => lines.filter(line => isLabelAlone([line], search)).length;
+  if (alone(labels) < labels.length * mostly || alone(answers) > 1) return null;
+  const isTold = labels.length === answers.length;
+  return {
+    cells: labels.map((label, line) => [[label], isTold ? answers.slice(line, line + 1) : []]),
+    rows: 1,
+    unowned: isTold ? [] : answers,
+  };
+}
+
+const fewestListed = 3;
+
+/** Labels beside empty cells, each above a row of one cell, at least two of them one below the other. */
+function spannedPairs(rows: readonly Cell[][], at: number, search: Search): Pairs | null {
+  const cells: [Cell, Cell][] = [];
+  for (let label = at; ; label += 2) {
+    const pair = spannedPair(rows[label], rows[label + 1], search);
+    if (pair === null) break;
+    cells.push(pair);
+  }
+  return cells.length < fewestLabels ? null : { cells, rows: cells.length * 2, unowned: [] };
+}
+
+function spannedPair(above: Cell[] = [], below: Cell[] = [], search: Search): [Cell, Cell] | null {
+  const [label, ...beside] = above;
+  const [answer, ...others] = below;
+  if (label === undefined || answer === undefined || beside.length === 0 || others.length > 0) return null;
+  if (label[0]?.table !== answer[0]?.table || beside.some(isFilled)) return null;
+  return isLabelAlone(label, search) && !isLabelAlone(answer, search) ? [label, answer] : null;
 }
 
 /** The rows below a row of labels that hold their answers: as many cells, and no label among them. */

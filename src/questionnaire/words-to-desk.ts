@@ -1,5 +1,5 @@
 import { changeAskedIn } from './change.ts';
-import { languageOf } from './language.ts';
+import { hasSmallWords, languageOf } from './language.ts';
 import { fold, wordsOf } from './words.ts';
 
 /** Whether a line below a closing formula is no signature, but says one thing more. */
@@ -31,11 +31,17 @@ export function isPostscript(line: string): boolean {
 /** Whether a text is a sentence with a capital at its beginning and the small words of a language in it, no label and no address. */
 export function isProse(paragraph: string): boolean {
   return (
-    /^[^\p{L}\d]*\p{Lu}/u.test(paragraph) &&
-    !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) &&
-    wordsOf(paragraph).length >= fewestWords &&
-    languageOf(paragraph) !== null
+    /^[^\p{L}\d]*\p{Lu}/u.test(paragraph) && isRun(paragraph, fewestWords) && languageOf(paragraph) !== null
   );
+}
+
+/** Whether a text is so many words with small words among them, no label and no address. */
+export function isSentence(paragraph: string, fewest: number): boolean {
+  return isRun(paragraph, fewest) && hasSmallWords(paragraph);
+}
+
+function isRun(paragraph: string, fewest: number): boolean {
+  return !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) && wordsOf(paragraph).length >= fewest;
 }
 
 const fewestWords = 4;

@@ -1,15 +1,18 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLines } from './letters-in.ts';
 
+const reset = '¿Se realizó un reinicio en el (los) equipo (s)?';
+
 /** A form whose last question nobody answered, and a paragraph below it. */
-function readBelow(paragraph: string) {
+function readBelow(paragraph: string, question = reset, blanks = 1) {
   return readLines(
     [
       'Nombre del cliente: Minera Andina',
       'Sitio del cliente: Lima, Perú',
       'Descripción del problema: Enlace caído',
-      '¿Se realizó un reinicio en el (los) equipo (s)?:',
-      '',
+      `${question}:`,
+      ...Array(blanks).fill(''),
       paragraph,
     ].join('\n'),
   );
@@ -36,4 +39,61 @@ test.each([
   ['Ayer a las tres de la tarde.', 'yes'],
 ])('one that answers it is its answer: %s', (paragraph, value) => {
   expect(readBelow(paragraph).fields.equipmentReset).toMatchObject({ text: paragraph, value });
+});
+
+const questions = fc.constantFrom(
+  '¿Tiene una contingencia de BT?',
+  '¿Funciona la contingencia de BT?',
+  '¿Tiene energía en el sitio en este momento?',
+  '¿Hubo un corte de energía en el sitio?',
+  '¿Está lloviendo o ha llovido allí?',
+  '¿Están todos los equipos conectados?',
+  reset,
+  'Contactos locales',
+  'Incidente interno',
+  'Tipo de servicio afectado',
+);
+const prose = fc.constantFrom(
+  'El router tiene la luz roja encendida',
+  'Es la tercera vez este mes',
+  'hay clientes esperando',
+  'estamos perdiendo ventas',
+  'Nota: mañana es feriado',
+  'El enlace principal no funciona desde ayer',
+  'Tenemos evento el sábado y no podemos estar sin servicio',
+);
+
+test('a sentence that speaks of something else is left over, right below an empty question too', () => {
+  fc.assert(
+    fc.property(questions, prose, fc.nat(1), (question, said, blanks) => {
+      const { fields, leftovers } = readBelow(said, question, blanks);
+      expect(Object.keys(fields)).toEqual(['customerName', 'site', 'problemDescription']);
+      expect(leftovers).toEqual([said]);
+    }),
+  );
+});
+
+test.each([
+  ['¿Tiene una contingencia de BT?', 'No tenemos ninguna por ahora', 'no'],
+  ['¿Tiene una contingencia de BT?', 'Tenemos un modem 4G', 'yes'],
+  ['¿Tiene una contingencia de BT?', 'por el momento no', 'no'],
+  ['¿Funciona la contingencia de BT?', 'no levantó cuando cayó el principal', 'no'],
+  ['¿Tiene energía en el sitio en este momento?', 'la energía volvió a las 10', 'yes'],
+  ['¿Hubo un corte de energía en el sitio?', 'Anoche como a las 11', 'yes'],
+  ['¿Está lloviendo o ha llovido allí?', 'Un poco por la mañana', 'yes'],
+  ['¿Están todos los equipos conectados?', 'todo en orden', 'yes'],
+  ['¿Están todos los equipos conectados?', 'Menos el switch', 'no'],
+  [reset, 'lo intentamos dos veces', 'yes'],
+  [reset, '( ) Sí (X) No', 'no'],
+])('%s is answered right below by "%s"', (question, said, value) => {
+  expect(Object.values(readBelow(said, question, 0).fields).at(-1)).toMatchObject({ text: said, value });
+});
+
+test('a sentence right below a question is its answer where the answers stand below their questions', () => {
+  const lines = ['Nombre del cliente:', 'Minera Andina', 'Sitio del cliente:', 'Lima, Perú'];
+  const said = 'El guardia los revisa cada mañana';
+  const { fields, unreadable } = readLines(
+    [...lines, 'Descripción del problema:', 'Enlace caído', '¿Está lloviendo?:', said].join('\n'),
+  );
+  expect([fields.rain?.text, unreadable]).toEqual([said, ['rain']]);
 });

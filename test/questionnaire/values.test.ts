@@ -62,6 +62,29 @@ describe('yes and no are understood in the light of the question:', () => {
     ['equipmentReset', 'Nobody on site to do it', 'no'],
     ['hasContingency', 'Teníamos, pero se dio de baja', 'no'],
     ['powerOutage', 'Several', 'yes'],
+    ['equipmentConnected', 'Sí, pero el router está apagado', 'no'],
+    ['equipmentConnected', 'Yes, but the modem is off', 'no'],
+    ['equipmentConnected', 'Sí, pero sin señal', 'yes'],
+    ['equipmentConnected', 'La luz roja está encendida, pero conectados', 'yes'],
+    ['hasContingency', 'Sí, pero está de baja', 'no'],
+    ['hasContingency', 'Sí, la de 4G pero se venció el contrato', 'no'],
+    ['hasContingency', 'De BT no, tenemos un 4G de otro operador', 'no'],
+    ['equipmentConnected', 'Sim, porém o modem está desligado', 'no'],
+    ['equipmentConnected', 'Só o roteador', 'no'],
+    ['equipmentConnected', "I'd have to check with the store", 'unknown'],
+    ['powerOk', 'Sí, pero la luz va y viene', 'no'],
+    ['powerOnSite', 'Se restableció a las 7', 'yes'],
+    ['powerOnSite', 'SI / NO: SI', 'yes'],
+    ['powerOutage', '(SI/NO) NO', 'no'],
+    ['powerOutage', 'Ayer hubo, hoy no', 'yes'],
+    ['rain', 'Está por llover', 'no'],
+    ['rain', 'no sé decirle', 'unknown'],
+    ['equipmentReset', 'Se intentó, no prende', 'yes'],
+    ['equipmentReset', 'No hizo falta', 'no'],
+    ['equipmentReset', 'no se reinició', 'no'],
+    ['hasContingency', 'Sim, mas foi cancelada', 'no'],
+    ['hasContingency', 'Sí, pero no funciona', 'yes'],
+    ['powerOnSite', 'Sí, pero con generador', 'yes'],
     ['powerOnSite', 'Sí ☐ No ✔', 'no'],
     ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
@@ -73,6 +96,7 @@ describe('yes and no are understood in the light of the question:', () => {
   test('what says neither cannot be read', () => {
     expect(yesOrNo('rain', 'desde ayer')).toBe('unreadable');
     expect(yesOrNo('contingencyWorking', 'parcialmente')).toBe('unreadable');
+    expect(yesOrNo('contingencyWorking', 'Funciona a medias')).toBe('unreadable');
     expect(yesOrNo('rain', 'Si necesitan acceso llamen a la portería')).toBe('unreadable');
   });
 
@@ -200,6 +224,33 @@ describe('contacts', () => {
     ]);
   });
 
+  test.each([
+    ['Ana Ruiz, Pedro Lazo', 'Ana Ruiz', 'Pedro Lazo'],
+    ['Ana Ruiz (jefa de TI), Pedro Lazo (guardia)', 'Ana Ruiz', 'Pedro Lazo'],
+    ['Ruiz, Ana; Lazo, Pedro', 'Ana Ruiz', 'Pedro Lazo'],
+    ['RUIZ, ANA', 'ANA RUIZ'],
+    ['Ana Ruiz, Lima', 'Ana Ruiz'],
+    ['Ana, Pedro y Luis', 'Ana', 'Pedro', 'Luis'],
+    ['Soporte, Juan', 'Soporte'],
+    ['Administradora Lucía Mora 987 654 321, técnico Hugo Paz 912 345 678', 'Lucía Mora', 'Hugo Paz'],
+    ['Es la tercera vez este mes'],
+    ['NOC Minera 24x7', 'NOC Minera'],
+  ])('%s names who is named', (text, ...names) => {
+    expect(contactsIn([text], 'PE').map(({ name }) => name)).toEqual(names);
+  });
+
+  test('as many numbers as names above them belong to them in their order, unless a colon gives them to one', () => {
+    expect(contactsIn(['Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678'], 'PE')).toEqual([
+      { name: 'Ana Ruiz', phone: '+51987654321' },
+      { name: 'Pedro Lazo', phone: '+51912345678' },
+    ]);
+    expect(contactsIn(['Ana Ruiz, Pedro Lazo: 987 654 321 / 912 345 678'], 'PE')).toEqual([
+      { name: 'Ana Ruiz' },
+      { name: 'Pedro Lazo', phone: '+51987654321' },
+      { name: 'Pedro Lazo', phone: '+51912345678' },
+    ]);
+  });
+
   test('an address that another line leads to is nobody’s who was named above', () => {
     const lines = ['Ana Ruiz, +51 987 654 321', 'Para facturación escribir a luis.soto@minera.example'];
     expect(contactsIn(lines, 'PE')).toEqual([
@@ -229,6 +280,19 @@ test('a service is named by the first sentence that names one, and by lists, not
   expect(servicesIn(['MPLS', 'Internet dedicado'], choices)).toEqual(['mpls', 'internet']);
   expect(servicesIn(['Es el enlace principal de la sede.', 'MPLS'], choices)).toEqual(['mpls']);
   expect(servicesIn(['Otro. Usamos MPLS solo para voz.'], choices)).toEqual([]);
+});
+
+test.each([
+  ['MPLS (el Internet funciona bien)', 'mpls'],
+  ['Internet, no el MPLS', 'internet'],
+  ['not Internet, MPLS', 'mpls'],
+  ['MPLS; Internet sin problemas', 'mpls'],
+  ['Internet no, MPLS', 'mpls'],
+  ['Internet funciona', 'internet'],
+  ['Internet no funciona bien, MPLS', 'internet', 'mpls'],
+])('of the services in "%s" those set aside are not affected', (text, ...services) => {
+  const choices = { internet: ['internet'], mpls: ['mpls'] };
+  expect(servicesIn([text], choices)).toEqual(services);
 });
 
 test('ports, prefix lengths, masks and zones are no part of an address', () => {

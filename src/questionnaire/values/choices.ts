@@ -1,18 +1,45 @@
-import { firstWordsOf, wordsOf } from '../words.ts';
+import { firstWordsOf, fold, wordsOf } from '../words.ts';
 
 /**
- * The services that an answer names: in its first sentence that names one, and in further lines or sentences of few words.
- * A whole sentence below speaks of what still works.
+ * The services that an answer names as affected: in its first sentence that names one, and in further lines or sentences of
+ * few words. A whole sentence below speaks of what still works, as does a clause that says so: "MPLS (el Internet va bien)".
  */
 export function servicesIn(lines: readonly string[], choices: Record<string, string[]>): string[] {
   const found = new Set<string>();
-  for (const sentence of lines.flatMap(line => line.slice(0, longest).split(sentenceEnd))) {
+  const spared = new Set<string>();
+  const sentences = lines.flatMap(line => line.slice(0, longest).split(sentenceEnd));
+  for (const sentence of sentences) {
     if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
-    for (const choice of choicesIn(sentence, choices)) found.add(choice);
+    const clauses = sentence.split(clauseEnd);
+    const isAll = clauses.length === 1 && sentences.length === 1;
+    for (const clause of clauses) {
+      const named = choicesIn(clause, choices);
+      if (named.length === 0) continue;
+      const among = !isAll && isSpared(fold(clause), choices) ? spared : found;
+      for (const choice of named) among.add(choice);
+    }
     if (found.size === 0 && other.test(sentence)) return [];
   }
-  return [...found];
+  return found.size > 0 ? [...found] : [...spared];
 }
+
+/** "no el MPLS", "MPLS no", "el Internet funciona bien": not affected, as long as another service is. */
+function isSpared(folded: string, choices: Record<string, string[]>): boolean {
+  const denied = denial.exec(folded)?.[0];
+  if (denied !== undefined && wordingsOf(choices).has(folded.slice(denied.length).split(' ')[0] ?? ''))
+    return true;
+  const plain = folded.replace(withoutFault, 'ok');
+  return /\w (?:no|nao|not)$/.test(folded) || (works.test(plain) && !negated.test(plain));
+}
+
+const clauseEnd = /[,;()]|(?<!\p{L})(?:pero|but|mas)(?!\p{L})/iu;
+const denial =
+  /^(?:(?:y|e|and) )?(?:no|nao|not|excepto|exceto|except|salvo|menos)(?: (?:es|is|el|la|los|o|a|the))* /;
+const withoutFault =
+  /\b(?:(?:sin|sem|no|without) (?:problem\w*|novedad\w*|inconvenient\w*|issues?|falh\w*|fall\w*|afecta\w*)|no (?:esta )?afectad[oa]|not affected)\b/;
+const works =
+  /\b(?:funciona\w*|ok|okay|bien|bem|fine|good|works?|working|normal\w*|operativ[oa]|operacional|operational|arriba|up|estable|estavel)\b/;
+const negated = /\b(?:no|nao|not|sin|sem|without|isn|doesn|nada|mal|dejo|deja|parou|stopped)\b/;
 
 const longest = 2000;
 const sentenceEnd = /(?<=[.!?;])\s+/;

@@ -1,5 +1,7 @@
 import type { Contact } from '../reading.ts';
+import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
+import { beginsWithGivenName, isGivenName } from './given-names.ts';
 import { phonesIn } from './phones.ts';
 
 /** The people an answer names, in order; a person with two numbers stands there twice. */
@@ -24,6 +26,10 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       continue;
     }
     if (item.type === 'name' && current !== null && isJobOf(current, item.text)) continue;
+    if (item.type === 'name' && current !== null && isGivenNameOf(current, item.text)) {
+      current.names[0] = `${item.text} ${current.names[0]}`;
+      continue;
+    }
     opener ??= item.type;
     const onward = current === null ? null : brokenName(current, item, opener);
     if (current !== null && onward !== null) {
@@ -40,7 +46,20 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     current.parted = false;
     current.listed = false;
   }
+  if (!lines.some(line => numbersOfOne.test(line))) shareNumbers(people);
   return people.flatMap(entriesOf);
+}
+
+/** "Pedro Lazo: 987 654 321 / 912 345 678" */
+const numbersOfOne = /\p{L}:\s*[+(]?\d/u;
+
+/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": as many numbers as names above them belong to them in their order. */
+function shareNumbers(people: readonly Person[]): void {
+  const last = people.at(-1);
+  const isBare = ({ emails, phones }: Person) => emails.length + phones.length === 0;
+  const bare = people.slice(people.findLastIndex(person => person !== last && !isBare(person)) + 1, -1);
+  if (last === undefined || bare.length === 0 || last.phones.length !== bare.length + 1) return;
+  for (const person of bare) person.phones.push(...last.phones.splice(0, 1));
 }
 
 /** Lines with the numbers and parentheses put together that a client broke: "+55 91" and "91234-5678". */
@@ -94,7 +113,12 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
   switch (item.type) {
     case 'name':
       if (person.names.length === 0) return opener !== 'name' && person.parted && isWhole(person);
-      return person.parted || person.emails.length > 0 || person.phones.length > 0;
+      if (person.parted || person.emails.length > 0 || person.phones.length > 0) return true;
+      // "Ana Ruiz, Pedro Lazo", but "Ana Ruiz, Minera Andina".
+      return (
+        (fullName.test(item.text) ? beginsWithGivenName : isGivenName)(item.text) &&
+        beginsWithGivenName(person.names[0] ?? '')
+      );
     case 'email':
       return (
         person.emails.length > 0 ||
@@ -152,6 +176,18 @@ function isJobOf({ names, emails, phones }: Person, text: string): boolean {
 
 const jobs =
   /^(?:(?:sub|vice|deputy )?(?:gerente|jefe|jefa|director|directora|diretor|diretora|manager|administrador)|jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa|recepcion|recepcao|reception|compras|sistemas|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
+
+/** "Ruiz, Ana": a surname alone, and behind a comma the given name. */
+function isGivenNameOf({ names: [name, ...more], emails, phones, parted }: Person, text: string): boolean {
+  if (name === undefined || more.length + emails.length + phones.length > 0 || parted) return false;
+  // "Soporte, Juan" and "NOC, Ana" say where somebody works.
+  const isSurname = !/\s/.test(name) && !beginsWithGivenName(name) && !jobs.test(fold(name));
+  return isSurname && isInCapitals(name) === isInCapitals(text) && isGivenName(text);
+}
+
+function isInCapitals(name: string): boolean {
+  return name === name.toUpperCase();
+}
 
 /** A name that a client broke over two lines: one word or a particle ends a line, or one word begins the next. */
 function brokenName(
@@ -227,7 +263,7 @@ function namesIn(rest: string): Item[] {
       continue;
     }
     if (/^\s*[;\n/]\s*$/.test(part)) {
-      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'people' });
+      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'and' });
       continue;
     }
     for (const piece of part.split(listing)) {
@@ -280,13 +316,16 @@ function nameOf(piece: string): string | null {
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;
   const words = name.split(' ');
-  if (words.length > 6 || notNames.test(fold(name))) return null;
+  // "Administradora Lucía Mora"
+  const behindJob = words.length > 2 ? name.slice(name.indexOf(' ') + 1) : '';
+  if (beginsWithGivenName(behindJob) && fullName.test(behindJob) && jobs.test(fold(name))) return behindJob;
+  if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;
 }
 
 const announcements =
-  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
-  /^(?:ver|see|veja|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
+  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;

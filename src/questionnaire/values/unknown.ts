@@ -3,10 +3,13 @@ import { fold } from '../words.ts';
 
 /** Whether an answer says that nobody knows, or that the question does not apply. */
 export function unknownAnswer(text: string): boolean {
-  if (/^[\s?¿.]*\?[\s?.]*$/.test(text)) return true;
+  if (/^[\s?¿.]*\?[\s?.]*$/.test(text) || accented.test(text)) return true;
   const folded = fold(text).replace(soFar, '');
   return unknownWords.test(folded) || unknownAtLast.test(folded) || pending.test(folded);
 }
+
+/** "No sé decirle": without its accent "se" may begin anything, "no se reinició". */
+const accented = /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})/iu;
 
 /** Whether an answer says that what it is asked about, or the answer itself, is still to come. */
 export function isPending(text: string): boolean {
@@ -60,7 +63,7 @@ const phrases = [
   `${cannot} (?:${check}|${tell})\\b.*`,
   `${nobody}(?: \\w+){0,5} (?:${check}|${tell})\\b.*|${nobody} ${there}`,
   `(?:(?:i|we|they|yo) )?(?:(?:have|has|had|ha|han|hemos|he) )?(?:no|nao|not|sin|sem|hasn t|haven t|isn t|wasn t)(?: ${auxiliary}){0,4} ${check}(?: \\w+){0,3}`,
-  `(?:(?:tendria\\w*|habria|teria\\w*) que|(?:i |we )?would have to) (?:${check})\\b.*`,
+  `(?:(?:tendria\\w*|habria|teria\\w*) que|(?:i |we )?(?:would|will|d|ll) have to) (?:${check})\\b.*`,
   `(?:por|a|pendiente de|pendiente|en|to be|falta|pendente de|pending|awaiting) (?:${check}|defin\\w*|determin\\w*|avis\\w*)\\b.*`,
   `(?:aguardando|esperando|awaiting|waiting for|waiting on)(?: \\w+){0,5} ${check}`,
   `(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vamos a|vou|vamos|falta|let me|will|i will|we will|i need to|we need to|i have to|we have to|i|we|to) ${check}\\b.*`,

@@ -1,3 +1,4 @@
+import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { isUnsure, saysBoth } from './doubt.ts';
 import { leadingWord } from './leading-word.ts';
@@ -18,6 +19,13 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
+  return meaningOf(key, text.replace(printedOptions, ''));
+}
+
+/** "SI / NO: SI": what the form offers is not what was answered. */
+const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
+
+function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
   if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
@@ -26,6 +34,7 @@ export function yesOrNo(
   if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
+  if (word === 'yes' && isTakenBack(plain, topic)) return { value: 'no' };
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
   const said = evidence(plain, topic);
   if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
@@ -47,22 +56,42 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
-/** Whether a text decides a question of this key, or begins with a time or a thing that would: "Ayer a las tres …". */
+/** Whether a text speaks of what a question of this key asks, or says that all is in order. */
+export function isAbout(key: string, text: string): boolean {
+  const topic = topicOf(key);
+  if (topic === undefined) return false;
+  const folded = fold(plainWords(text, topic));
+  return topic.about.test(folded) || inOrder.test(folded);
+}
+
+const inOrder = /\b(?:en|em|in)(?: \w+)? (?:orden|ordem|order)\b/;
+
+/**
+ * Whether a text answers a question of this key though nothing but its place says that it does: it is about what was asked,
+ * begins with a time that would ("Ayer a las tres …"), or decides it in a few words or with its first one.
+ */
 export function bearsOn(key: string, text: string): boolean {
-  const { merely } = topicOf(key) ?? {};
-  const place = merely?.exec(fold(text))?.index;
-  return speaksOf(key, text) || (place !== undefined && place <= beginning);
+  const folded = fold(text);
+  const opening = topicOf(key)?.opening?.exec(folded);
+  if (isAbout(key, text) || (opening && opening.index <= beginning)) return true;
+  const decides =
+    folded.split(' ').length < sentence ? text : holdsVerb(text) ? '' : firstWord.exec(folded)?.[0];
+  return speaksOf(key, decides ?? '');
 }
 
 /** Letters, enough for "Desde más o menos". */
 const beginning = 15;
+/** Words: fewer make no sentence. */
+const sentence = 3;
+/** "no levantó …", "un bajón …" */
+const firstWord = /^(?:(?:no|nao|not|se|lo|it|un|una|um|uma|a) )*\w+/;
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
 
 /** "Parcialmente", "yes, but only half", "casi todos", "not all of them". */
 const partly = new RegExp(
-  `^(?:(?:si|sim|yes|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
+  `^(?:(?:si|sim|yes|funciona|funcionando|works|working|opera|esta|it|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
     'parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less',
     '(?:la |a )?(?:mitad|metade|mayoria|maioria|mayor parte|maior parte)|half|most|some (?=of )',
     '(?:no|nao|nem|not|(?:casi|quase|almost|nearly|practicamente|practically)(?: que)?)(?: (?:estan?|estao|are|is))? (?:tod[oa]s?|tudo|all|everything)',
@@ -75,6 +104,16 @@ const partly = new RegExp(
 const exception =
   /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
 
+/** "Sí, pero el router está apagado": what follows the "but" is what counts. */
+function isTakenBack(text: string, topic: Topic | undefined): boolean {
+  if (topic?.takenBack === undefined) return false;
+  const [, reserve] =
+    /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu.exec(
+      text,
+    ) ?? [];
+  return reserve !== undefined && topic.takenBack.test(fold(reserve));
+}
+
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {
   if (!/[ -]/.test(text) && topic?.turns === undefined) return text;
@@ -85,6 +124,11 @@ function plainWords(text: string, topic: Topic | undefined): string {
 }
 
 const turnsOfSpeech: readonly Turn[] = [
+  // A lamp of a device lights nothing: "la luz roja está encendida", "red light on".
+  [
+    /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
+    'led',
+  ],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
@@ -99,6 +143,7 @@ const turnsOfSpeech: readonly Turn[] = [
   [/\b(?:sin|sem|no) (?:servicio|servi[cç]o|service|señal|sinal|signal)(?!\p{L})/giu, 'down'],
   [/\bout of (?:order|service)\b/gi, 'down'],
   [/\bno escuro\b/gi, 'escuro'],
+  [/\b(?:va y viene|vai e (?:volta|vem)|comes? and goes?|going on and off)\b/gi, 'intermitente'],
   [/(?<!fora )\b(?:est[aá]|segue|voltou|ficou) no ar\b/gi, 'online'],
   [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
   [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
@@ -117,6 +162,7 @@ function deniesFirst(text: string, topic: Topic | undefined): boolean {
 /** What the words of an answer speak for, each negation heeded. */
 function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: boolean; bare: boolean } {
   const said = { yes: false, no: false, bare: false };
+  const last = { yes: false, no: false };
   const bare = { yes: false, no: false };
   for (const [place, clause] of text.split(turns).entries()) {
     let negated = 0;
@@ -126,13 +172,19 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
       if (topic?.no.test(word)) said[negated > 0 && !negates ? 'yes' : 'no'] = true;
       else if (topic?.yes.test(word)) said[negated > 0 ? 'no' : 'yes'] = true;
       else if (place + index > 0 && index === words.length - 1 && lastWord.has(word))
-        said[lastWord.get(word) ?? 'no'] = true;
+        last[lastWord.get(word) ?? 'no'] = true;
       else if (bareVerbs.test(word))
         bare[negated > 0 || negators.has(words[index + 1] ?? '') ? 'no' : 'yes'] = true;
       negated = negates ? negationReaches : negated - 1;
     }
   }
-  return said.yes || said.no ? said : { yes: bare.yes && !bare.no, no: bare.no, bare: true };
+  const isSaid = said.yes || said.no;
+  if (isSaid || last.yes || last.no) {
+    // "Ayer hubo, hoy no"
+    const others = isSaid ? last : { yes: last.yes || (bare.yes && !bare.no), no: last.no || bare.no };
+    return { yes: said.yes || others.yes, no: said.no || others.no, bare: false };
+  }
+  return { yes: bare.yes && !bare.no, no: bare.no, bare: true };
 }
 
 /** Verbs that say yes by themselves, but nothing beside a noun of the topic: "no hay cortes". */
