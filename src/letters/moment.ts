@@ -1,4 +1,5 @@
 import type { Language } from '../questionnaire/form.ts';
+import { wallClockAt } from '../questionnaire/values/zones.ts';
 
 // These name Latin American zones by country or city ("hora de Perú", "Mexico City Time").
 export const locales: Record<Language, string> = { en: 'en-GB', es: 'es-419', pt: 'pt-BR' };
@@ -8,6 +9,8 @@ interface Clock {
   zone: Intl.DateTimeFormat;
   longZone: Intl.DateTimeFormat;
   offset: Intl.DateTimeFormat;
+  /** What the zone is called while its clocks are so many milliseconds ahead of UTC; asking Intl is slow. */
+  names: Map<number, string>;
 }
 
 // Making one takes a hundred times longer than using it.
@@ -22,8 +25,17 @@ export function momentIn(language: Language, zone: string, instant: Date): strin
 /** The zone of a clock as the reader calls it: "hora de Perú, GMT-5". */
 export function zoneIn(language: Language, zone: string, instant: Date): string {
   const clock = clockOf(locales[language], zone);
-  const known = nameIn(clock.zone, instant);
-  const name = language === 'pt' ? portuguese(known, nameIn(clock.longZone, instant)) : known;
+  const ahead = wallClockAt(zone, instant).getTime() - instant.getTime();
+  const known = clock.names.get(ahead);
+  if (known !== undefined) return known;
+  const name = nameOf(clock, language, instant);
+  clock.names.set(ahead, name);
+  return name;
+}
+
+function nameOf(clock: Clock, language: Language, instant: Date): string {
+  const short = nameIn(clock.zone, instant);
+  const name = language === 'pt' ? portuguese(short, nameIn(clock.longZone, instant)) : short;
   const offset = nameIn(clock.offset, instant);
   // A zone that belongs to no place is known by its offset alone.
   return name.startsWith('GMT') ? offset : `${name}, ${offset}`;
@@ -46,6 +58,7 @@ function clockOf(locale: string, timeZone: string): Clock {
     zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' }),
     longZone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }),
     offset: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }),
+    names: new Map(),
   };
   clocks.set(key, clock);
   return clock;
