@@ -120,7 +120,6 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   const startedAt = clock();
   remind(config, { clock, log });
   const failures = new Failures();
-  const unwritable = new Set<number>();
   const facts = () => healthFacts({ store, inboxes: mailboxes, road, failures, config, startedAt }, clock());
   const health = async () => judgeHealth(await facts(), clock());
   await using _web =
@@ -129,7 +128,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
   await warnOfStrandedAlerts(webhooks, { store, log });
   const alarm = new Bell();
   const clockwork = clockworkOf(config, {
-    ...{ store, signingKey, health: facts, inboxes: mailboxes, failures, unwritable, startedAt },
+    ...{ store, signingKey, health: facts, inboxes: mailboxes, failures, startedAt },
     ...{ bell, alarm, clock, tell },
     errandsFor: (notice, letters) =>
       errandsFor(notice, letters, { webhooks, outbox, desk: config.desk, clock, tell, signal: leave }),
@@ -173,7 +172,7 @@ export async function runDaemon(config: Config, world: World, signal: AbortSigna
       ),
     ),
     keepUp('retry', () => retryAsAsked(mailboxRules, { store, aside }, leave), keeping),
-    keepUp('write letters', () => writeLetters({ ...intake, rush, unwritable }, leave), keeping),
+    keepUp('write letters', () => writeLetters({ ...intake, rush }, leave), keeping),
     keepUp('dispatch', send, keeping),
     ...webhooks.map(webhook =>
       keepUp(`notify ${webhook.name}`, () => notify(webhook, telling, leave), keeping),

@@ -2,7 +2,7 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
 import type { DigestStanding } from '../promise/digest-watch.ts';
-import type { FailingWork, LostNews, LostWord, UnwrittenWord } from '../promise/house-watch.ts';
+import type { FailingLetter, FailingWork, LostNews, LostWord } from '../promise/house-watch.ts';
 import type { UnreadMail } from '../promise/mailbox-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
 import type { OpenPromise } from '../promise/ticket-promises.ts';
@@ -19,7 +19,7 @@ export interface FactRooms {
     | 'digestStanding'
     | 'unsettled'
     | 'rates'
-    | 'stillUnwritten'
+    | 'failingLetters'
     | 'lostNews'
     | 'lostWords'
     | 'standingAlerts'
@@ -27,8 +27,6 @@ export interface FactRooms {
   health(): Promise<HealthFacts>;
   inboxes: readonly { name: string; inbox: Pick<Inbox, 'status'> }[];
   failures: Pick<Failures, 'now'>;
-  /** As in `WritingRooms`. */
-  unwritable: ReadonlySet<number>;
 }
 
 /** All that one look sees. */
@@ -38,7 +36,7 @@ export interface WatchFacts {
   promises: OpenPromise[];
   digest: DigestStanding;
   unread: UnreadMail[];
-  unwritten: UnwrittenWord[];
+  failingLetters: FailingLetter[];
   lostNews: LostNews[];
   lostWords: LostWord[];
   rates: Rate[];
@@ -49,7 +47,7 @@ export interface WatchFacts {
 
 /** Gathers them; where the database cannot be written, only the reason. */
 export async function watchFacts(
-  { store, health, inboxes, failures, unwritable }: FactRooms,
+  { store, health, inboxes, failures }: FactRooms,
   now: Date,
 ): Promise<WatchFacts | { unwritable: string }> {
   const found = await health();
@@ -62,7 +60,7 @@ export async function watchFacts(
     promises: await store.openPromises(watchedUntil(now)),
     digest: await store.digestStanding(),
     unread,
-    unwritten: await store.stillUnwritten([...unwritable]),
+    failingLetters: await store.failingLetters(),
     lostNews: await store.lostNews(now),
     lostWords: await store.lostWords(now),
     rates: await store.rates(now),

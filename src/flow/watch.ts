@@ -138,7 +138,7 @@ function dangersIn(facts: WatchFacts, rules: WatchRules, now: Date): Danger[] {
     ...mailboxDangers(health.mailboxes, health.startedAt, language, now),
     ...unreadDangers(facts.unread, oldest, language, now),
     ...submissionDangers(health.submissionPaused, health.lettersWaiting, language, now),
-    ...unwrittenDangers(facts.unwritten, language, now),
+    ...unwrittenDangers(facts.failingLetters, language, now),
     ...workDangers(facts.failing, language, now),
     ...readerDangers(facts.lostNews, language),
     ...customerDangers(facts.lostWords, language),

@@ -6,13 +6,11 @@ import type { Rush } from './rush.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface WritingRooms {
-  store: Pick<Store, 'unwrittenLetters' | 'writeDown'>;
+  store: Pick<Store, 'unwrittenLetters' | 'writeDown' | 'noteFailures'>;
   workshop: Pick<Workshop, 'compose'>;
   rush: Pick<Rush, 'isOn' | 'ended'>;
   /** Wakes the dispatcher. */
   bell: Bell;
-  /** The letters, by id, that could not be written since the start. */
-  unwritable: Set<number>;
   clock: () => Date;
   tell: Tell;
 }
@@ -27,12 +25,13 @@ const longestSleep = 2_000;
  * written is told and stays owed: the next start, perhaps with a mended template, tries it again.
  */
 export async function writeLetters(rooms: WritingRooms, signal: AbortSignal): Promise<void> {
-  const { store, rush, unwritable, clock } = rooms;
+  const { store, rush, clock } = rooms;
+  const failing: number[] = [];
   while (!signal.aborted) {
-    const letters = await store.unwrittenLetters({ failing: [...unwritable] });
+    const letters = await store.unwrittenLetters({ failing });
     const wait = waitBefore(letters, rush, clock());
     if (wait > 0) await rush.ended(wait, signal);
-    else await write(letters, rooms);
+    else failing.push(...(await write(letters, rooms)));
   }
 }
 
@@ -42,10 +41,11 @@ function waitBefore([oldest]: readonly UnwrittenLetter[], rush: Pick<Rush, 'isOn
   return rush.isOn ? Math.min(longestWait, oldest.owedAt.getTime() + longestWait - now.getTime()) : 0;
 }
 
+/** Gives back the ids of those that cannot be written. */
 async function write(
   letters: readonly UnwrittenLetter[],
-  { store, workshop, bell, unwritable, clock, tell }: WritingRooms,
-): Promise<void> {
+  { store, workshop, bell, clock, tell }: WritingRooms,
+): Promise<number[]> {
   const now = clock();
   const tried = await Promise.all(
     letters.map(async letter => ({
@@ -60,10 +60,13 @@ async function write(
     await store.writeDown(written);
     bell.ring();
   }
-  for (const { letter, result } of tried) {
-    if ('done' in result) continue;
-    const { key, kind, ticketNumber: ticket } = letter.order;
-    unwritable.add(letter.id);
-    tell({ type: 'unwritten', at: now, key, kind, ticket, reason: result.failed });
+  const failed = tried.flatMap(({ letter: { id, order }, result }) =>
+    'failed' in result ? [{ id, order, why: result.failed }] : [],
+  );
+  if (failed.length > 0) await store.noteFailures(failed);
+  for (const { order, why: reason } of failed) {
+    const { key, kind, ticketNumber: ticket } = order;
+    tell({ type: 'unwritten', at: now, key, kind, ticket, reason });
   }
+  return failed.map(({ id }) => id);
 }

@@ -20,7 +20,7 @@ interface DangerWords {
   mailbox(found: { name: string; how: MailboxTrouble['how']; waited: number; reason: string | null }): Told;
   unread(found: { name: string; count: number; waited: number }): Told;
   submission(found: { waited: number; count: number; reason: string | null }): Told;
-  unwritten(found: { count: number; waited: number; tickets: readonly string[] }): Told;
+  unwritten(found: { count: number; waited: number; tickets: readonly string[]; reason: string }): Told;
   database(found: { waited: number; reason: string | null }): Told;
   work(found: { name: string; times: number; waited: number; reason: string }): Told;
   reader(found: { reader: string; count: number; reason: string | null }): Told;
@@ -128,10 +128,11 @@ export const dangerWords: Record<Language, DangerWords> = {
         'To do: acuse check --connect; telephone urgent customers.',
       ],
     }),
-    unwritten: ({ count, waited, tickets }) => ({
+    unwritten: ({ count, waited, tickets, reason }) => ({
       headline: `${count === 1 ? '1 letter is' : `${count} letters are`} owed and cannot be written${since.en(count, waited)}`,
       details: [
         ...some('Tickets', named(tickets)),
+        ...because('Reason', reason),
         'The agents have not heard of this by mail.',
         'To do: acuse check says what is wrong with a template; mend it, and start acuse anew.',
       ],
@@ -235,10 +236,11 @@ export const dangerWords: Record<Language, DangerWords> = {
         'Qué hacer: acuse check --connect; telefonee a los clientes con urgencias.',
       ],
     }),
-    unwritten: ({ count, waited, tickets }) => ({
+    unwritten: ({ count, waited, tickets, reason }) => ({
       headline: `${count === 1 ? 'Se debe 1 carta que no se puede redactar' : `Se deben ${count} cartas que no se pueden redactar`}${since.es(count, waited)}`,
       details: [
         ...some('Tickets', named(tickets)),
+        ...because('Motivo', reason),
         'Los agentes no se han enterado de esto por correo.',
         'Qué hacer: acuse check dice qué falla en una plantilla; corríjala y reinicie acuse.',
       ],
@@ -345,10 +347,11 @@ export const dangerWords: Record<Language, DangerWords> = {
         'O que fazer: acuse check --connect; telefone aos clientes com urgências.',
       ],
     }),
-    unwritten: ({ count, waited, tickets }) => ({
+    unwritten: ({ count, waited, tickets, reason }) => ({
       headline: `${count === 1 ? '1 carta é devida e não pode ser redigida' : `${count} cartas são devidas e não podem ser redigidas`}${since.pt(count, waited)}`,
       details: [
         ...some('Chamados', named(tickets)),
+        ...because('Motivo', reason),
         'Os agentes não souberam disto por e-mail.',
         'O que fazer: acuse check diz o que há de errado num modelo; corrija-o e reinicie o acuse.',
       ],

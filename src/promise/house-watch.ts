@@ -38,14 +38,16 @@ export function submissionDangers(
 }
 
 /** A letter that is owed, and could not be written. */
-export interface UnwrittenWord {
+export interface FailingLetter {
   ticketNumber: string | null;
   owedAt: Date;
+  reason: string;
 }
 
 /** Letters that could not be written: the desk's agents have not heard of these tickets. */
-export function unwrittenDangers(letters: readonly UnwrittenWord[], language: Language, now: Date): Danger[] {
-  if (letters.length === 0) return [];
+export function unwrittenDangers(letters: readonly FailingLetter[], language: Language, now: Date): Danger[] {
+  const [first] = letters;
+  if (first === undefined) return [];
   const cause = 'letters:unwritten';
   const tickets = [...new Set(letters.flatMap(({ ticketNumber }) => ticketNumber ?? []))];
   const oldest = Math.min(...letters.map(({ owedAt }) => owedAt.getTime()));
@@ -53,7 +55,12 @@ export function unwrittenDangers(letters: readonly UnwrittenWord[], language: La
     {
       cause,
       subjects: (tickets.length > 0 ? tickets : [cause]).map(name => ({ name, level: 'urgent' })),
-      ...dangerWords[language].unwritten({ count: letters.length, waited: now.getTime() - oldest, tickets }),
+      ...dangerWords[language].unwritten({
+        count: letters.length,
+        waited: now.getTime() - oldest,
+        tickets,
+        reason: first.reason,
+      }),
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { OpenAcknowledgement } from '../promise/acknowledgement-watch.ts';
 import type { Alarm } from '../promise/alarm.ts';
 import type { DigestPlan } from '../promise/digest-plan.ts';
 import type { DigestStanding } from '../promise/digest-watch.ts';
-import type { LostNews, LostWord, UnwrittenWord } from '../promise/house-watch.ts';
+import type { FailingLetter, LostNews, LostWord } from '../promise/house-watch.ts';
 import type { Rate } from '../promise/rate-watch.ts';
 import type { Slot } from '../promise/slots.ts';
 import type { OpenPromise } from '../promise/ticket-promises.ts';
@@ -70,7 +70,13 @@ import { type Decision, decisions, type Story, story } from './story.ts';
 import type { LetterState } from './tables.ts';
 import { ticketsByNumber, ticketsOpenedBy } from './tickets.ts';
 import { giveUpNotices, noticesWaiting, type Untold } from './untold.ts';
-import { stillUnwritten, type UnwrittenLetter, unwrittenLetters, writeDown } from './unwritten-letters.ts';
+import {
+  failingLetters,
+  noteFailures,
+  type UnwrittenLetter,
+  unwrittenLetters,
+  writeDown,
+} from './unwritten-letters.ts';
 
 /**
  * Opens the store of a config's `database.url`. For writing, the caller migrates it next; for reading, it must exist
@@ -235,8 +241,12 @@ export class Store implements AsyncDisposable {
     return unwrittenLetters(this.#database.db, without);
   }
 
-  stillUnwritten(ids: readonly number[]): Promise<UnwrittenWord[]> {
-    return stillUnwritten(this.#database.db, ids);
+  noteFailures(failures: readonly { id: number; why: string }[]): Promise<void> {
+    return noteFailures(this.#database, failures);
+  }
+
+  failingLetters(): Promise<FailingLetter[]> {
+    return failingLetters(this.#database.db);
   }
 
   writeDown(letters: readonly { id: number; bytes: Uint8Array }[]): Promise<void> {

@@ -24,7 +24,7 @@ export interface Tables {
   events: EventRow;
   links: LinkRow;
   letters: LetterRow;
-  letter_orders: { letter_id: number; data: string };
+  letter_orders: { letter_id: number; data: string; failure: Generated<string | null> };
   raw_letters: { letter_id: number; encoding: Encoding; bytes: Uint8Array };
   promises: PromiseRow;
   alerts: AlertRow;

@@ -1,6 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { LetterOrder } from '../letters/order.ts';
-import type { UnwrittenWord } from '../promise/house-watch.ts';
+import type { FailingLetter } from '../promise/house-watch.ts';
 import type { Database, Queries, Transaction } from './database.ts';
 import { keepRawLetters, rawMail } from './raw.ts';
 import type { Tables } from './tables.ts';
@@ -58,17 +58,29 @@ export async function unwrittenLetters(
   return letters;
 }
 
-/** Of these letters, by id, those still to be written: which tickets they are about, and since when. */
-export async function stillUnwritten(db: Queries, ids: readonly number[]): Promise<UnwrittenWord[]> {
-  if (ids.length === 0) return [];
+/** Notes why letters, by id, could not be written. */
+export function noteFailures(
+  database: Database,
+  failures: readonly { id: number; why: string }[],
+): Promise<void> {
+  return database.commitSoon(async trx => {
+    for (const { id, why } of failures)
+      await trx.updateTable('letter_orders').set({ failure: why }).where('letter_id', '=', id).execute();
+  });
+}
+
+/** The letters that could not be written when that was last tried. */
+export async function failingLetters(db: Queries): Promise<FailingLetter[]> {
   const rows = await db
     .selectFrom('letter_orders')
     .innerJoin('letters', 'letters.id', 'letter_id')
-    .select(['ticket_number', 'owed_at'])
-    .where('letter_id', 'in', ids)
+    .select(['ticket_number', 'owed_at', 'failure'])
+    .where('failure', 'is not', null)
     .orderBy('letter_id')
     .execute();
-  return rows.map(row => ({ ticketNumber: row.ticket_number, owedAt: new Date(row.owed_at) }));
+  return rows.flatMap(({ ticket_number: ticketNumber, owed_at, failure: reason }) =>
+    reason === null ? [] : [{ ticketNumber, owedAt: new Date(owed_at), reason }],
+  );
 }
 
 /** Keeps the finished bytes of letters, by letter id, in the place of their orders: they may leave. */

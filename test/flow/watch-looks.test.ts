@@ -16,8 +16,6 @@ import { materials } from './materials.ts';
 interface Vigil {
   store: Store;
   failures: Failures;
-  /** The letters, by id, that could not be written. */
-  unwritable: Set<number>;
   told: Moment[];
   /** Looks so many minutes after Monday morning: what people are told, as `state cause level`. */
   lookAt(minutes: number): Promise<string[]>;
@@ -31,7 +29,6 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
   const store = await freshStore(engine);
   const config = load(minimal);
   const failures = new Failures();
-  const unwritable = new Set<number>();
   const told: Moment[] = [];
   let now = monday;
   const polled = { connected: true, failure: null, lying: null };
@@ -51,7 +48,6 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
         health,
         inboxes,
         failures,
-        unwritable,
         bell: new Bell(),
         alarm: new Bell(),
         clock: () => now,
@@ -62,7 +58,7 @@ async function vigil(templates = materials.templates): Promise<Vigil> {
     },
   );
   return {
-    ...{ store, failures, unwritable, told },
+    ...{ store, failures, told },
     lookAt: async minutes => {
       const before = told.length;
       now = minutesAfter(monday, minutes);
@@ -135,14 +131,14 @@ test('work that fails again and again is told, and that it is well again', async
 });
 
 test('an agent’s letter that cannot be written is told at once, and that it is written', async () => {
-  const { store, unwritable, lookAt } = await vigil();
+  const { store, lookAt } = await vigil();
   const [mail] = await store.keep([arrival(1)]);
   const order = agentsOrder('news');
   const letters = mail ? [{ ...coverOf(order, materials.signingKey), order }] : [];
   const settled = { acknowledgement: { settledHow: 'by telephone' } };
   await store.record(mail ? [opening(mail, 'INC-000001', { letters, ...settled })] : []);
   expect(await lookAt(2)).toEqual([]);
-  unwritable.add(1);
+  await store.noteFailures([{ id: 1, why: 'TemplateError: "x" not defined' }]);
   expect(await lookAt(3)).toEqual(['raised letters:unwritten urgent']);
   await store.writeDown([{ id: 1, bytes: Buffer.from('Subject: news\r\n\r\n') }]);
   expect(await lookAt(4)).toEqual(['recovered letters:unwritten urgent']);

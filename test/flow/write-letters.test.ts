@@ -30,7 +30,7 @@ async function openDesk(...orders: LetterOrder[]) {
     ...{
       store,
       rush,
-      unwritable: new Set(),
+
       bell: new Bell(),
       clock: () => clock.now,
       tell: moment => told.push(moment),
@@ -103,6 +103,9 @@ describe('an agent’s letter', () => {
     expect(await desk.ready()).toEqual(['sound']);
     expect(desk.told).toMatchObject([
       { type: 'unwritten', key: 'broken', ticket: 'INC-000001', reason: expect.stringContaining('deskName') },
+    ]);
+    expect(await desk.store.failingLetters()).toEqual([
+      { ticketNumber: 'INC-000001', owedAt, reason: expect.stringContaining('deskName') },
     ]);
     desk.leave();
     await over;

@@ -85,7 +85,7 @@ function roomsOf(store: Store, fates: Fates): IntakeRooms {
 async function writeAll(rooms: IntakeRooms): Promise<void> {
   const done = new AbortController();
   const rush = { isOn: false, ended: async () => done.abort() };
-  await writeLetters({ ...rooms, rush, unwritable: new Set() }, done.signal);
+  await writeLetters({ ...rooms, rush }, done.signal);
 }
 
 function hasOtherReaders({ bytes }: Letter): boolean {

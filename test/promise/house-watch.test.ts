@@ -137,9 +137,9 @@ describe('an hour', () => {
 
 test('letters that cannot be written are told together, with the tickets nobody has heard of', () => {
   const letters = [
-    { ticketNumber: 'INC-000001', owedAt: nine },
-    { ticketNumber: 'INC-000001', owedAt: nine },
-    { ticketNumber: 'INC-000002', owedAt: minutesLater(15) },
+    { ticketNumber: 'INC-000001', owedAt: nine, reason: '"x" not defined' },
+    { ticketNumber: 'INC-000001', owedAt: nine, reason: '"x" not defined' },
+    { ticketNumber: 'INC-000002', owedAt: minutesLater(15), reason: 'another' },
   ];
   expect(unwrittenDangers([], 'en', nine)).toEqual([]);
   expect(unwrittenDangers(letters, 'en', minutesLater(16))).toEqual([
@@ -152,6 +152,7 @@ test('letters that cannot be written are told together, with the tickets nobody 
       headline: '3 letters are owed and cannot be written, the longest for 16 min',
       details: [
         'Tickets: INC-000001, INC-000002',
+        'Reason: "x" not defined',
         'The agents have not heard of this by mail.',
         'To do: acuse check says what is wrong with a template; mend it, and start acuse anew.',
       ],

@@ -26,12 +26,18 @@ describe.each(engines)('letters still to be written on $name', engine => {
       owedAt: minutesAfter(monday, 2),
     });
     expect(await store.unwrittenLetters({ failing: [2] })).toEqual([]);
-    expect(await store.stillUnwritten([1, 2])).toEqual([
-      { ticketNumber: unwritten?.order.ticketNumber, owedAt: minutesAfter(monday, 2) },
+    expect(await store.failingLetters()).toEqual([]);
+    await store.noteFailures([{ id: 2, why: 'no words' }]);
+    expect(await store.failingLetters()).toEqual([
+      {
+        ticketNumber: unwritten?.order.ticketNumber,
+        owedAt: minutesAfter(monday, 2),
+        reason: 'no words',
+      },
     ]);
     await store.writeDown([{ id: 2, bytes: Buffer.from('Subject: ordered\r\n\r\n') }]);
     expect(await store.unwrittenLetters({ failing: [] })).toEqual([]);
-    expect(await store.stillUnwritten([1, 2])).toEqual([]);
+    expect(await store.failingLetters()).toEqual([]);
     expect(await store.claimLetters(claim)).toMatchObject([
       { key: 'ordered', bytes: Buffer.from('Subject: ordered\r\n\r\n') },
     ]);
