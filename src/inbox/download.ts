@@ -25,6 +25,7 @@ export async function download(
   const here = new Map(
     waiting.flatMap(({ uid, size, bytes }) => (bytes && size <= maxSize ? [[uid, bytes]] : [])),
   );
+  for (const uid of here.keys()) withheld.handedOut(uid);
   const absent = waiting.filter(({ uid }) => !here.has(uid));
   const deadly = absent.filter(({ uid }) => withheld.isDeadly(uid));
   for (const { uid } of deadly) {

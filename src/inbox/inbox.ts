@@ -25,7 +25,7 @@ export interface InboxDoors {
   accessToken?: GiveToken | undefined;
   timings?: Partial<Timings>;
   /** Told when the server announces mail, before anybody has looked. */
-  announced?: () => void;
+  announced: () => void;
 }
 
 export interface InboxStatus {
@@ -104,7 +104,7 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
     };
     try {
       const session = await openSession(connection, account, {
-        ...{ ...doors, timings, announced, answered, listed, handled, moveRefused, withheld },
+        ...{ ...doors, timings, answered, listed, handled, moveRefused, withheld },
       });
       signal.removeEventListener('abort', giveUp);
       signal.addEventListener('abort', giveUpSoon, { once: true });
@@ -123,10 +123,6 @@ export function openInbox(account: MailboxAccount, doors: InboxDoors): Inbox {
       signal.removeEventListener('abort', giveUpSoon);
       await connection.leave();
     }
-  }
-
-  function announced(): void {
-    doors.announced?.();
   }
 
   function answered(): void {

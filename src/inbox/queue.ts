@@ -20,7 +20,8 @@ export interface QueueNews {
 const items: FetchQueryObject = { uid: true, size: true, internalDate: true };
 /** Where so few have arrived, the beginning of each comes with the answer: of most mails that is all, and spares a journey. */
 const mostBrought = 8;
-const bringing: FetchQueryObject = { ...items, source: { maxLength: 64 * 1024 } };
+const bytesBrought = 64 * 1024;
+const bringing: FetchQueryObject = { ...items, source: { maxLength: bytesBrought } };
 
 /**
  * What lies in the folder. A poll selects the folder anew and lists all of it; between polls only what lies above the highest
@@ -113,9 +114,10 @@ export class Queue {
   /** Null when the server refuses, which it may do for the sake of one mail: all of them are then to be listed. */
   async #newest(arrived: number): Promise<Waiting[] | null> {
     try {
-      const brought = arrived <= mostBrought ? await this.#learn(this.#nextUids(mostBrought), bringing) : [];
+      const brought =
+        arrived <= mostBrought ? await this.#learn(this.#above(this.#highest + mostBrought), bringing) : [];
       // UIDs may have gaps.
-      const others = brought.length < arrived ? await this.#learn(this.#nextUids('*'), items) : [];
+      const others = brought.length < arrived ? await this.#learn(this.#above('*'), items) : [];
       return [...brought, ...others];
     } catch (error) {
       if (this.#folder.connection.lost.aborted) throw error;
@@ -124,8 +126,8 @@ export class Queue {
     }
   }
 
-  #nextUids(count: number | '*'): string {
-    return `${this.#highest + 1}:${count === '*' ? count : this.#highest + count}`;
+  #above(last: number | '*'): string {
+    return `${this.#highest + 1}:${last}`;
   }
 
   /** By halves, where the server refuses, down to the mails that are to blame. */
@@ -155,7 +157,7 @@ export class Queue {
       const waiting = { uid, size, internalDate: internalDate instanceof Date ? internalDate : null };
       this.#known.set(uid, waiting);
       this.#highest = Math.max(this.#highest, uid);
-      learnt.push(source?.length === size ? { ...waiting, bytes: source } : waiting);
+      learnt.push(isWhole(source) ? { ...waiting, bytes: source } : waiting);
     }
     return learnt;
   }
@@ -173,4 +175,9 @@ export class Queue {
     await woken;
     lost.throwIfAborted();
   }
+}
+
+/** Less came than was asked for (RFC 3501, 6.4.5). Its size does not tell: servers are known to count wrong. */
+function isWhole(source: Buffer | undefined): source is Buffer {
+  return source !== undefined && source.length > 0 && source.length < bytesBrought;
 }

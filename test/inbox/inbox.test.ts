@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { pino } from 'pino';
+import { expect, test, vi } from 'vitest';
 import type { Waiting } from '../../src/inbox/session.ts';
 import { accountOn, lookInto, onEveryHost } from './hosts.ts';
-import { inSession, mail, next } from './watch.ts';
+import { inboxFor, inSession, mail, next, runInBackground } from './watch.ts';
+
+const silent = pino({ level: 'silent' });
 
 onEveryHost('a watched mailbox', host => {
   test('shows at once what lies in it, with size and date', async () => {
@@ -30,6 +33,19 @@ onEveryHost('a watched mailbox', host => {
       await host().deliver(user, mail('new'));
       expect((await coming).mails.map(each => each.uid)).toEqual([2]);
     });
+  });
+
+  test('is announced to be filling before anybody knows with what', async () => {
+    const user = host().newUser();
+    const heard: string[] = [];
+    const inbox = inboxFor(accountOn(host(), user), {}, 'here', silent, () => heard.push('announced'));
+    runInBackground(inbox, async (session, signal) => {
+      for await (const { mails } of session.waiting(signal)) heard.push(`${mails.length} found`);
+    });
+    await vi.waitUntil(() => heard.length === 1, { timeout: 5_000 });
+    await host().deliver(user, mail('new'));
+    await vi.waitUntil(() => heard.length === 3, { timeout: 5_000 });
+    expect(heard).toEqual(['0 found', 'announced', '1 found']);
   });
 
   test('hands out a short mail along with the news of it, and a long one when it is asked for', async () => {

@@ -21,7 +21,10 @@ async function openMailbox({ provider, dovecot }: Desk, user: string) {
   const { password: _none, ...imap } = accountOn(dovecot, user).imap;
   const account = { name: 'desk', address: user, imap };
   const { log, lines } = keepLog();
-  const doors = { log, clock: () => new Date(), random: () => 0.5, installation: 'here', accessToken };
+  const doors = {
+    ...{ log, clock: () => new Date(), random: () => 0.5, installation: 'here', accessToken },
+    announced: () => undefined,
+  };
   const open = () => openInbox(account, { ...doors, timings: impatient });
   return { ...bench, account, accessToken, open, log: lines };
 }

@@ -19,9 +19,10 @@ export function inboxFor(
   timings: Partial<Timings> = {},
   installation = 'here',
   log: Logger = pino({ level: 'silent' }),
+  announced: () => void = () => undefined,
 ): Inbox {
   return openInbox(account, {
-    ...{ log, clock: () => new Date(), random: () => 0.5, installation },
+    ...{ log, clock: () => new Date(), random: () => 0.5, installation, announced },
     timings: { ...impatient, ...timings },
   });
 }
