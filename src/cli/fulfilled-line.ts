@@ -1,4 +1,4 @@
-import { categoryOf } from '../letters/categories.ts';
+import { categoryOf } from '../letters/category.ts';
 import { visibleLine } from '../mail/visible.ts';
 import type { Form } from '../questionnaire/form.ts';
 import type { FulfilledRequest } from '../store/fulfilled.ts';

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { withConfig, withExample } from './command.ts';
 import type { SampleLetter } from './sample-letters.ts';
@@ -21,7 +21,7 @@ export function addSamples(letters: Command, world: World): void {
     const { letters, faults } = await sampleLetters(config, new Date());
     if (faults.length > 0) throw new ConfigError(faults);
     for (const [name, { bytes }] of named(letters)) {
-      await mkdir(join(folder, name, '..'), { recursive: true });
+      await mkdir(dirname(join(folder, name)), { recursive: true });
       await writeFile(join(folder, name), bytes);
     }
     world.stdout.write(`${letters.length} letters are in ${folder}\n`);

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { changeStore } from './change-store.ts';
 import { columns } from './columns.ts';
 import { type AddCommand, withConfig, withExample, withJson } from './command.ts';
-import { addSamples } from './letter-samples.ts';
+import { addSamples } from './letters-samples.ts';
 import { minute } from './minute.ts';
 import { readStore } from './read-store.ts';
 import { CommandError, type World } from './world.ts';

@@ -12,7 +12,7 @@ import { settle } from './intake.ts';
 import { Numbers } from './numbers.ts';
 import { intakeRulesOf, mailboxRulesOf, readingDeskOf } from './rules.ts';
 import { understand } from './understand.ts';
-import { customersAddress } from './word.ts';
+import { refuseOwnAddress } from './word.ts';
 
 /** What a customer said on the telephone, as the agent wrote it down on a form. */
 export interface Call {
@@ -37,7 +37,7 @@ export async function registerCall(
   { store, signingKey, clock }: { store: Store; signingKey: Uint8Array; clock: () => Date },
 ): Promise<Ticket[]> {
   const reading = readingDeskOf(config);
-  if (call.caller.address !== null) customersAddress(call.caller.address, reading.ownAddresses);
+  if (call.caller.address !== null) refuseOwnAddress(call.caller.address, reading.ownAddresses);
   const now = clock();
   const bytes = mailOf(call);
   const [kept] = await store.keep([

@@ -50,7 +50,8 @@ export function orderOf(
     case 'telephoned':
       return { type: 'Telephone', by, text: word.text };
     case 'address':
-      return { type: 'CorrectAddress', by, to: customersAddress(word.to, ownAddresses) };
+      refuseOwnAddress(word.to, ownAddresses);
+      return { type: 'CorrectAddress', by, to: word.to };
     case 'severity':
       return { type: 'SetSeverity', by, severity: word.level, text: word.text };
     case 'assign':
@@ -93,10 +94,10 @@ export function orderOf(
   }
 }
 
-/** Where a customer is written to. Throws Refused for an address of the desk: letters to it would come back as mails. */
-export function customersAddress(address: string, ownAddresses: readonly string[]): string {
-  const isOwn = ownAddresses.some(own => own.toLowerCase() === address.toLowerCase());
-  return isOwn ? refuse(`${address} is the desk's own: name an address that the customer reads`) : address;
+/** Letters to an address of the desk, in place of the customer's, would come back as mails. */
+export function refuseOwnAddress(address: string, ownAddresses: readonly string[]): void {
+  if (ownAddresses.some(own => own.toLowerCase() === address.toLowerCase()))
+    refuse(`${address} is the desk's own: name an address that the customer reads`);
 }
 
 /** The level named, else the next one. */

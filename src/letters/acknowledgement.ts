@@ -1,7 +1,7 @@
 import type { Language } from '../questionnaire/form.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { hadPassed, isDayAlone } from '../ticket/verdict.ts';
-import { categoryOf } from './categories.ts';
+import { categoryOf } from './category.ts';
 import { type ChangeNotice, changeAsked, changeNotice } from './change-notice.ts';
 import { clip } from './clip.ts';
 import type { Desk } from './desk.ts';

@@ -12,7 +12,6 @@ export function categoryOf(
   const answer = fields.ssrCategory;
   if (kind !== 'ssr' || answer === undefined) return '';
   const { value, text } = answer;
-  return (
-    (typeof value === 'string' ? choiceName('ssrCategory', value, language, forms) : null) ?? clip(text, 80)
-  );
+  const name = typeof value === 'string' ? choiceName('ssrCategory', value, language, forms) : null;
+  return name ?? clip(text, 80);
 }

@@ -2,7 +2,7 @@ import type { Language } from '../questionnaire/form.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import { doesNotApply } from '../questionnaire/values/unknown.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { categoryOf } from './categories.ts';
+import { categoryOf } from './category.ts';
 import { clip, clipLines } from './clip.ts';
 import type { Desk } from './desk.ts';
 import { fact, senderOf, vouching } from './facts.ts';

@@ -75,8 +75,10 @@ function makeBlocksStrict(handlebars: typeof Handlebars): void {
   for (const name of ['each', 'if', 'unless', 'with']) {
     const helper = handlebars.helpers[name];
     if (!helper) throw new Error(`Handlebars has no ${name}`);
-    handlebars.registerHelper(name, function (this: unknown, value: unknown, options: Block) {
-      if (value !== undefined) return helper.call(this, value, options);
+    handlebars.registerHelper(name, function (this: unknown, ...given: [value: unknown, options: Block]) {
+      const [value, options] = given;
+      // Of other than one value Handlebars complains itself.
+      if (given.length !== 2 || value !== undefined) return helper.apply(this, given);
       const { line, column } = options.loc.start;
       throw new Error(`what #${name} asks for is not defined - ${line}:${column}`);
     });

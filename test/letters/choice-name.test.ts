@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config/load.ts';
-import { categoryOf } from '../../src/letters/categories.ts';
+import { categoryOf } from '../../src/letters/category.ts';
 import { choiceName } from '../../src/letters/choice-name.ts';
 import { guessesIn } from '../../src/letters/guesses.ts';
 
