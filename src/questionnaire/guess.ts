@@ -17,7 +17,10 @@ export function guess(
     if (named.length > 0) understood[services.key] = named.join(', ');
   }
   const emails = text.match(/(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
-  const phones = phonesIn(text, country).flatMap(({ number }) => number ?? []);
+  // The number of the next point of a list is no end of a telephone number.
+  const phones = text
+    .split('\n')
+    .flatMap(line => phonesIn(line, country).flatMap(({ number }) => number ?? []));
   const contact = [...new Set([...emails, ...phones])].join(', ');
   if (contact !== '') understood.callbackContacts = contact;
   const [source, destination] = addressesIn(text);

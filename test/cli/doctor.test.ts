@@ -64,7 +64,7 @@ test.each([
   [
     'a letter that nobody writes',
     { minutes: 2 },
-    `delete from raw_letters; insert into letter_orders select id, '{}' from letters`,
+    `delete from raw_letters; insert into letter_orders (letter_id, data) select id, '{}' from letters`,
     /WRONG {2}letters: 1 letters are owed and not written, the oldest since .*\n +→ start the daemon/,
   ],
   [

@@ -17,7 +17,7 @@ import { home, materials } from './materials.ts';
 const mailbox = { name: 'incidents', address: 'incidents@example.com', expects: 'incident', home } as const;
 const usual = { jobTime: 10_000, memory: 256 };
 /** Too little for any thread to start with. */
-const starved = { jobTime: 10_000, memory: 1 };
+const starved = { jobTime: 10_000, memory: 5 };
 
 interface Trial {
   told: Moment[];

@@ -62,7 +62,7 @@ describe('the reading thread', () => {
   });
 
   test('that cannot start is nobody’s fault: the jobs are not failed but thrown back', async () => {
-    const workshop = open({ ...patient, memory: 1 });
+    const workshop = open({ ...patient, memory: 5 });
     for (let tries = 0; tries < 2; tries++)
       await expect(workshop.understand(questionnaire(1), false, home)).rejects.toThrow(
         'the reading thread does not start: ',
