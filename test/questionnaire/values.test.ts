@@ -85,6 +85,24 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Sim, mas foi cancelada', 'no'],
     ['hasContingency', 'Sí, pero no funciona', 'yes'],
     ['powerOnSite', 'Sí, pero con generador', 'yes'],
+    ['contingencyWorking', 'Sí, pero el enlace principal está caído', 'yes'],
+    ['contingencyWorking', 'Yes, but the main link is down', 'yes'],
+    ['contingencyWorking', 'Sim, mas o link principal caiu', 'yes'],
+    ['contingencyWorking', 'Sí, aunque está caído el principal', 'yes'],
+    ['contingencyWorking', 'Sí, pero no navega bien', 'yes'],
+    ['contingencyWorking', 'Sí, pero el respaldo está caído', 'no'],
+    ['contingencyWorking', 'Yes, but it is down', 'no'],
+    ['equipmentConnected', 'Sí, pero la luz de Internet está apagada', 'yes'],
+    ['equipmentConnected', 'Yes, everything is connected but the Internet light is off', 'yes'],
+    ['equipmentConnected', 'Yes, but the monitor is off', 'yes'],
+    ['equipmentConnected', 'Sí, pero falta señal', 'yes'],
+    ['equipmentConnected', 'Yes all connected, but we took off the cover', 'yes'],
+    ['equipmentConnected', 'Sí, pero está apagado el router principal', 'no'],
+    ['hasContingency', 'Sí, pero el enlace principal está suspendido', 'yes'],
+    ['hasContingency', 'Sí, pero cancelaron la visita', 'yes'],
+    ['hasContingency', 'Sí, pero la dieron de baja el mes pasado', 'no'],
+    ['hasContingency', 'Yes, but it was cancelled', 'no'],
+    ['hasContingency', 'De BT no solo una, dos', 'yes'],
     ['powerOnSite', 'Sí ☐ No ✔', 'no'],
     ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
@@ -99,6 +117,24 @@ describe('yes and no are understood in the light of the question:', () => {
     expect(yesOrNo('contingencyWorking', 'Funciona a medias')).toBe('unreadable');
     expect(yesOrNo('rain', 'Si necesitan acceso llamen a la portería')).toBe('unreadable');
   });
+
+  test.each([
+    ['equipmentConnected', 'Sí, aunque el router estaba apagado y ya lo encendimos'],
+    ['equipmentConnected', 'Sí, pero el puerto 2 está apagado'],
+    ['equipmentConnected', 'Sí, pero está apagado el puerto 2'],
+    ['contingencyWorking', 'Yes, but it was down yesterday'],
+    ['contingencyWorking', 'Sí, pero el túnel está caído'],
+    ['hasContingency', 'Sí, pero fue cancelada la visita'],
+  ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
+    expect(yesOrNo(key, text)).toBe('unreadable');
+  });
+
+  test.each(['De BT no sé', 'Con ustedes no tengo el dato, sí hay'])(
+    'that there is no contingency is not asserted: %s',
+    text => {
+      expect(yesOrNo('hasContingency', text)).not.toEqual({ value: 'no' });
+    },
+  );
 
   test.each(['sí y no', 'yes and no', 'Sim. Digo, não', 'Sí No, perdón: se cortó ayer', 'No, perdón, sí'])(
     '%s says both and cannot be read',

@@ -16,8 +16,8 @@ export interface Topic {
   turns?: readonly Turn[];
   /** What "partly" means; left out where it is neither yes nor no. */
   partly?: 'no';
-  /** What behind "yes, but" takes the yes back. */
-  takenBack?: RegExp;
+  /** What behind "yes, but" takes the yes back, and what it must be said of, if of anything. */
+  takenBack?: { by: RegExp; of: RegExp };
   /** What "pending" means; left out where it is the answer that waits. */
   pending?: 'no';
 }
@@ -66,11 +66,13 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: meansOfBackup,
     // "Sí, pero está de baja", "Yes, but it was cancelled"
-    takenBack:
-      /\b(?:(?:de|la) baja|cancel\w+|desa[ct]+ivad\w+|deactivated|retir(?:ad|aron)\w*|removed|venc(?:id[oa]|io|eu)|expir\w+|terminated|suspendid\w+|suspended)\b/,
+    takenBack: {
+      by: /\b(?:(?:fue|foi|was|has been|se|lo|la|dio|dieron|dada|dado) )*(?:de baja|cancelad[oa]|cancell?ed|desa[ct]+ivad[oa]|deactivated|retirad[oa]|retiraron|removed|venc(?:id[oa]|io|eu)|expir(?:o|ou|ad[oa]|ed)|terminated|suspendid[oa]|suspensa|suspended)\b/,
+      of: /^(?:contingencia|contingency|respaldo|backup|[345]g|lte|contrato|contract)$/,
+    },
     turns: [
       [
-        /^(?:de|con|com|from|with) (?:BT|ustedes|voc[eê]s|you)[\s,]+(?:no|n[aã]o|none|ningun[ao]|nenhum[a]?)(?!\p{L})/iu,
+        /^(?:de|con|com|from|with) (?:BT|ustedes|voc[eê]s|you)[\s,]+(?:no|n[aã]o|none|ningun[ao]|nenhum[a]?)(?=\s*(?:[,.;]|$))/iu,
         'no,',
       ],
       [
@@ -85,8 +87,10 @@ const topics: Record<string, Topic> = {
     about: aboutBackup,
     stronger: 'no',
     // "Sí, pero no navega": it does not do what it is there for.
-    takenBack:
-      /^(?:no|not|nao|sin|sem|without)\b|\b(?:caid[ao]|cayo|caiu|down|fallo|falla|falhou|failed|dejo de|parou de|stopped)\b/,
+    takenBack: {
+      by: /\b(?:(?:no|not|nao|sin|sem|without) (?:(?:hay|pasa|passa|se) )?(?:naveg\w+|tr[aá]f\w+|funciona|levant\w+|conmut\w+|respond\w+|work\w*)(?! (?:bien|bem|well|muy|tod|all))|caid[ao]|down|inoperativ[ao]|inoperante|offline)\b/,
+      of: /^(?:contingencia|contingency|respaldo|backup|[345]g|lte)$/,
+    },
   },
   powerOnSite: {
     yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablec|restaur|restabelec|restored|normaliz|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
@@ -133,8 +137,10 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
     partly: 'no',
     // "Sí, pero el router está apagado"
-    takenBack:
-      /\b(?:apagad|desconectad|disconnect|unplug|desenchufad|desligad|off\b|falta|missing|suelt|solt[oa]\b|loose|(?:no|nao|not) (?:enciende|prende|liga|turn))/,
+    takenBack: {
+      by: /\b(?:apagad[oa]s?|desconectad[oa]s?|disconnected|unplugged|desenchufad[oa]s?|desligad[oa]s?|suelt[oa]s?|solt[oa]s?|loose|(?<=\b(?:is|are) )off$|(?:no|nao) (?:enciende|prende|liga)n?)\b/,
+      of: /^(?:router|roteador|modem|switch|ont|cpe|equipos?|equipments?|devices?|principal)$/,
+    },
   },
   equipmentReset: {
     yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|o|aron|ado)$|tentou$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,

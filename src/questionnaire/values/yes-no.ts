@@ -34,7 +34,8 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
-  if (word === 'yes' && isTakenBack(plain, topic)) return { value: 'no' };
+  const reserve = word === 'yes' ? reserveIn(plain, topic) : null;
+  if (reserve !== null) return reserve === 'no' ? { value: 'no' } : reserve;
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
   const said = evidence(plain, topic);
   if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
@@ -104,15 +105,29 @@ const partly = new RegExp(
 const exception =
   /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
 
-/** "Sí, pero el router está apagado": what follows the "but" is what counts. */
-function isTakenBack(text: string, topic: Topic | undefined): boolean {
-  if (topic?.takenBack === undefined) return false;
-  const [, reserve] =
-    /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu.exec(
-      text,
-    ) ?? [];
-  return reserve !== undefined && topic.takenBack.test(fold(reserve));
+/**
+ * What a reserve makes of a yes: no where it says so of nothing else than what was asked ("Sí, pero el router está apagado");
+ * 'unreadable' where it may ("pero el puerto 2 está apagado"); null where it speaks of something else, or takes nothing back.
+ */
+function reserveIn(text: string, topic: Topic | undefined): 'no' | 'unreadable' | null {
+  const reserve = fold(butThen.exec(text)?.[1] ?? '');
+  const back = topic?.takenBack?.by.exec(reserve);
+  if (topic?.takenBack === undefined || !back) return null;
+  const { of } = topic.takenBack;
+  const before = reserve.slice(0, back.index).trim();
+  const [, next] = article.exec(reserve.slice(back.index + back[0].length)) ?? [];
+  const isPlain = before.split(' ').every(word => present.test(word) || of.test(word));
+  if (isPlain && (next === undefined || of.test(next))) return 'no';
+  return somethingElse.test(reserve) ? null : 'unreadable';
 }
+
+const butThen =
+  /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu;
+/** What may stand before it: "the … is", and nothing of the past. */
+const present = /^(?:|el|la|los|las|os?|as?|the|it|s|is|are|esta|estan|estao|ya|ja|now|ahora|agora)$/;
+const article = /^ (?:el|la|los|las|os?|as?|the|una?|uma?) (?!(?:mes|semana|ano|month|week)\b)(\w+)/;
+const somethingElse =
+  /\b(?:principal|main|primary|luz|luces|luzes|lights?|leds?|senal|sinal|signal|energia|power|monitor)\b/;
 
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {
@@ -184,7 +199,7 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
     const others = isSaid ? last : { yes: last.yes || (bare.yes && !bare.no), no: last.no || bare.no };
     return { yes: said.yes || others.yes, no: said.no || others.no, bare: false };
   }
-  return { yes: bare.yes && !bare.no, no: bare.no, bare: true };
+  return { yes: bare.yes && !bare.no, no: bare.no && !bare.yes, bare: true };
 }
 
 /** Verbs that say yes by themselves, but nothing beside a noun of the topic: "no hay cortes". */
