@@ -263,8 +263,13 @@ describe('contacts', () => {
   test.each([
     ['Ana Ruiz, Pedro Lazo', 'Ana Ruiz', 'Pedro Lazo'],
     ['Ana Ruiz (jefa de TI), Pedro Lazo (guardia)', 'Ana Ruiz', 'Pedro Lazo'],
-    ['Ruiz, Ana; Lazo, Pedro', 'Ana Ruiz', 'Pedro Lazo'],
-    ['RUIZ, ANA', 'ANA RUIZ'],
+    ['Ana Ruiz, María José', 'Ana Ruiz', 'María José'],
+    ['Ruiz, Ana; Lazo, Pedro', 'Ruiz, Ana', 'Lazo, Pedro'],
+    ['Claro, Ana', 'Claro, Ana'],
+    ['Arequipa, Juan', 'Arequipa, Juan'],
+    ['Ana Ruiz, Luz del Sur', 'Ana Ruiz'],
+    ['Ana Ruiz, Rosa Blanca S.A. 987 654 321', 'Ana Ruiz'],
+    ['José Luis Supervisor', 'José Luis Supervisor'],
     ['Ana Ruiz, Lima', 'Ana Ruiz'],
     ['Ana, Pedro y Luis', 'Ana', 'Pedro', 'Luis'],
     ['Soporte, Juan', 'Soporte'],
@@ -275,16 +280,23 @@ describe('contacts', () => {
     expect(contactsIn([text], 'PE').map(({ name }) => name)).toEqual(names);
   });
 
-  test('as many numbers as names above them belong to them in their order, unless a colon gives them to one', () => {
+  test('as many numbers as people behind them in one line belong to them in their order', () => {
     expect(contactsIn(['Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678'], 'PE')).toEqual([
       { name: 'Ana Ruiz', phone: '+51987654321' },
       { name: 'Pedro Lazo', phone: '+51912345678' },
     ]);
-    expect(contactsIn(['Ana Ruiz, Pedro Lazo: 987 654 321 / 912 345 678'], 'PE')).toEqual([
-      { name: 'Ana Ruiz' },
-      { name: 'Pedro Lazo', phone: '+51987654321' },
-      { name: 'Pedro Lazo', phone: '+51912345678' },
-    ]);
+  });
+
+  test.each([
+    [['Ana Ruiz, Pedro Lazo: 987 654 321 / 912 345 678'], 'Pedro Lazo'],
+    [['Ana Ruiz', 'Pedro Lazo 987 654 321 / 912 345 678'], 'Pedro Lazo'],
+    [['Ana Ruiz', 'Pedro Lazo, 987 654 321, 912 345 678'], 'Pedro Lazo'],
+    [['Planta Sur', 'Ana Ruiz 987 654 321 / 912 345 678'], 'Ana Ruiz'],
+    [['Ana Ruiz (encargada)', 'Pedro Lazo - cel 987 654 321 - fijo 912 345 678'], 'Pedro Lazo'],
+    [['Ana Ruiz, Pedro Lazo', 'Cel. 987 654 321', 'Oficina 912 345 678'], 'Pedro Lazo'],
+  ])('%j: the numbers of one are not shared with who was named before', (lines, name) => {
+    const withNumbers = contactsIn(lines, 'PE').filter(({ phone }) => phone !== undefined);
+    expect(withNumbers.map(contact => contact.name)).toEqual([name, name]);
   });
 
   test('an address that another line leads to is nobody’s who was named above', () => {
@@ -315,6 +327,7 @@ test('a service is named by the first sentence that names one, and by lists, not
   expect(servicesIn(['MPLS', 'El Internet anda bien en la sede.'], choices)).toEqual(['mpls']);
   expect(servicesIn(['MPLS', 'Internet dedicado'], choices)).toEqual(['mpls', 'internet']);
   expect(servicesIn(['Es el enlace principal de la sede.', 'MPLS'], choices)).toEqual(['mpls']);
+  expect(servicesIn(['no Internet', 'MPLS'], choices)).toEqual(['internet', 'mpls']);
   expect(servicesIn(['Otro. Usamos MPLS solo para voz.'], choices)).toEqual([]);
 });
 
@@ -326,6 +339,17 @@ test.each([
   ['Internet no, MPLS', 'mpls'],
   ['Internet funciona', 'internet'],
   ['Internet no funciona bien, MPLS', 'internet', 'mpls'],
+  ['Internet funciona lento, MPLS', 'internet', 'mpls'],
+  ['Internet funciona pero lento, MPLS', 'internet', 'mpls'],
+  ['MPLS, el Internet funciona a medias', 'mpls', 'internet'],
+  ['MPLS, Internet works intermittently', 'mpls', 'internet'],
+  ['Internet up and down, MPLS', 'internet', 'mpls'],
+  ['MPLS; Internet normalmente se cae', 'mpls', 'internet'],
+  ['Internet works badly; MPLS down', 'internet', 'mpls'],
+  ['Internet funcionaba bien hasta ayer, MPLS', 'internet', 'mpls'],
+  ['MPLS down, no Internet', 'mpls', 'internet'],
+  ['MPLS, Internet ya no', 'mpls', 'internet'],
+  ['MPLS, no es Internet', 'mpls'],
 ])('of the services in "%s" those set aside are not affected', (text, ...services) => {
   const choices = { internet: ['internet'], mpls: ['mpls'] };
   expect(servicesIn([text], choices)).toEqual(services);
