@@ -319,7 +319,7 @@ function nameOf(piece: string): string | null {
   if (!/\p{L}/u.test(piece)) return null;
   const name = piece
     .replace(announcements, ' ')
-    .replace(/^[\s.,;:/\d#–—_*"“«'-]+|[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
+    .replace(/^[\s.,;:/\d#–—_*"“«'-]+|(?<![\s,;:/#–—_*"”»-])[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(/\s(?:al|on|at|en el)$/, '')
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;

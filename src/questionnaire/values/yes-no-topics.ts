@@ -45,6 +45,12 @@ const someOfIt =
 const meansOfBackup =
   /\b(?:\d+ ?(?:mb|mbps|kbps|gbps)|mbps|enlace|link|modem|router|roteador|circuito|circuit|movil|movel|mobile|celular|internet|mpls|starlink|wifi|dual|doble|duplo|segundo|second)\b/;
 
+/** A lamp of a device lights nothing: "la luz roja está encendida", "red light on". */
+const lamp: Turn = [
+  /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
+  'led',
+];
+
 /** A backup, or whether there is one: "Tenemos un enlace de otro proveedor", "No tenemos ninguna". */
 const aboutBackup = new RegExp(
   [
@@ -97,6 +103,7 @@ const topics: Record<string, Topic> = {
     no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|issue|inconven|interrup|blackout|lost|perdi|perde)/,
     about: aboutPower,
     stronger: 'no',
+    turns: [lamp],
   },
   powerOutage: {
     yes: /^(?:incident|problem|falhas?$|inconven|corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve|flicker|parpade|pestane|pisc|blip|dip$|dips$|surge)/,
@@ -105,6 +112,7 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: atSomeTime,
     opening: atSomeTime,
+    turns: [lamp],
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
@@ -141,6 +149,7 @@ const topics: Record<string, Topic> = {
       by: /\b(?:apagad[oa]s?|desconectad[oa]s?|disconnected|unplugged|desenchufad[oa]s?|desligad[oa]s?|suelt[oa]s?|solt[oa]s?|loose|(?<=\b(?:is|are) )off$|(?:no|nao) (?:enciende|prende|liga)n?)\b/,
       of: /^(?:router|roteador|modem|switch|ont|cpe|equipos?|equipments?|devices?|principal)$/,
     },
+    turns: [lamp],
   },
   equipmentReset: {
     yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|o|aron|ado)$|tentou$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
@@ -152,6 +161,7 @@ const topics: Record<string, Topic> = {
     merely: atSomeTime,
     opening: atSomeTime,
     turns: [
+      lamp,
       [
         /\b(?:no (?:hizo|hac[ií]a|hace) falta|(?:no|n[aã]o) (?:fue|es|era|foi|[eé]) (?:necesario|necess[aá]rio|preciso)|not (?:needed|necessary|required))/gi,
         'none',

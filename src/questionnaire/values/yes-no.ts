@@ -1,5 +1,6 @@
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
+import { fewestOfSentence } from '../words-to-desk.ts';
 import { isUnsure, saysBoth } from './doubt.ts';
 import { leadingWord } from './leading-word.ts';
 import { tickedBox } from './ticked-box.ts';
@@ -19,11 +20,15 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
-  return meaningOf(key, text.replace(printedOptions, ''));
+  return meaningOf(key, text.replace(printedOptions, '').replace(notIKnow, ''));
 }
 
 /** "SI / NO: SI": what the form offers is not what was answered. */
 const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
+
+/** "Yo no sé, pero el técnico sí lo reinició": what somebody else knows counts. */
+const notIKnow =
+  /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})[^.;]*?(?<!\p{L})(?:pero|mas|but)(?!\p{L})\P{L}*(?=\p{L})/iu;
 
 function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
   const topic = topicOf(key);
@@ -57,6 +62,19 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
+/**
+ * Whether a text answers a question of this key though nothing but its place says that it does: it is about what was asked,
+ * begins with a time that would ("Ayer a las tres …"), or decides it in a few words or with its first one.
+ */
+export function bearsOn(key: string, text: string): boolean {
+  const folded = fold(text);
+  const opening = topicOf(key)?.opening?.exec(folded);
+  if (isAbout(key, text) || (opening && opening.index <= beginning)) return true;
+  if (folded.split(' ').length < fewestOfSentence) return speaksOf(key, text);
+  if (holdsVerb(text)) return false;
+  return speaksOf(key, firstWord.exec(folded)?.[0] ?? '');
+}
+
 /** Whether a text speaks of what a question of this key asks, or says that all is in order. */
 export function isAbout(key: string, text: string): boolean {
   const topic = topicOf(key);
@@ -67,25 +85,10 @@ export function isAbout(key: string, text: string): boolean {
 
 const inOrder = /\b(?:en|em|in)(?: \w+)? (?:orden|ordem|order)\b/;
 
-/**
- * Whether a text answers a question of this key though nothing but its place says that it does: it is about what was asked,
- * begins with a time that would ("Ayer a las tres …"), or decides it in a few words or with its first one.
- */
-export function bearsOn(key: string, text: string): boolean {
-  const folded = fold(text);
-  const opening = topicOf(key)?.opening?.exec(folded);
-  if (isAbout(key, text) || (opening && opening.index <= beginning)) return true;
-  const decides =
-    folded.split(' ').length < sentence ? text : holdsVerb(text) ? '' : firstWord.exec(folded)?.[0];
-  return speaksOf(key, decides ?? '');
-}
-
 /** Letters, enough for "Desde más o menos". */
 const beginning = 15;
-/** Words: fewer make no sentence. */
-const sentence = 3;
-/** "no levantó …", "un bajón …" */
-const firstWord = /^(?:(?:no|nao|not|se|lo|it|un|una|um|uma|a) )*\w+/;
+/** "no levantó …", "nunca entró …", "un bajón …" */
+const firstWord = /^(?:(?:no|nao|not|nunca|never|se|lo|it|un|una|um|uma|a) )*\w+/;
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
@@ -139,11 +142,6 @@ function plainWords(text: string, topic: Topic | undefined): string {
 }
 
 const turnsOfSpeech: readonly Turn[] = [
-  // A lamp of a device lights nothing: "la luz roja está encendida", "red light on".
-  [
-    /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
-    'led',
-  ],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
