@@ -118,9 +118,9 @@ function reserveIn(text: string, topic: Topic | undefined): 'no' | 'unreadable' 
   if (topic?.takenBack === undefined || !back) return null;
   const { of } = topic.takenBack;
   const before = reserve.slice(0, back.index).trim();
-  const [, next] = article.exec(reserve.slice(back.index + back[0].length)) ?? [];
+  const [, next = ''] = following.exec(reserve.slice(back.index + back[0].length)) ?? [];
   const isPlain = before.split(' ').every(word => present.test(word) || of.test(word));
-  if (isPlain && (next === undefined || of.test(next))) return 'no';
+  if (isPlain && (when.test(next) || of.test(next))) return 'no';
   return somethingElse.test(reserve) ? null : 'unreadable';
 }
 
@@ -128,7 +128,10 @@ const butThen =
   /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu;
 /** What may stand before it: "the … is", and nothing of the past. */
 const present = /^(?:|el|la|los|las|os?|as?|the|it|s|is|are|esta|estan|estao|ya|ja|now|ahora|agora)$/;
-const article = /^ (?:el|la|los|las|os?|as?|the|una?|uma?) (?!(?:mes|semana|ano|month|week)\b)(\w+)/;
+const following = /^ (?:(?:el|la|los|las|os?|as?|the|una?|uma?) )?(\w+)/;
+/** What may stand behind it: nothing, a time or a reason. */
+const when =
+  /^(?:|desde|hace|since|por|pela|pelo|porque|because|due|ayer|ontem|yesterday|hoy|hoje|today|last|mes|month|semana|week|ano|ahora|agora|now|tambien|tambem|too|also)$/;
 const somethingElse =
   /\b(?:principal|main|primary|luz|luces|luzes|lights?|leds?|senal|sinal|signal|energia|power|monitor)\b/;
 
