@@ -131,6 +131,7 @@ describe('yes and no are understood in the light of the question:', () => {
     ['contingencyWorking', 'Yes, but it was down yesterday'],
     ['contingencyWorking', 'Sí, pero el túnel está caído'],
     ['hasContingency', 'Sí, pero fue cancelada la visita'],
+    ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');
   });
@@ -285,6 +286,13 @@ describe('contacts', () => {
     ['NOC Minera 24x7', 'NOC Minera'],
   ])('%s names who is named', (text, ...names) => {
     expect(contactsIn([text], 'PE').map(({ name }) => name)).toEqual(names);
+  });
+
+  test('a surname before a comma is one where the address holds both names', () => {
+    const named = (line: string) => contactsIn([line], 'PE').map(({ name }) => name);
+    expect(named('Ruiz, Ana <ana.ruiz@minera.example>')).toEqual(['Ana Ruiz']);
+    expect(named('Claro, Ana <ana@claro.example>')).toEqual(['Claro, Ana']);
+    expect(named('Lima, Ana <noc.lima@minera.example>')).toEqual(['Lima, Ana']);
   });
 
   test('as many numbers as people behind them in one line belong to them in their order', () => {

@@ -185,7 +185,7 @@ function isJobOf({ names, emails, phones }: Person, text: string): boolean {
 const jobs =
   /^(?:(?:sub|vice|deputy )?(?:gerente|jefe|jefa|director|directora|diretor|diretora|manager|administrador)|jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa|recepcion|recepcao|reception|compras|sistemas|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
 
-/** "Ruiz, Ana": a surname, or where she works, and behind a comma the given name; it stays as it was written. */
+/** "Ruiz, Ana": a surname, or where she works, and behind a comma the given name. */
 function isGivenNameOf({ names: [name, ...more], emails, phones, parted }: Person, text: string): boolean {
   if (name === undefined || more.length + emails.length + phones.length > 0 || parted) return false;
   // "Soporte, Juan" and "NOC, Ana" say where somebody works.
@@ -223,12 +223,18 @@ function add(person: Person, item: Item): void {
 
 function entriesOf({ names, emails, phones }: Person): Contact[] {
   const contact: Contact = {
-    ...(names[0] === undefined ? {} : { name: names[0] }),
+    ...(names[0] === undefined ? {} : { name: givenNameFirst(names[0], emails[0] ?? '') }),
     ...(emails[0] === undefined ? {} : { email: emails[0] }),
   };
   const numbers = [...new Set(phones.flatMap(number => number ?? []))];
   if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
   return numbers.map(phone => ({ ...contact, phone }));
+}
+
+/** "Ruiz, Ana" is Ana Ruiz where her address holds both: "Claro, Ana" may be Ana at Claro. */
+function givenNameFirst(name: string, address: string): string {
+  const [surname = '', given = ''] = name.split(', ');
+  return likeness(surname, address) > 0 && likeness(given, address) > 0 ? `${given} ${surname}` : name;
 }
 
 /** What a line says, in order: names, addresses, numbers, and the breaks between people. */

@@ -128,7 +128,7 @@ const butThen =
   /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu;
 /** What may stand before it: "the … is", and nothing of the past. */
 const present = /^(?:|el|la|los|las|os?|as?|the|it|s|is|are|esta|estan|estao|ya|ja|now|ahora|agora)$/;
-const following = /^ (?:(?:el|la|los|las|os?|as?|the|una?|uma?) )?(\w+)/;
+const following = /^ (?:(?:el|la|los|las|os?|as?|the|una?|uma?) )?(\w+(?: (?:de|del|do|da|of) \w+)?)/;
 /** What may stand behind it: nothing, a time or a reason. */
 const when =
   /^(?:|desde|hace|since|por|pela|pelo|porque|because|due|ayer|ontem|yesterday|hoy|hoje|today|last|mes|month|semana|week|ano|ahora|agora|now|tambien|tambem|too|also)$/;
