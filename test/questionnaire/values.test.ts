@@ -92,6 +92,8 @@ describe('yes and no are understood in the light of the question:', () => {
     ['contingencyWorking', 'Sí, pero no navega bien', 'yes'],
     ['contingencyWorking', 'Sí, pero el respaldo está caído', 'no'],
     ['contingencyWorking', 'Yes, but it is down', 'no'],
+    ['contingencyWorking', 'Sim, mas está fora do ar', 'no'],
+    ['contingencyWorking', 'Sim, mas o link principal está fora do ar', 'yes'],
     ['equipmentConnected', 'Sí, pero la luz de Internet está apagada', 'yes'],
     ['equipmentConnected', 'Yes, everything is connected but the Internet light is off', 'yes'],
     ['equipmentConnected', 'Yes, but the monitor is off', 'yes'],

@@ -81,11 +81,8 @@ const namesThenNumbers = /^[^\d@:;/()]+,\s*\+?\d[\d\s.-]*(?:(?:,|(?<=\s)(?:y|e|a
 /** As many numbers behind as many people belong to them in their order. */
 function shareNumbers(people: readonly Person[]): void {
   const numbers = people.at(-1)?.phones;
-  if (
-    numbers?.length !== people.length ||
-    !people.every(({ names: [name] }) => beginsWithGivenName(name ?? ''))
-  )
-    return;
+  const areNamed = people.every(({ names: [name] }) => name !== undefined && beginsWithGivenName(name));
+  if (!areNamed || numbers?.length !== people.length) return;
   for (const person of people.slice(0, -1)) person.phones.push(...numbers.splice(0, 1));
 }
 

@@ -94,7 +94,7 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
     // "Sí, pero no navega": it does not do what it is there for.
     takenBack: {
-      by: /\b(?:(?:no|not|nao|sin|sem|without) (?:(?:hay|pasa|passa|se) )?(?:naveg\w+|traf\w+(?: passes)?|funciona|levant\w+|conmut\w+|respond\w+|work\w*)(?! (?:bien|bem|well|muy|tod|all))|caid[ao]|down|inoperativ[ao]|inoperante|offline)\b/,
+      by: /\b(?:(?:no|not|nao|sin|sem|without) (?:(?:hay|pasa|passa|se) )?(?:naveg\w+|traf\w+(?: passes)?|funciona|levant\w+|conmut\w+|respond\w+|work\w*)(?! (?:bien|bem|well|muy|tod|all))|caid[ao]|down|fora do ar|inoperativ[ao]|inoperante|offline)\b/,
       of: /^(?:contingencia|contingency|respaldo|backup|[345]g|lte)$/,
     },
   },
