@@ -43,12 +43,14 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   return apart && (answer.aboveForm || isProse(paragraph));
 }
 
-/** "Segundo sitio: Cusco, mismo problema": the same again for something else, unless it is somebody there. */
+/** "Segundo sitio: Cusco, mismo problema": the same again for another site, unless it is somebody there. */
 function namesAnother({ field, lines }: AnswerSoFar, paragraph: string): boolean {
   const [, title] = /^([^:]{3,40}):\s*\S/.exec(paragraph) ?? [];
-  if (title === undefined || lines.length === 0 || isTelling(field) || !isBetweenForms(title)) return false;
-  return !/@|\d{3}/.test(paragraph);
+  if (title === undefined || lines.length === 0 || isTelling(field)) return false;
+  return siteOrCase.test(title) && isBetweenForms(title) && !/@|\d{3}/.test(paragraph);
 }
+
+const siteOrCase = /\b(?:sitio|sede|site|cas[oe])\b/i;
 
 /** Whether nothing was answered yet, and the answer above stands nearer to its label than this text would. */
 function isOutOfPlace({ lines, usual }: AnswerSoFar, apart: boolean): boolean {

@@ -18,8 +18,7 @@ interface Unanswered {
 /** Whether what stands below a question that nobody answered is prose, and no answer to it: "No olviden llamarme". */
 export function isStrayProse({ field, context }: Unanswered, paragraph: string): boolean {
   const noted = isNoted(paragraph);
-  if (!noted && !isSentence(paragraph, fewestWords) && !asksDesk(paragraph) && !isAddressed(paragraph))
-    return false;
+  if (!noted && !isSentence(paragraph) && !asksDesk(paragraph) && !isAddressed(paragraph)) return false;
   if (unknownAnswer(paragraph)) return false;
   switch (field.type) {
     case 'yes-no':
@@ -46,21 +45,18 @@ export function isStrayProse({ field, context }: Unanswered, paragraph: string):
   }
 }
 
-/** A reference is a number, or a word about one: "Todavía no abrimos el ticket". */
-function namesNothing(paragraph: string): boolean {
-  return holdsVerb(paragraph) && !/\d/.test(paragraph) && !someReference.test(fold(paragraph));
-}
-
-/** "hay clientes esperando" */
-const fewestWords = 3;
-
 /** "Sí, …", "Sí tenemos …", "No se ha …", "… por ahora no": not "No olviden …", nor a sentence that says neither: "Hay 40 usuarios …". */
 function beginsAnswer(paragraph: string): boolean {
   if (tickedBox(paragraph) !== null || setOff.test(paragraph) || atLast.test(paragraph)) return true;
   return stated.test(fold(paragraph));
 }
 
-const setOff = /^[^\p{L}\d]*(?:s[ií]m?|yes|n[aã]o|no)\s*[,.;:!–—-]/iu;
+/** A reference is a number, or a word about one: "Todavía no abrimos el ticket". */
+function namesNothing(paragraph: string): boolean {
+  return holdsVerb(paragraph) && !/\d/.test(paragraph) && !someReference.test(fold(paragraph));
+}
+
+const setOff = /^[^\p{L}\d]*(?:s[ií]m?|yes|n[aã]o|no|para nada)\s*[,.;:!–—-]/iu;
 const atLast = /(?<!\p{L})(?:s[ií]m?|yes|n[aã]o|no)\P{L}*$/iu;
 const stated =
   /^(?:(?:si|sim|yes)(?: (?:se|lo|le|nos|it))* (?:hay|ha|han|he|hemos|tenemos|tengo|temos|tenho|tiene|tem|contamos|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)|(?:no|nao|not|ya|ja|already|aun no|todavia no|ainda nao|it|we|there) ?(?:(?:se|lo|le|nos) )*(?:ha|han|he|hemos|was|were|has|did|foi|fue|hubo|houve|se|lo)|hubo|houve)\b/;

@@ -35,10 +35,13 @@ export function isProse(paragraph: string): boolean {
   );
 }
 
-/** Whether a text is so many words with small words among them, no label and no address. */
-export function isSentence(paragraph: string, fewest: number): boolean {
-  return isRun(paragraph, fewest) && hasSmallWords(paragraph);
+/** Whether a text is three words or more with small words among them, no label and no address. */
+export function isSentence(paragraph: string): boolean {
+  return isRun(paragraph, fewestOfSentence) && hasSmallWords(paragraph);
 }
+
+/** "hay clientes esperando" */
+export const fewestOfSentence = 3;
 
 function isRun(paragraph: string, fewest: number): boolean {
   return !/^[^:]{0,40}:|@/.test(paragraph.replace(note, '')) && wordsOf(paragraph).length >= fewest;

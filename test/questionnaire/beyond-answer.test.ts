@@ -46,6 +46,22 @@ const prose = fc.constantFrom(
   'This is the third time that we write to you about it.',
 );
 
+test('another site below the last answer is left over; another service, link or office is part of it', () => {
+  const another = 'Segundo sitio: Cusco, mismo problema';
+  expect(readBelow('Tipo de servicio afectado: MPLS', another, 0).leftovers).toEqual([another]);
+  expect(
+    readBelow('Tipo de servicio afectado: MPLS', 'Otro servicio: Internet', 0).fields.serviceType?.value,
+  ).toEqual(['mpls', 'internet']);
+  expect(readBelow('¿Tiene una contingencia de BT?: Sí', 'Segundo enlace: 4G', 0).leftovers).toEqual([]);
+  const office = [
+    ...above.slice(0, 1),
+    'Descripción del problema: Caído',
+    'Sitio del cliente: Lima',
+    'Oficina 2: Av. Arenales',
+  ];
+  expect(readLines(office.join('\n')).leftovers).toEqual([]);
+});
+
 describe('What stands behind the last answer', () => {
   test('is left over where it turns to the desk with another matter, and the answer means what it meant', () => {
     fc.assert(

@@ -13,6 +13,7 @@ const shapes: Record<string, (size: number) => string> = {
   'heads of older mails': size => 'De: x\nEnviado: y\nPara: z\nAsunto: w\n'.repeat(size / 37),
   'telephone numbers without end': size =>
     `Contactos locales: ${'+51 987 654 321 a@b.example Ana Ruiz, '.repeat(size / 38)}`,
+  'strokes between two names': size => `Contactos locales: Ana${'/'.repeat(size)}Ruiz`,
   'a@a@a@': size => `Contactos locales: ${'a@'.repeat(size / 2)}`,
   'dates without end': size => `Fecha y hora: ${'03/12/2026 14:00 '.repeat(size / 17)}`,
   'cells without end': size => 'a\t'.repeat(size / 2),

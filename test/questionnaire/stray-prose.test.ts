@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLines } from './letters-in.ts';
 
@@ -41,7 +40,7 @@ test.each([
   expect(readBelow(paragraph).fields.equipmentReset).toMatchObject({ text: paragraph, value });
 });
 
-const questions = fc.constantFrom(
+const questions = [
   '¿Tiene una contingencia de BT?',
   '¿Funciona la contingencia de BT?',
   '¿Tiene energía en el sitio en este momento?',
@@ -52,8 +51,8 @@ const questions = fc.constantFrom(
   'Contactos locales',
   'Incidente interno',
   'Tipo de servicio afectado',
-);
-const prose = fc.constantFrom(
+];
+const prose = [
   'El router tiene la luz roja encendida',
   'Es la tercera vez este mes',
   'hay clientes esperando',
@@ -61,17 +60,20 @@ const prose = fc.constantFrom(
   'Nota: mañana es feriado',
   'El enlace principal no funciona desde ayer',
   'Tenemos evento el sábado y no podemos estar sin servicio',
-);
+];
 
-test('a sentence that speaks of something else is left over, right below an empty question too', () => {
-  fc.assert(
-    fc.property(questions, prose, fc.nat(1), (question, said, blanks) => {
-      const { fields, leftovers } = readBelow(said, question, blanks);
-      expect(Object.keys(fields)).toEqual(['customerName', 'site', 'problemDescription']);
-      expect(leftovers).toEqual([said]);
-    }),
-  );
-});
+test.each(prose)(
+  'a sentence that speaks of something else is left over, right below an empty question too: %s',
+  said => {
+    for (const question of questions) {
+      for (const blanks of [0, 1]) {
+        const { fields, leftovers } = readBelow(said, question, blanks);
+        expect(Object.keys(fields), question).toEqual(['customerName', 'site', 'problemDescription']);
+        expect(leftovers, question).toEqual([said]);
+      }
+    }
+  },
+);
 
 test.each([
   ['¿Tiene una contingencia de BT?', 'No tenemos ninguna por ahora', 'no'],
@@ -84,6 +86,8 @@ test.each([
   ['¿Están todos los equipos conectados?', 'todo en orden', 'yes'],
   ['¿Están todos los equipos conectados?', 'Menos el switch', 'no'],
   [reset, 'lo intentamos dos veces', 'yes'],
+  ['¿Funciona la contingencia de BT?', 'Nunca entró en servicio el 4G', 'no'],
+  ['¿Está lloviendo o ha llovido allí?', 'Para nada, día espléndido', 'no'],
   [reset, '( ) Sí (X) No', 'no'],
 ])('%s is answered right below by "%s"', (question, said, value) => {
   expect(Object.values(readBelow(said, question, 0).fields).at(-1)).toMatchObject({ text: said, value });

@@ -85,6 +85,30 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Sim, mas foi cancelada', 'no'],
     ['hasContingency', 'Sí, pero no funciona', 'yes'],
     ['powerOnSite', 'Sí, pero con generador', 'yes'],
+    ['contingencyWorking', 'Sí, pero el enlace principal está caído', 'yes'],
+    ['contingencyWorking', 'Yes, but the main link is down', 'yes'],
+    ['contingencyWorking', 'Sim, mas o link principal caiu', 'yes'],
+    ['contingencyWorking', 'Sí, aunque está caído el principal', 'yes'],
+    ['contingencyWorking', 'Sí, pero no navega bien', 'yes'],
+    ['contingencyWorking', 'Sí, pero el respaldo está caído', 'no'],
+    ['contingencyWorking', 'Yes, but it is down', 'no'],
+    ['contingencyWorking', 'Sim, mas está fora do ar', 'no'],
+    ['contingencyWorking', 'Sim, mas o link principal está fora do ar', 'yes'],
+    ['equipmentConnected', 'Sí, pero la luz de Internet está apagada', 'yes'],
+    ['equipmentConnected', 'Yes, everything is connected but the Internet light is off', 'yes'],
+    ['equipmentConnected', 'Yes, but the monitor is off', 'yes'],
+    ['equipmentConnected', 'Sí, pero falta señal', 'yes'],
+    ['equipmentConnected', 'Yes all connected, but we took off the cover', 'yes'],
+    ['equipmentConnected', 'Sí, pero está apagado el router principal', 'no'],
+    ['hasContingency', 'Sí, pero el enlace principal está suspendido', 'yes'],
+    ['hasContingency', 'Sí, pero cancelaron la visita', 'yes'],
+    ['hasContingency', 'Sí, pero la dieron de baja el mes pasado', 'no'],
+    ['hasContingency', 'Yes, but it was cancelled', 'no'],
+    ['hasContingency', 'De BT no solo una, dos', 'yes'],
+    ['powerOk', 'La luz azul está encendida', 'yes'],
+    ['powerOk', 'green light on', 'yes'],
+    ['equipmentReset', 'Yo no sé, pero el técnico sí lo reinició', 'yes'],
+    ['equipmentReset', 'No sé, pero creo que no', 'unknown'],
     ['powerOnSite', 'Sí ☐ No ✔', 'no'],
     ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
@@ -99,6 +123,27 @@ describe('yes and no are understood in the light of the question:', () => {
     expect(yesOrNo('contingencyWorking', 'Funciona a medias')).toBe('unreadable');
     expect(yesOrNo('rain', 'Si necesitan acceso llamen a la portería')).toBe('unreadable');
   });
+
+  test.each([
+    ['equipmentConnected', 'Sí, aunque el router estaba apagado y ya lo encendimos'],
+    ['equipmentConnected', 'Sí, pero el puerto 2 está apagado'],
+    ['equipmentConnected', 'Sí, pero está apagado el puerto 2'],
+    ['equipmentConnected', 'Yes, but loose cable on the phone'],
+    ['equipmentConnected', 'Sí, pero el router está apagado y ya lo encendimos'],
+    ['contingencyWorking', 'Yes, but it was down yesterday'],
+    ['contingencyWorking', 'Sí, pero el túnel está caído'],
+    ['hasContingency', 'Sí, pero fue cancelada la visita'],
+    ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
+  ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
+    expect(yesOrNo(key, text)).toBe('unreadable');
+  });
+
+  test.each(['De BT no sé', 'Con ustedes no tengo el dato, sí hay'])(
+    'that there is no contingency is not asserted: %s',
+    text => {
+      expect(yesOrNo('hasContingency', text)).not.toEqual({ value: 'no' });
+    },
+  );
 
   test.each(['sí y no', 'yes and no', 'Sim. Digo, não', 'Sí No, perdón: se cortó ayer', 'No, perdón, sí'])(
     '%s says both and cannot be read',
@@ -227,8 +272,14 @@ describe('contacts', () => {
   test.each([
     ['Ana Ruiz, Pedro Lazo', 'Ana Ruiz', 'Pedro Lazo'],
     ['Ana Ruiz (jefa de TI), Pedro Lazo (guardia)', 'Ana Ruiz', 'Pedro Lazo'],
-    ['Ruiz, Ana; Lazo, Pedro', 'Ana Ruiz', 'Pedro Lazo'],
-    ['RUIZ, ANA', 'ANA RUIZ'],
+    ['Ana Ruiz, María José', 'Ana Ruiz', 'María José'],
+    ['Ruiz, Ana; Lazo, Pedro', 'Ruiz, Ana', 'Lazo, Pedro'],
+    ['Claro, Ana', 'Claro, Ana'],
+    ['Técnico Luis Paz', 'Luis Paz'],
+    ['Arequipa, Juan', 'Arequipa, Juan'],
+    ['Ana Ruiz, Luz del Sur', 'Ana Ruiz'],
+    ['Ana Ruiz, Rosa Blanca S.A. 987 654 321', 'Ana Ruiz'],
+    ['José Luis Supervisor', 'José Luis Supervisor'],
     ['Ana Ruiz, Lima', 'Ana Ruiz'],
     ['Ana, Pedro y Luis', 'Ana', 'Pedro', 'Luis'],
     ['Soporte, Juan', 'Soporte'],
@@ -239,16 +290,30 @@ describe('contacts', () => {
     expect(contactsIn([text], 'PE').map(({ name }) => name)).toEqual(names);
   });
 
-  test('as many numbers as names above them belong to them in their order, unless a colon gives them to one', () => {
+  test('a surname before a comma is one where the address holds both names', () => {
+    const named = (line: string) => contactsIn([line], 'PE').map(({ name }) => name);
+    expect(named('Ruiz, Ana <ana.ruiz@minera.example>')).toEqual(['Ana Ruiz']);
+    expect(named('Claro, Ana <ana@claro.example>')).toEqual(['Claro, Ana']);
+    expect(named('Lima, Ana <noc.lima@minera.example>')).toEqual(['Lima, Ana']);
+  });
+
+  test('as many numbers as people behind them in one line belong to them in their order', () => {
     expect(contactsIn(['Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678'], 'PE')).toEqual([
       { name: 'Ana Ruiz', phone: '+51987654321' },
       { name: 'Pedro Lazo', phone: '+51912345678' },
     ]);
-    expect(contactsIn(['Ana Ruiz, Pedro Lazo: 987 654 321 / 912 345 678'], 'PE')).toEqual([
-      { name: 'Ana Ruiz' },
-      { name: 'Pedro Lazo', phone: '+51987654321' },
-      { name: 'Pedro Lazo', phone: '+51912345678' },
-    ]);
+  });
+
+  test.each([
+    [['Ana Ruiz, Pedro Lazo: 987 654 321 / 912 345 678'], 'Pedro Lazo'],
+    [['Ana Ruiz', 'Pedro Lazo 987 654 321 / 912 345 678'], 'Pedro Lazo'],
+    [['Ana Ruiz', 'Pedro Lazo, 987 654 321, 912 345 678'], 'Pedro Lazo'],
+    [['Planta Sur', 'Ana Ruiz 987 654 321 / 912 345 678'], 'Ana Ruiz'],
+    [['Ana Ruiz (encargada)', 'Pedro Lazo - cel 987 654 321 - fijo 912 345 678'], 'Pedro Lazo'],
+    [['Ana Ruiz, Pedro Lazo', 'Cel. 987 654 321', 'Oficina 912 345 678'], 'Pedro Lazo'],
+  ])('%j: the numbers of one are not shared with who was named before', (lines, name) => {
+    const withNumbers = contactsIn(lines, 'PE').filter(({ phone }) => phone !== undefined);
+    expect(withNumbers.map(contact => contact.name)).toEqual([name, name]);
   });
 
   test('an address that another line leads to is nobody’s who was named above', () => {
@@ -279,6 +344,7 @@ test('a service is named by the first sentence that names one, and by lists, not
   expect(servicesIn(['MPLS', 'El Internet anda bien en la sede.'], choices)).toEqual(['mpls']);
   expect(servicesIn(['MPLS', 'Internet dedicado'], choices)).toEqual(['mpls', 'internet']);
   expect(servicesIn(['Es el enlace principal de la sede.', 'MPLS'], choices)).toEqual(['mpls']);
+  expect(servicesIn(['no Internet', 'MPLS'], choices)).toEqual(['internet', 'mpls']);
   expect(servicesIn(['Otro. Usamos MPLS solo para voz.'], choices)).toEqual([]);
 });
 
@@ -290,6 +356,17 @@ test.each([
   ['Internet no, MPLS', 'mpls'],
   ['Internet funciona', 'internet'],
   ['Internet no funciona bien, MPLS', 'internet', 'mpls'],
+  ['Internet funciona lento, MPLS', 'internet', 'mpls'],
+  ['Internet funciona pero lento, MPLS', 'internet', 'mpls'],
+  ['MPLS, el Internet funciona a medias', 'mpls', 'internet'],
+  ['MPLS, Internet works intermittently', 'mpls', 'internet'],
+  ['Internet up and down, MPLS', 'internet', 'mpls'],
+  ['MPLS; Internet normalmente se cae', 'mpls', 'internet'],
+  ['Internet works badly; MPLS down', 'internet', 'mpls'],
+  ['Internet funcionaba bien hasta ayer, MPLS', 'internet', 'mpls'],
+  ['MPLS down, no Internet', 'mpls', 'internet'],
+  ['MPLS, Internet ya no', 'mpls', 'internet'],
+  ['MPLS, no es Internet', 'mpls'],
 ])('of the services in "%s" those set aside are not affected', (text, ...services) => {
   const choices = { internet: ['internet'], mpls: ['mpls'] };
   expect(servicesIn([text], choices)).toEqual(services);

@@ -10,36 +10,50 @@ export function servicesIn(lines: readonly string[], choices: Record<string, str
   const sentences = lines.flatMap(line => line.slice(0, longest).split(sentenceEnd));
   for (const sentence of sentences) {
     if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
-    const clauses = sentence.split(clauseEnd);
+    const clauses = clausesOf(sentence, choices);
     const isAll = clauses.length === 1 && sentences.length === 1;
     for (const clause of clauses) {
-      const named = choicesIn(clause, choices);
-      if (named.length === 0) continue;
       const among = !isAll && isSpared(fold(clause), choices) ? spared : found;
-      for (const choice of named) among.add(choice);
+      for (const choice of choicesIn(clause, choices)) among.add(choice);
     }
     if (found.size === 0 && other.test(sentence)) return [];
   }
   return found.size > 0 ? [...found] : [...spared];
 }
 
-/** "no el MPLS", "MPLS no", "el Internet funciona bien": not affected, as long as another service is. */
+/** The clauses of a sentence, each with what follows up to the next that names a service: "Internet funciona, pero lento". */
+function clausesOf(sentence: string, choices: Record<string, string[]>): string[] {
+  const clauses: string[] = [];
+  for (const clause of sentence.split(clauseEnd)) {
+    if (clauses.length === 0 || choicesIn(clause, choices).length > 0) clauses.push(clause);
+    else if (/\p{L}|\d/u.test(clause)) clauses.push(`${clauses.pop()} ${clause}`);
+  }
+  return clauses;
+}
+
+/** "no el MPLS", "MPLS no", "el Internet funciona bien", and no word more: not affected, as long as another service is. */
 function isSpared(folded: string, choices: Record<string, string[]>): boolean {
-  const denied = denial.exec(folded)?.[0];
-  if (denied !== undefined && wordingsOf(choices).has(folded.slice(denied.length).split(' ')[0] ?? ''))
-    return true;
-  const plain = folded.replace(withoutFault, 'ok');
-  return /\w (?:no|nao|not)$/.test(folded) || (works.test(plain) && !negated.test(plain));
+  const names = new Set([...wordingsOf(choices).values()].flat().flatMap(({ words }) => words));
+  const words = folded.split(' ').filter(word => !names.has(word));
+  const said = words.join(' ');
+  if (/\w (?:no|nao|not)$/.test(folded)) return lastDenied.test(said);
+  return denied.test(said) || works.test(said);
 }
 
 const clauseEnd = /[,;()]|(?<!\p{L})(?:pero|but|mas)(?!\p{L})/iu;
-const denial =
-  /^(?:(?:y|e|and) )?(?:no|nao|not|excepto|exceto|except|salvo|menos)(?: (?:es|is|el|la|los|o|a|the))* /;
-const withoutFault =
-  /\b(?:(?:sin|sem|no|without) (?:problem\w*|novedad\w*|inconvenient\w*|issues?|falh\w*|fall\w*|afecta\w*)|no (?:esta )?afectad[oa]|not affected)\b/;
-const works =
-  /\b(?:funciona\w*|ok|okay|bien|bem|fine|good|works?|working|normal\w*|operativ[oa]|operacional|operational|arriba|up|estable|estavel)\b/;
-const negated = /\b(?:no|nao|not|sin|sem|without|isn|doesn|nada|mal|dejo|deja|parou|stopped)\b/;
+const service = '(?:el|la|los|o|a|the|enlace|link|servicio|servico|service|de|respaldo|backup)';
+const lastDenied = new RegExp(`^(?:${service} )*(?:no|nao|not)$`);
+const denied = new RegExp(
+  `^(?:(?:y|e|and) )?(?:(?:no|nao) (?:es|el|la|los|o|a)|not|excepto|exceto|except|salvo|menos)(?: (?:is|${service}))*$`,
+);
+const works = new RegExp(
+  `^(?:${service} )*(?:(?:esta|va|anda|sigue|segue|is|are|muy|muito|very|all) )*(?:${[
+    '(?:funciona(?:ndo)?|works?|working|opera(?:ndo)?)(?: (?:muy )?(?:ok|bien|bem|fine|well|good|normal|normalmente|correctamente))?',
+    'ok|okay|bien|bem|fine|good|normal|operativ[oa]|operacional|operational|arriba|estable|estavel',
+    '(?:funciona(?:ndo)? )?(?:sin|sem|no|without) (?:problem\\w*|novedad\\w*|inconvenient\\w*|issues?|falh\\w*|fall\\w*)',
+    '(?:no|nao) (?:esta )?afe[ct]+ad[oa]|not affected',
+  ].join('|')})$`,
+);
 
 const longest = 2000;
 const sentenceEnd = /(?<=[.!?;])\s+/;

@@ -27,7 +27,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     }
     if (item.type === 'name' && current !== null && isJobOf(current, item.text)) continue;
     if (item.type === 'name' && current !== null && isGivenNameOf(current, item.text)) {
-      current.names[0] = `${item.text} ${current.names[0]}`;
+      current.names[0] = `${current.names[0]}, ${item.text}`;
       continue;
     }
     opener ??= item.type;
@@ -46,20 +46,8 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     current.parted = false;
     current.listed = false;
   }
-  if (!lines.some(line => numbersOfOne.test(line))) shareNumbers(people);
+  if (lines.length === 1 && namesThenNumbers.test(lines[0] ?? '')) shareNumbers(people);
   return people.flatMap(entriesOf);
-}
-
-/** "Pedro Lazo: 987 654 321 / 912 345 678" */
-const numbersOfOne = /\p{L}:\s*[+(]?\d/u;
-
-/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": as many numbers as names above them belong to them in their order. */
-function shareNumbers(people: readonly Person[]): void {
-  const last = people.at(-1);
-  const isBare = ({ emails, phones }: Person) => emails.length + phones.length === 0;
-  const bare = people.slice(people.findLastIndex(person => person !== last && !isBare(person)) + 1, -1);
-  if (last === undefined || bare.length === 0 || last.phones.length !== bare.length + 1) return;
-  for (const person of bare) person.phones.push(...last.phones.splice(0, 1));
 }
 
 /** Lines with the numbers and parentheses put together that a client broke: "+55 91" and "91234-5678". */
@@ -86,6 +74,17 @@ const wholeNumber = 10;
 const particleFirst = /^(?:de|del|da|do|dos|das|la|las|los) (?:la |las |los )?\p{Lu}/u;
 const openAside = /\([^()\d@]{1,60}$/;
 const closingAside = /^[^()\d@]{0,60}\)/;
+
+/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": nothing but names, a comma, and numbers. */
+const namesThenNumbers = /^[^\d@:;/()]+,\s*\+?\d[\d\s.-]*(?:(?:,|(?<=\s)(?:y|e|and)\s)\s*\+?\d[\d\s.-]*)+$/u;
+
+/** As many numbers behind as many people belong to them in their order. */
+function shareNumbers(people: readonly Person[]): void {
+  const numbers = people.at(-1)?.phones;
+  const areNamed = people.every(({ names: [name] }) => name !== undefined && beginsWithGivenName(name));
+  if (!areNamed || numbers?.length !== people.length) return;
+  for (const person of people.slice(0, -1)) person.phones.push(...numbers.splice(0, 1));
+}
 
 interface Person {
   names: string[];
@@ -115,10 +114,7 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       if (person.names.length === 0) return opener !== 'name' && person.parted && isWhole(person);
       if (person.parted || person.emails.length > 0 || person.phones.length > 0) return true;
       // "Ana Ruiz, Pedro Lazo", but "Ana Ruiz, Minera Andina".
-      return (
-        (fullName.test(item.text) ? beginsWithGivenName : isGivenName)(item.text) &&
-        beginsWithGivenName(person.names[0] ?? '')
-      );
+      return isPerson(item.text) && beginsWithGivenName(person.names[0] ?? '');
     case 'email':
       return (
         person.emails.length > 0 ||
@@ -137,6 +133,15 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       return false;
   }
 }
+
+/** "Pedro Lazo", "María José", but neither "Rosa Blanca S.A." nor "Luz del Sur". */
+function isPerson(name: string): boolean {
+  if (company.test(fold(name))) return false;
+  return fullName.test(name) ? beginsWithGivenName(name) : isGivenName(name);
+}
+
+const company =
+  /^\w+ del? \w+$| (?:s a(?: c)?|sac|sa de cv|s a de c v|ltda|srl|s r l|eirl|sas|inc|llc|corp)$/;
 
 /** "Ana Ruiz, Luis Soto (luis.soto@…)": the names that an address takes along from who was named before. */
 function ownersOf({ names }: Person, item: Item): string[] {
@@ -177,7 +182,7 @@ function isJobOf({ names, emails, phones }: Person, text: string): boolean {
 const jobs =
   /^(?:(?:sub|vice|deputy )?(?:gerente|jefe|jefa|director|directora|diretor|diretora|manager|administrador)|jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa|recepcion|recepcao|reception|compras|sistemas|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
 
-/** "Ruiz, Ana": a surname alone, and behind a comma the given name. */
+/** "Ruiz, Ana": a surname, or where she works, and behind a comma the given name. */
 function isGivenNameOf({ names: [name, ...more], emails, phones, parted }: Person, text: string): boolean {
   if (name === undefined || more.length + emails.length + phones.length > 0 || parted) return false;
   // "Soporte, Juan" and "NOC, Ana" say where somebody works.
@@ -215,12 +220,18 @@ function add(person: Person, item: Item): void {
 
 function entriesOf({ names, emails, phones }: Person): Contact[] {
   const contact: Contact = {
-    ...(names[0] === undefined ? {} : { name: names[0] }),
+    ...(names[0] === undefined ? {} : { name: givenNameFirst(names[0], emails[0] ?? '') }),
     ...(emails[0] === undefined ? {} : { email: emails[0] }),
   };
   const numbers = [...new Set(phones.flatMap(number => number ?? []))];
   if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
   return numbers.map(phone => ({ ...contact, phone }));
+}
+
+/** "Ruiz, Ana" is Ana Ruiz where her address holds both: "Claro, Ana" may be Ana at Claro. */
+function givenNameFirst(name: string, address: string): string {
+  const [surname = '', given = ''] = name.split(', ');
+  return likeness(surname, address) > 0 && likeness(given, address) > 0 ? `${given} ${surname}` : name;
 }
 
 /** What a line says, in order: names, addresses, numbers, and the breaks between people. */
@@ -311,14 +322,15 @@ function nameOf(piece: string): string | null {
   if (!/\p{L}/u.test(piece)) return null;
   const name = piece
     .replace(announcements, ' ')
-    .replace(/^[\s.,;:/\d#–—_*"“«'-]+|[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
+    .replace(/^[\s.,;:/\d#–—_*"“«'-]+|(?<![\s,;:/#–—_*"”»-])[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(/\s(?:al|on|at|en el)$/, '')
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || refers.test(name)) return null;
   const words = name.split(' ');
   // "Administradora Lucía Mora"
   const behindJob = words.length > 2 ? name.slice(name.indexOf(' ') + 1) : '';
-  if (beginsWithGivenName(behindJob) && fullName.test(behindJob) && jobs.test(fold(name))) return behindJob;
+  if (beginsWithGivenName(behindJob) && fullName.test(behindJob) && jobs.test(fold(name, 1)))
+    return behindJob;
   if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;

@@ -16,8 +16,8 @@ export interface Topic {
   turns?: readonly Turn[];
   /** What "partly" means; left out where it is neither yes nor no. */
   partly?: 'no';
-  /** What behind "yes, but" takes the yes back. */
-  takenBack?: RegExp;
+  /** What behind "yes, but" takes the yes back, and what it must be said of, if of anything. */
+  takenBack?: { by: RegExp; of: RegExp };
   /** What "pending" means; left out where it is the answer that waits. */
   pending?: 'no';
 }
@@ -45,6 +45,12 @@ const someOfIt =
 const meansOfBackup =
   /\b(?:\d+ ?(?:mb|mbps|kbps|gbps)|mbps|enlace|link|modem|router|roteador|circuito|circuit|movil|movel|mobile|celular|internet|mpls|starlink|wifi|dual|doble|duplo|segundo|second)\b/;
 
+/** A lamp of a device lights nothing: "la luz roja está encendida", "red light on". */
+const lamp: Turn = [
+  /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
+  'led',
+];
+
 /** A backup, or whether there is one: "Tenemos un enlace de otro proveedor", "No tenemos ninguna". */
 const aboutBackup = new RegExp(
   [
@@ -66,11 +72,13 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: meansOfBackup,
     // "Sí, pero está de baja", "Yes, but it was cancelled"
-    takenBack:
-      /\b(?:(?:de|la) baja|cancel\w+|desa[ct]+ivad\w+|deactivated|retir(?:ad|aron)\w*|removed|venc(?:id[oa]|io|eu)|expir\w+|terminated|suspendid\w+|suspended)\b/,
+    takenBack: {
+      by: /\b(?:(?:fue|foi|was|has been|se|lo|la|dio|dieron|dada|dado) )*(?:de baja|cancelad[oa]|cancell?ed|desa[ct]+ivad[oa]|deactivated|retirad[oa]|retiraron|removed|venc(?:id[oa]|io|eu)|expir(?:o|ou|ad[oa]|ed)|terminated|suspendid[oa]|suspensa|suspended)\b/,
+      of: /^(?:contingencia|contingency|respaldo|backup|[345]g|lte|contrato|contract)$/,
+    },
     turns: [
       [
-        /^(?:de|con|com|from|with) (?:BT|ustedes|voc[eê]s|you)[\s,]+(?:no|n[aã]o|none|ningun[ao]|nenhum[a]?)(?!\p{L})/iu,
+        /^(?:de|con|com|from|with) (?:BT|ustedes|voc[eê]s|you)[\s,]+(?:no|n[aã]o|none|ningun[ao]|nenhum[a]?)(?=\s*(?:[,.;]|$))/iu,
         'no,',
       ],
       [
@@ -85,14 +93,17 @@ const topics: Record<string, Topic> = {
     about: aboutBackup,
     stronger: 'no',
     // "Sí, pero no navega": it does not do what it is there for.
-    takenBack:
-      /^(?:no|not|nao|sin|sem|without)\b|\b(?:caid[ao]|cayo|caiu|down|fallo|falla|falhou|failed|dejo de|parou de|stopped)\b/,
+    takenBack: {
+      by: /\b(?:(?:no|not|nao|sin|sem|without) (?:(?:hay|pasa|passa|se) )?(?:naveg\w+|traf\w+(?: passes)?|funciona|levant\w+|conmut\w+|respond\w+|work\w*)(?! (?:bien|bem|well|muy|tod|all))|caid[ao]|down|fora do ar|inoperativ[ao]|inoperante|offline)\b/,
+      of: /^(?:contingencia|contingency|respaldo|backup|[345]g|lte)$/,
+    },
   },
   powerOnSite: {
     yes: /^(?:power|energi|luz|electric|eletric|corriente|suministro|comercial|normal|estable|estavel|stable|steady|generador|gerador|generator|fluido|mains|lights|electrogen|grupo|bateri|batter|inversor|inverter|ups|nobreak|planta|restablec|restaur|restabelec|restored|normaliz|volvio|voltou|regreso|back|ok$|bien|bem$|good$|funciona|encendid|ligad)/,
     no: /^(?:corte|cortad|cortaron|corto$|apagon|apagao|out$|off$|outage|falla|falt|falh|caid|cayo|caiu|down|oscuras|oscuro|escuras|escuro|dark|apagad|desligad|problem|issue|inconven|interrup|blackout|lost|perdi|perde)/,
     about: aboutPower,
     stronger: 'no',
+    turns: [lamp],
   },
   powerOutage: {
     yes: /^(?:incident|problem|falhas?$|inconven|corte|cortes|cortaron|corto|apagon|apagones|apagao|outage|blackout|falla|fallo|falta|faltou|queda|caida|caiu|cayo|interrup|fluctua|flutua|oscil|registr|failed|variacion|varia|microcorte|bajon|pico|lost|perdi|went|out$|short|brief|breve|flicker|parpade|pestane|pisc|blip|dip$|dips$|surge)/,
@@ -101,6 +112,7 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: atSomeTime,
     opening: atSomeTime,
+    turns: [lamp],
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
@@ -133,8 +145,11 @@ const topics: Record<string, Topic> = {
     stronger: 'no',
     partly: 'no',
     // "Sí, pero el router está apagado"
-    takenBack:
-      /\b(?:apagad|desconectad|disconnect|unplug|desenchufad|desligad|off\b|falta|missing|suelt|solt[oa]\b|loose|(?:no|nao|not) (?:enciende|prende|liga|turn))/,
+    takenBack: {
+      by: /\b(?:apagad[oa]s?|desconectad[oa]s?|disconnected|unplugged|desenchufad[oa]s?|desligad[oa]s?|suelt[oa]s?|solt[oa]s?|loose|(?<=\b(?:is|are) )off$|(?:no|nao) (?:enciende|prende|liga)n?)\b/,
+      of: /^(?:router|roteador|modem|switch|ont|cpe|equipos?|equipments?|devices?|principal)$/,
+    },
+    turns: [lamp],
   },
   equipmentReset: {
     yes: /^(?:reinici|reset|resete|reboot|restart|apago|apagaron|apagamos|apagado|desconect|deslig|encendi|power$|cycle|realiz|hicimos|hizo|hecho|hecha|done|feito|feita|fizemos|fiz$|ejecut|efectu|performed|possible|posible|possivel|veces|vez|vezes|twice|once|times|tent(?:amos|ei|ado|aram)|intent(?:amos|e|o|aron|ado)$|tentou$|tried|touch|tocam|tocad|toco|mexe|desenchuf|unplug|prendi|prendem|bounce|recycle|ok$)/,
@@ -146,6 +161,7 @@ const topics: Record<string, Topic> = {
     merely: atSomeTime,
     opening: atSomeTime,
     turns: [
+      lamp,
       [
         /\b(?:no (?:hizo|hac[ií]a|hace) falta|(?:no|n[aã]o) (?:fue|es|era|foi|[eé]) (?:necesario|necess[aá]rio|preciso)|not (?:needed|necessary|required))/gi,
         'none',

@@ -1,5 +1,6 @@
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
+import { fewestOfSentence } from '../words-to-desk.ts';
 import { isUnsure, saysBoth } from './doubt.ts';
 import { leadingWord } from './leading-word.ts';
 import { tickedBox } from './ticked-box.ts';
@@ -19,11 +20,15 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
-  return meaningOf(key, text.replace(printedOptions, ''));
+  return meaningOf(key, text.replace(printedOptions, '').replace(notIKnow, ''));
 }
 
 /** "SI / NO: SI": what the form offers is not what was answered. */
 const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
+
+/** "Yo no sé, pero el técnico sí lo reinició": what somebody else knows counts. */
+const notIKnow =
+  /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})[^.;]*?(?<!\p{L})(?:pero|mas|but)(?!\p{L})\P{L}*(?=\p{L})/iu;
 
 function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
   const topic = topicOf(key);
@@ -34,7 +39,8 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
-  if (word === 'yes' && isTakenBack(plain, topic)) return { value: 'no' };
+  const reserve = word === 'yes' ? reserveIn(plain, topic) : null;
+  if (reserve !== null) return reserve === 'no' ? { value: 'no' } : reserve;
   if (word === 'no' || (word === 'yes' && !topic?.bothFacts)) return { value: word };
   const said = evidence(plain, topic);
   if (word === 'yes') return { value: said.no ? 'no' : 'yes' };
@@ -56,6 +62,19 @@ export function speaksOf(key: string, text: string): boolean {
   );
 }
 
+/**
+ * Whether a text answers a question of this key though nothing but its place says that it does: it is about what was asked,
+ * begins with a time that would ("Ayer a las tres …"), or decides it in a few words or with its first one.
+ */
+export function bearsOn(key: string, text: string): boolean {
+  const folded = fold(text);
+  const opening = topicOf(key)?.opening?.exec(folded);
+  if (isAbout(key, text) || (opening && opening.index <= beginning)) return true;
+  if (folded.split(' ').length < fewestOfSentence) return speaksOf(key, text);
+  if (holdsVerb(text)) return false;
+  return speaksOf(key, firstWord.exec(folded)?.[0] ?? '');
+}
+
 /** Whether a text speaks of what a question of this key asks, or says that all is in order. */
 export function isAbout(key: string, text: string): boolean {
   const topic = topicOf(key);
@@ -66,25 +85,10 @@ export function isAbout(key: string, text: string): boolean {
 
 const inOrder = /\b(?:en|em|in)(?: \w+)? (?:orden|ordem|order)\b/;
 
-/**
- * Whether a text answers a question of this key though nothing but its place says that it does: it is about what was asked,
- * begins with a time that would ("Ayer a las tres …"), or decides it in a few words or with its first one.
- */
-export function bearsOn(key: string, text: string): boolean {
-  const folded = fold(text);
-  const opening = topicOf(key)?.opening?.exec(folded);
-  if (isAbout(key, text) || (opening && opening.index <= beginning)) return true;
-  const decides =
-    folded.split(' ').length < sentence ? text : holdsVerb(text) ? '' : firstWord.exec(folded)?.[0];
-  return speaksOf(key, decides ?? '');
-}
-
 /** Letters, enough for "Desde más o menos". */
 const beginning = 15;
-/** Words: fewer make no sentence. */
-const sentence = 3;
-/** "no levantó …", "un bajón …" */
-const firstWord = /^(?:(?:no|nao|not|se|lo|it|un|una|um|uma|a) )*\w+/;
+/** "no levantó …", "nunca entró …", "un bajón …" */
+const firstWord = /^(?:(?:no|nao|not|nunca|never|se|lo|it|un|una|um|uma|a) )*\w+/;
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
@@ -104,15 +108,32 @@ const partly = new RegExp(
 const exception =
   /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
 
-/** "Sí, pero el router está apagado": what follows the "but" is what counts. */
-function isTakenBack(text: string, topic: Topic | undefined): boolean {
-  if (topic?.takenBack === undefined) return false;
-  const [, reserve] =
-    /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu.exec(
-      text,
-    ) ?? [];
-  return reserve !== undefined && topic.takenBack.test(fold(reserve));
+/**
+ * What a reserve makes of a yes: no where it says so of nothing else than what was asked ("Sí, pero el router está apagado");
+ * 'unreadable' where it may ("pero el puerto 2 está apagado"); null where it speaks of something else, or takes nothing back.
+ */
+function reserveIn(text: string, topic: Topic | undefined): 'no' | 'unreadable' | null {
+  const reserve = fold(butThen.exec(text)?.[1] ?? '');
+  const back = topic?.takenBack?.by.exec(reserve);
+  if (topic?.takenBack === undefined || !back) return null;
+  const { of } = topic.takenBack;
+  const before = reserve.slice(0, back.index).trim();
+  const [, next = ''] = following.exec(reserve.slice(back.index + back[0].length)) ?? [];
+  const isPlain = before.split(' ').every(word => present.test(word) || of.test(word));
+  if (isPlain && (when.test(next) || of.test(next))) return 'no';
+  return somethingElse.test(reserve) ? null : 'unreadable';
 }
+
+const butThen =
+  /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu;
+/** What may stand before it: "the … is", and nothing of the past. */
+const present = /^(?:|el|la|los|las|os?|as?|the|it|s|is|are|esta|estan|estao|ya|ja|now|ahora|agora)$/;
+const following = /^ (?:(?:el|la|los|las|os?|as?|the|una?|uma?) )?(\w+(?: (?:de|del|do|da|of) \w+)?)/;
+/** What may stand behind it: nothing, a time or a reason. */
+const when =
+  /^(?:|desde|hace|since|por|pela|pelo|porque|because|due|ayer|ontem|yesterday|hoy|hoje|today|last|mes|month|semana|week|ano|ahora|agora|now|tambien|tambem|too|also)$/;
+const somethingElse =
+  /\b(?:principal|main|primary|luz|luces|luzes|lights?|leds?|senal|sinal|signal|energia|power|monitor)\b/;
 
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {
@@ -124,11 +145,6 @@ function plainWords(text: string, topic: Topic | undefined): string {
 }
 
 const turnsOfSpeech: readonly Turn[] = [
-  // A lamp of a device lights nothing: "la luz roja está encendida", "red light on".
-  [
-    /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
-    'led',
-  ],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
@@ -184,7 +200,7 @@ function evidence(text: string, topic: Topic | undefined): { yes: boolean; no: b
     const others = isSaid ? last : { yes: last.yes || (bare.yes && !bare.no), no: last.no || bare.no };
     return { yes: said.yes || others.yes, no: said.no || others.no, bare: false };
   }
-  return { yes: bare.yes && !bare.no, no: bare.no, bare: true };
+  return { yes: bare.yes && !bare.no, no: bare.no && !bare.yes, bare: true };
 }
 
 /** Verbs that say yes by themselves, but nothing beside a noun of the topic: "no hay cortes". */
