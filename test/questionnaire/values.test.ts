@@ -346,6 +346,8 @@ test('a service is named by the first sentence that names one, and by lists, not
   expect(servicesIn(['Es el enlace principal de la sede.', 'MPLS'], choices)).toEqual(['mpls']);
   expect(servicesIn(['no Internet', 'MPLS'], choices)).toEqual(['internet', 'mpls']);
   expect(servicesIn(['Otro. Usamos MPLS solo para voz.'], choices)).toEqual([]);
+  for (const allBut of ['Todos menos Internet', 'Todos los servicios excepto MPLS', 'Everything but MPLS'])
+    expect(servicesIn([allBut], choices)).toEqual([]);
 });
 
 test.each([

@@ -10,6 +10,7 @@ export function servicesIn(lines: readonly string[], choices: Record<string, str
   const sentences = lines.flatMap(line => line.slice(0, longest).split(sentenceEnd));
   for (const sentence of sentences) {
     if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
+    if (allBut.test(sentence)) return [];
     const clauses = clausesOf(sentence, choices);
     const isAll = clauses.length === 1 && sentences.length === 1;
     for (const clause of clauses) {
@@ -58,6 +59,9 @@ const works = new RegExp(
 const longest = 2000;
 const sentenceEnd = /(?<=[.!?;])\s+/;
 const fewWords = 4;
+/** Which the others are, only their customer knows: "Todos menos Internet". */
+const allBut =
+  /^\W*(?:tod[oa]s?|tudo|all|everything)(?: (?:los|las|os|as|the) \w+)? (?:menos|excepto|exceto|salvo|but|except)(?!\p{L})/iu;
 const other = /^\W*(?:otr|outr|other)[oa]?s?\W*$/i;
 
 /** The choices a text names, in the order it names them. */
