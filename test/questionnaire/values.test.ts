@@ -138,6 +138,23 @@ describe('yes and no are understood in the light of the question:', () => {
     expect(yesOrNo(key, text)).toBe('unreadable');
   });
 
+  test.each([
+    'Sí, lo vamos a hacer a las 5',
+    'Will be done',
+    'To be done',
+    'Será feito amanhã',
+    'Sí lo haremos',
+  ])('what will be done is not done yet: %s', text => {
+    expect(yesOrNo('equipmentReset', text)).toEqual({ value: 'no' });
+  });
+
+  test.each(['If needed, yes', 'Yes, if you need it', 'Se precisar, sim', 'Si ustedes lo piden, sí'])(
+    'what may be is neither yes nor no: %s',
+    text => {
+      expect(yesOrNo('equipmentReset', text)).toBe('unreadable');
+    },
+  );
+
   test.each(['De BT no sé', 'Con ustedes no tengo el dato, sí hay'])(
     'that there is no contingency is not asserted: %s',
     text => {

@@ -10,9 +10,19 @@ export function saysBoth(text: string): boolean {
   return yesAndNo.test(text) || noAndYes.test(text);
 }
 
+/** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
+export function isConditional(text: string): boolean {
+  return conditional.test(text);
+}
+
 const yes = '(?:s[ií]m?|yes)(?!\\p{L})';
 const no = '(?:n[aã]o|not?)(?!\\p{L})';
 const asksBack = new RegExp(`^[^\\p{L}\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'iu');
+
+const conditional = new RegExp(
+  `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$|^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
+  'iu',
+);
 
 const either = '(?:si|sim|yes|no|nao|not|so)';
 const believe =

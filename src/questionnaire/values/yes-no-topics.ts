@@ -162,6 +162,11 @@ const topics: Record<string, Topic> = {
     opening: atSomeTime,
     turns: [
       lamp,
+      // What will be done is not done yet: "Sí, lo vamos a hacer a las 5".
+      [
+        /^(?:(?:s[ií]m?|yes)[,.;\s]+)?(?:(?:lo|la|os?|a) )?(?:haremos|har[eé]|faremos|farei|vamos (?:a )?(?:hacer|reiniciar|fazer)\p{L}*|ser[aá] (?:feito|hecho)|(?:it )?will(?: be)? (?:do|done|reset)|(?:it )?(?:needs )?to be (?:done|reset))(?!\p{L})/iu,
+        'pendiente',
+      ],
       [
         /\b(?:no (?:hizo|hac[ií]a|hace) falta|(?:no|n[aã]o) (?:fue|es|era|foi|[eé]) (?:necesario|necess[aá]rio|preciso)|not (?:needed|necessary|required))/gi,
         'none',

@@ -1,7 +1,7 @@
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { fewestOfSentence } from '../words-to-desk.ts';
-import { isUnsure, saysBoth } from './doubt.ts';
+import { isConditional, isUnsure, saysBoth } from './doubt.ts';
 import { leadingWord } from './leading-word.ts';
 import { tickedBox } from './ticked-box.ts';
 import { isPending, unknownAnswer } from './unknown.ts';
@@ -34,7 +34,7 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
   if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
-  if (saysBoth(text)) return 'unreadable';
+  if (saysBoth(text) || isConditional(text)) return 'unreadable';
   if (partly.test(fold(text))) return topic?.partly ? { value: topic.partly } : 'unreadable';
   if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
   const plain = plainWords(text, topic);
