@@ -58,9 +58,10 @@ function deliveryOf({ mode, redirectTo }: Config['letters']): Desk['letters'] {
   return redirectTo ? { mode, redirectTo } : { mode: 'hold' };
 }
 
-function phonesOf({ name, zones, phones }: Config['regions'][number]): PhoneRegion {
+function phonesOf({ name, countries, zones, phones }: Config['regions'][number]): PhoneRegion {
   return {
     name,
+    countries,
     zones,
     numbers: phones.map(({ label, number }) => (label ? `${label}: ${number}` : number)),
   };

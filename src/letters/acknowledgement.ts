@@ -85,7 +85,7 @@ export function acknowledgement(occasion: TicketsOpened, language: Language, des
     several,
     change: changeNotice(occasion, language, desk),
     rainAdvice: tickets.some(mayBeRain),
-    phones: phoneLines(tickets, desk),
+    phones: phoneLines(tickets, language, desk),
   };
 }
 

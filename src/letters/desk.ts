@@ -41,6 +41,8 @@ export function deskReaders({ agents, alertReaders, letters }: Desk): string[] {
 /** Where the customers of one region telephone; shown as written. */
 export interface PhoneRegion {
   name: string;
+  /** ISO 3166. */
+  countries: readonly string[];
   /** IANA zones of the region's sites. */
   zones: readonly string[];
   numbers: readonly string[];

@@ -111,8 +111,8 @@ describe('The telephone numbers in the acknowledgement', () => {
 
   it("are those of the region that the site's record names, also where another has its clocks", async () => {
     const phones = [
-      { name: 'Perú', zones: ['America/Lima'], numbers: ['+1 202 555 0100'] },
-      { name: 'minas', zones: [], numbers: ['+1 202 555 0103'] },
+      { name: 'Perú', countries: ['PE'], zones: ['America/Lima'], numbers: ['+1 202 555 0100'] },
+      { name: 'minas', countries: ['PE'], zones: [], numbers: ['+1 202 555 0103'] },
     ];
     const record = { customer: 'Minera Andina', site: 'Talara', region: 'minas', by: 'name' };
     const place = { country: 'PE', zone: 'America/Lima', saw: 'Talara', zoneAssumed: false, record };
@@ -122,9 +122,16 @@ describe('The telephone numbers in the acknowledgement', () => {
     expect(text).not.toContain('Perú: +1');
   });
 
+  it('name a region by its countries, in the language of the letter', async () => {
+    const numbers = ['+1 202 555 0106'];
+    const phones = [{ name: 'cono_sur', countries: ['AR', 'MX'], zones: ['America/Lima'], numbers }];
+    const { text } = await received('acknowledgement', opened(), { ...desk, phones });
+    expect(text).toContain('Argentina, México: +1 202 555 0106');
+  });
+
   it('can be dialled from the letter, whatever stands before them', async () => {
     const numbers = ['De noche: +1 (202) 555-0104', '+1 202 555 0105 ext. 12'];
-    const phones = [{ name: 'Perú', zones: ['America/Lima'], numbers }];
+    const phones = [{ name: 'peru', countries: ['PE'], zones: ['America/Lima'], numbers }];
     const { html } = await received('acknowledgement', opened(), { ...desk, phones });
     expect(html.match(/tel:[^"]*/g)).toEqual(['tel:+12025550104']);
   });

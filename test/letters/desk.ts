@@ -49,9 +49,14 @@ export const desk: Desk = {
   prefixes: ['INC-', 'SSR-', 'RFC-'],
   forms,
   phones: [
-    { name: 'Perú', zones: ['America/Lima'], numbers: ['+1 202 555 0100', '+1 202 555 0101'] },
-    { name: 'Colombia', zones: ['America/Bogota'], numbers: ['+1 202 555 0102'] },
-    { name: 'Chile', zones: ['America/Santiago', 'America/Punta_Arenas'], numbers: [] },
+    {
+      name: 'peru',
+      countries: ['PE'],
+      zones: ['America/Lima'],
+      numbers: ['+1 202 555 0100', '+1 202 555 0101'],
+    },
+    { name: 'colombia', countries: ['CO'], zones: ['America/Bogota'], numbers: ['+1 202 555 0102'] },
+    { name: 'chile', countries: ['CL'], zones: ['America/Santiago', 'America/Punta_Arenas'], numbers: [] },
   ],
   planning: { customers: [], commercial: [], accountManager: null },
   letters: { mode: 'send' },
