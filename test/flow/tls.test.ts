@@ -39,7 +39,8 @@ onEveryHostWithTls('mail servers with certificates of our own authority', host =
     });
     const daemon = desk.start();
     await desk.deliver(questionnaire(1));
-    expect(await daemon.saw('road-closed', 1)).toMatchObject([{ phase: 'tls' }]);
+    const [closed] = await daemon.saw('road-closed', 1);
+    expect(closed?.phase).toBe('tls');
     expect((await daemon.health()).reasons.join()).toMatch(/2 wait: tls: .*self-signed certificate/);
     expect(desk.smtp.letters).toHaveLength(0);
   });
