@@ -1,0 +1,88 @@
+import { isFullName, leadsOn, nameOf } from './names.ts';
+import { phonesIn } from './phones.ts';
+
+export type Item =
+  | { type: 'name'; text: string }
+  | { type: 'email'; text: string }
+  | { type: 'phone'; number: string | null }
+  | { type: 'aside'; text: string }
+  /** "Para facturación escribir a": what follows may be another's. */
+  | { type: 'elsewhere' }
+  | { type: 'break'; of: 'people' | 'stroke' | 'and' };
+
+/** What a line says, in order: names, addresses, numbers, and the breaks between people. */
+export function itemsOf(line: string, country: string | undefined): Item[] {
+  const marked: { start: number; end: number; item: Item }[] = [];
+  for (const match of line.includes('@') ? line.matchAll(emails) : []) {
+    marked.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      item: { type: 'email', text: match[0] },
+    });
+  }
+  for (const { start, end, number } of phonesIn(line, country)) {
+    if (marked.some(other => start < other.end && other.start < end)) continue;
+    marked.push({ start, end, item: { type: 'phone', number } });
+  }
+  marked.sort((one, other) => one.start - other.start);
+  const items: Item[] = [];
+  let at = 0;
+  for (const { start, end, item } of marked) {
+    items.push(...namesIn(line.slice(at, start)), item);
+    at = end;
+  }
+  // A name that ends with a comma is whole.
+  const of = /,\s*$/.test(line) ? 'and' : 'people';
+  items.push(...namesIn(line.slice(at)), { type: 'break', of });
+  return items;
+}
+
+/** RFC 5321 §4.5.3.1: a local part has at most 64 letters. */
+const emails =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+
+/** The names in what stands between addresses and numbers. */
+function namesIn(rest: string): Item[] {
+  const items: Item[] = [];
+  for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(parting)) {
+    if (/^\s*\.\s*$/.test(part)) {
+      items.push({ type: 'break', of: 'and' });
+      continue;
+    }
+    if (/^\s*[;\n/]\s*$/.test(part)) {
+      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'and' });
+      continue;
+    }
+    for (const piece of part.split(listing)) {
+      if (piece === undefined) continue;
+      if (conjunctions.has(piece)) {
+        items.push({ type: 'break', of: 'and' });
+        continue;
+      }
+      const name = nameOf(piece);
+      if (name !== null) items.push({ type: 'name', text: name });
+      else if (leadsOn(piece)) items.push({ type: 'elsewhere' });
+    }
+  }
+  for (const [aside] of items.length > 0 ? [] : rest.matchAll(parentheses)) {
+    const name = nameOf(aside.slice(1, -1));
+    if (name !== null && isFullName(name)) items.push({ type: 'aside', text: name });
+  }
+  return items;
+}
+
+/** A full stop between two sentences parts people; one behind "Ing" or "S.A" does not. */
+const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|^)\.\s+(?=\p{Lu}))/u;
+const listing =
+  /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
+function withoutRoles(text: string): string {
+  return text.includes(':') ? text.replace(role, '$1') : text;
+}
+
+/** "Titular: Ana Ruiz": what somebody is stands before who it is. */
+const role =
+  /(^|[;,|\n]\s*)\p{L}[\p{L}\s]{1,30}:\s*(?=\p{Lu}\S+ \p{Lu})(?!(?:Jef[ea]|Gerente|Manager|Coordina\p{L}+|Supervisora?|Analista|Encargad[oa])\s)/gu;
+
+const conjunctions = new Set(['y', 'e', 'and', '&', 'o', 'ou', 'or']);
+
+const parentheses = /\([^()]*\)/g;
