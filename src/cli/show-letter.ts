@@ -7,7 +7,9 @@ export function outgoingLine({ to, held }: { to: string; held: boolean }): strin
 }
 
 /** What became of a letter so far: "sent", "came back: 5.1.1 user unknown". */
-export function fateOf({ state, response, delayedAt, returnedAt, returnedWhy }: LetterEntry): string {
+export function fateOf(letter: LetterEntry): string {
+  const { state, notWrittenWhy, response, delayedAt, returnedAt, returnedWhy } = letter;
+  if (notWrittenWhy !== null) return `${state}, and could not be written: ${visibleLine(notWrittenWhy)}`;
   if (returnedAt !== null) return `came back: ${visibleLine(returnedWhy ?? '')}`;
   return `${state}${delayedAt === null ? '' : ', delayed'} ${visibleLine(response ?? '')}`;
 }

@@ -1,7 +1,6 @@
 import { coverOf } from '../letters/compose.ts';
 import { isToCustomer, type Letter } from '../letters/letter.ts';
 import { lettersFor } from '../letters/letters-for.ts';
-import type { Occasion } from '../letters/occasion.ts';
 import type { LetterOrder, OrderedLetter } from '../letters/order.ts';
 import type { Outcome } from '../store/outcome.ts';
 import type { Store } from '../store/store.ts';
@@ -14,7 +13,7 @@ import { mattersOf } from './new-tickets.ts';
 import type { Numbers } from './numbers.ts';
 import { paceFor } from './pace.ts';
 import { lettersReportedIn } from './reported-letters.ts';
-import type { Tried, Workshop } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
 
 export interface IntakeRooms {
   store: Store;
@@ -90,40 +89,36 @@ async function judgeInTurn(
   );
 }
 
-/** A letter that cannot be written never keeps the ticket from being opened: its promise stays open, and is seen. */
+/** Letters that nobody can even decide on never keep the ticket from being opened: its promise stays open, and is seen. */
 async function written(
   { occasion, ...outcome }: Judgement,
   rules: IntakeRules,
   rooms: IntakeRooms,
 ): Promise<Outcome> {
-  const tried = occasion === null ? [] : await write(occasion, rules, rooms);
-  const letters = tried.flatMap(each => ('done' in each ? [each.done] : []));
-  const lettersNotWritten = tried.flatMap(each => ('failed' in each ? [each.failed] : []));
-  if (lettersNotWritten.length === 0) return { ...outcome, letters };
-  const { rule, saw } = outcome.why;
-  return { ...outcome, why: { rule, saw: { ...saw, lettersNotWritten } }, letters };
-}
-
-/** Customers' letters are written before the commit, so that they leave right after it; an agent's is only ordered. */
-async function write(
-  occasion: Occasion,
-  rules: IntakeRules,
-  { workshop, signingKey, clock }: IntakeRooms,
-): Promise<Tried<Letter | OrderedLetter>[]> {
+  if (occasion === null) return { ...outcome, letters: [] };
   let orders: LetterOrder[];
   try {
     orders = lettersFor(occasion, rules.desk);
   } catch (error) {
-    return [{ failed: String(error) }];
+    const { rule, saw } = outcome.why;
+    return { ...outcome, why: { rule, saw: { ...saw, lettersNotWritten: String(error) } }, letters: [] };
   }
-  const now = clock();
-  return Promise.all(
-    orders.map(order =>
-      isToCustomer(order.priority)
-        ? workshop.compose(order, now, null)
-        : { done: { ...coverOf(order, signingKey), order } },
-    ),
-  );
+  return { ...outcome, letters: await Promise.all(orders.map(order => writtenOrOrdered(order, rooms))) };
+}
+
+/**
+ * Customers' letters are written before the commit, so that they leave right after it; an agent's is only ordered, and so
+ * is one that cannot be written now.
+ */
+async function writtenOrOrdered(
+  order: LetterOrder,
+  { workshop, signingKey, clock }: IntakeRooms,
+): Promise<Letter | OrderedLetter> {
+  if (isToCustomer(order.priority)) {
+    const tried = await workshop.compose(order, clock(), null);
+    if ('done' in tried) return tried.done;
+  }
+  return { ...coverOf(order, signingKey), order };
 }
 
 async function settleOneByOne(

@@ -21,8 +21,9 @@ const longestWait = 10_000;
 const longestSleep = 2_000;
 
 /**
- * Writes the letters that agents are owed, once nobody waits for a number any more, until the signal. One that cannot be
- * written is told and stays owed: the next start, perhaps with a mended template, tries it again.
+ * Writes the letters that are only ordered (those to agents, and a customer's that could not be written at once), once
+ * nobody waits for a number any more, until the signal. One that cannot be written is told and stays owed: the next start,
+ * perhaps with a mended template, tries it again.
  */
 export async function writeLetters(rooms: WritingRooms, signal: AbortSignal): Promise<void> {
   const { store, rush, clock } = rooms;

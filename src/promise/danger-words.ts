@@ -55,8 +55,9 @@ const mails = {
 const since = {
   en: (count: number, waited: number) => `${count === 1 ? '' : ', the longest'} for ${span(waited)}`,
   es: (count: number, waited: number) =>
-    `,${count === 1 ? '' : ' el más antiguo'} desde hace ${span(waited)}`,
-  pt: (count: number, waited: number) => `,${count === 1 ? '' : ' o mais antigo'} há ${span(waited)}`,
+    `, ${count === 1 ? 'desde hace' : 'la espera más larga, de'} ${span(waited)}`,
+  pt: (count: number, waited: number) =>
+    `, ${count === 1 ? 'há' : 'a espera mais longa, de'} ${span(waited)}`,
 };
 
 /** "Reason: 451 4.7.1 Greylisted", where there is one; alerts leave the house, and name no customer's address. */
@@ -86,7 +87,10 @@ export const dangerWords: Record<Language, DangerWords> = {
           'could not be processed',
           'To do: acuse quarantine list; answer the customer, then acuse quarantine answered.',
         ],
-        unwritten: ['letter could not be written', 'To do: telephone the customer; acuse why NUMBER.'],
+        unwritten: [
+          'letter could not be written',
+          'To do: telephone the customer; mend the template and start acuse anew, and the letter goes out.',
+        ],
         refused: ['letter refused by the mail server', 'To do: telephone the customer.'],
         returned: ['letter came back', 'To do: telephone the customer.'],
       };
@@ -133,8 +137,8 @@ export const dangerWords: Record<Language, DangerWords> = {
       details: [
         ...some('Tickets', named(tickets)),
         ...because('Reason', reason),
-        'The agents have not heard of this by mail.',
-        'To do: acuse check says what is wrong with a template; mend it, and start acuse anew.',
+        'Nobody has heard of this by mail.',
+        'To do: mend the template that the reason names, and start acuse anew; acuse check tries all of them.',
       ],
     }),
     database: ({ waited, reason }) => ({
@@ -194,7 +198,10 @@ export const dangerWords: Record<Language, DangerWords> = {
           'no se pudo procesar',
           'Qué hacer: acuse quarantine list; responda al cliente y luego acuse quarantine answered.',
         ],
-        unwritten: ['la carta no se pudo redactar', 'Qué hacer: telefonee al cliente; acuse why NÚMERO.'],
+        unwritten: [
+          'la carta no se pudo redactar',
+          'Qué hacer: telefonee al cliente; corrija la plantilla y reinicie acuse, y la carta saldrá.',
+        ],
         refused: ['el servidor de correo rechazó la carta', 'Qué hacer: telefonee al cliente.'],
         returned: ['la carta fue devuelta', 'Qué hacer: telefonee al cliente.'],
       };
@@ -241,8 +248,8 @@ export const dangerWords: Record<Language, DangerWords> = {
       details: [
         ...some('Tickets', named(tickets)),
         ...because('Motivo', reason),
-        'Los agentes no se han enterado de esto por correo.',
-        'Qué hacer: acuse check dice qué falla en una plantilla; corríjala y reinicie acuse.',
+        'Nadie se ha enterado de esto por correo.',
+        'Qué hacer: corrija la plantilla que nombra el motivo y reinicie acuse; acuse check las prueba todas.',
       ],
     }),
     database: ({ waited, reason }) => ({
@@ -304,7 +311,7 @@ export const dangerWords: Record<Language, DangerWords> = {
         ],
         unwritten: [
           'não foi possível redigir a carta',
-          'O que fazer: telefone ao cliente; acuse why NÚMERO.',
+          'O que fazer: telefone ao cliente; corrija o modelo e reinicie o acuse, e a carta sairá.',
         ],
         refused: ['o servidor de e-mail recusou a carta', 'O que fazer: telefone ao cliente.'],
         returned: ['a carta foi devolvida', 'O que fazer: telefone ao cliente.'],
@@ -352,8 +359,8 @@ export const dangerWords: Record<Language, DangerWords> = {
       details: [
         ...some('Chamados', named(tickets)),
         ...because('Motivo', reason),
-        'Os agentes não souberam disto por e-mail.',
-        'O que fazer: acuse check diz o que há de errado num modelo; corrija-o e reinicie o acuse.',
+        'Ninguém soube disto por e-mail.',
+        'O que fazer: corrija o modelo que o motivo indica e reinicie o acuse; acuse check testa todos.',
       ],
     }),
     database: ({ waited, reason }) => ({

@@ -44,7 +44,7 @@ export interface FailingLetter {
   reason: string;
 }
 
-/** Letters that could not be written: the desk's agents have not heard of these tickets. */
+/** Letters that could not be written: whoever they are for, most often the agents, has not heard of these tickets. */
 export function unwrittenDangers(letters: readonly FailingLetter[], language: Language, now: Date): Danger[] {
   const [first] = letters;
   if (first === undefined) return [];

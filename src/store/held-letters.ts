@@ -1,5 +1,5 @@
 import type { Database, Queries, Transaction } from './database.ts';
-import { type LetterEntry, letterEntry } from './letter-entry.ts';
+import { type LetterEntry, letterEntries, letterEntry } from './letter-entry.ts';
 import { settleAcknowledgements } from './promises.ts';
 import type { LetterState } from './tables.ts';
 import { inPieces } from './values.ts';
@@ -11,7 +11,7 @@ export interface WaitingLetter extends LetterEntry {
 
 /** The letters in a state, in the order they were owed. */
 export async function lettersIn(db: Queries, state: LetterState): Promise<WaitingLetter[]> {
-  const rows = await db.selectFrom('letters').selectAll().where('state', '=', state).orderBy('id').execute();
+  const rows = await letterEntries(db).where('state', '=', state).execute();
   return rows.map(row => ({ ...letterEntry(row), ticketNumber: row.ticket_number }));
 }
 

@@ -6,6 +6,8 @@ export interface LetterEntry {
   key: string;
   kind: string;
   state: LetterState;
+  /** Why it could not be written when that was last tried; null for one that is written, or was never tried. */
+  notWrittenWhy: string | null;
   to: string;
   messageId: string;
   /** The mail whose handling owed it; null when no mail did. */
@@ -31,33 +33,36 @@ export async function lettersOfTicket(
   ticketNumber: string,
   mailIds: readonly number[],
 ): Promise<LetterEntry[]> {
-  const rows = await db
-    .selectFrom('letters')
-    .selectAll()
+  const rows = await letterEntries(db)
     .where(eb =>
       eb.or([eb('ticket_number', '=', ticketNumber), ...mailIds.map(id => eb('mail_id', '=', id))]),
     )
-    .orderBy('id')
     .execute();
   return rows.map(letterEntry);
 }
 
 /** The letters that the handling of a mail owed, in the order they were owed. */
 export async function lettersOfMail(db: Queries, mailId: number): Promise<LetterEntry[]> {
-  const rows = await db
-    .selectFrom('letters')
-    .selectAll()
-    .where('mail_id', '=', mailId)
-    .orderBy('id')
-    .execute();
+  const rows = await letterEntries(db).where('mail_id', '=', mailId).execute();
   return rows.map(letterEntry);
 }
 
-export function letterEntry(row: LetterRow): LetterEntry {
+/** What letter entries are made of, in the order they were owed. */
+export function letterEntries(db: Queries) {
+  return db
+    .selectFrom('letters')
+    .leftJoin('letter_orders', 'letter_orders.letter_id', 'letters.id')
+    .selectAll('letters')
+    .select('letter_orders.failure')
+    .orderBy('letters.id');
+}
+
+export function letterEntry(row: LetterRow & { failure: string | null }): LetterEntry {
   return {
     key: row.key,
     kind: row.kind,
     state: row.state,
+    notWrittenWhy: row.failure,
     to: row.envelope_to,
     messageId: row.message_id,
     mailId: row.mail_id,

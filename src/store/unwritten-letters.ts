@@ -32,6 +32,9 @@ export async function keepOrders(
 const mostLetters = 20;
 const mostBytes = 4 * 1024 * 1024;
 
+/** A letter that was dropped is not written any more. */
+const stillWanted = ['owed', 'held'] as const;
+
 /** The letters that are to be written next, the longest owed first; without those, by id, that are known to fail. */
 export async function unwrittenLetters(
   db: Queries,
@@ -42,6 +45,7 @@ export async function unwrittenLetters(
     .innerJoin('letters', 'letters.id', 'letter_id')
     .leftJoin('mails', 'mails.id', 'mail_id')
     .select(['letters.id', 'letters.owed_at', 'mail_id', 'mails.size', 'data'])
+    .where('state', 'in', stillWanted)
     .$if(failing.length > 0, query => query.where('letter_id', 'not in', failing))
     .orderBy('letter_id')
     .limit(mostLetters)
@@ -69,12 +73,14 @@ export function noteFailures(
   });
 }
 
-/** The letters that could not be written when that was last tried. */
+/** The letters that could not be written when that was last tried; those apart that acknowledge a mail. */
 export async function failingLetters(db: Queries): Promise<FailingLetter[]> {
   const rows = await db
     .selectFrom('letter_orders')
     .innerJoin('letters', 'letters.id', 'letter_id')
     .select(['ticket_number', 'owed_at', 'failure'])
+    .where('state', 'in', stillWanted)
+    .where('acknowledges', 'is', null)
     .where('failure', 'is not', null)
     .orderBy('letter_id')
     .execute();

@@ -137,6 +137,19 @@ onEmbeddedHost('a letter that cannot be written', host => {
     clock.ahead = 16 * 60_000;
     expect((await daemon.health()).reasons.join()).toContain('an acknowledgement is overdue');
   });
+
+  test('stays owed, and goes out once its template is mended', async () => {
+    const desk = await openDesk(host());
+    const daemon = desk.start({}, withAcknowledgement(desk, '{{nobodyKnowsThis}}'));
+    await desk.deliver(questionnaire(1));
+    const [unwritten] = await daemon.saw('unwritten', 1);
+    expect(unwritten).toMatchObject({ kind: 'acknowledgement', ticket: 'INC-000001' });
+    await daemon.stop();
+
+    await desk.start().saw('delivered', 1);
+    expect((await desk.answers()).map(({ envelope }) => envelope.to)).toEqual([[addressOf(1)]]);
+    expect(await desk.tickets()).toMatchObject([{ acknowledgedAt: expect.any(String) }]);
+  });
 });
 
 onEmbeddedHost('a mail with the same form a thousand times', host => {

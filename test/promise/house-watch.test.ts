@@ -153,8 +153,8 @@ test('letters that cannot be written are told together, with the tickets nobody 
       details: [
         'Tickets: INC-000001, INC-000002',
         'Reason: "x" not defined',
-        'The agents have not heard of this by mail.',
-        'To do: acuse check says what is wrong with a template; mend it, and start acuse anew.',
+        'Nobody has heard of this by mail.',
+        'To do: mend the template that the reason names, and start acuse anew; acuse check tries all of them.',
       ],
     },
   ]);

@@ -43,6 +43,34 @@ describe.each(engines)('letters still to be written on $name', engine => {
     ]);
   });
 
+  test('are an acknowledgement that stands in the way, and no letter of the others that fail', async () => {
+    const store = await freshStore(engine);
+    const [mail] = await store.keep([arrival(1)]);
+    if (!mail) throw new Error('the mail is kept');
+    const acknowledging = { ...ordered('ack:1'), acknowledges: mail.id };
+    await store.record([opening(mail, 'INC-000001', { letters: [acknowledging] })]);
+    const obstacle = async () =>
+      (await store.openAcknowledgements()).map(open => [open.obstacle, open.reason]);
+    expect(await obstacle()).toEqual([['queued', null]]);
+
+    await store.noteFailures([{ id: 1, why: 'no words' }]);
+    expect(await obstacle()).toEqual([['unwritten', 'no words']]);
+    expect(await store.failingLetters()).toEqual([]);
+    expect((await store.decisions('INC-000001'))[0]?.letters).toMatchObject([{ notWrittenWhy: 'no words' }]);
+  });
+
+  test('are none once they are dropped', async () => {
+    const store = await freshStore(engine);
+    const [mail] = await store.keep([arrival(1)]);
+    if (!mail) throw new Error('the mail is kept');
+    await store.record([opening(mail, 'INC-000001', { letters: [{ ...ordered('to drop'), held: true }] })]);
+    await store.noteFailures([{ id: 1, why: 'no words' }]);
+    expect(await store.failingLetters()).toHaveLength(1);
+    await store.dropLetters(['to drop'], now);
+    expect(await store.failingLetters()).toEqual([]);
+    expect(await store.unwrittenLetters({ failing: [] })).toEqual([]);
+  });
+
   test('come in portions of 4 MiB of mails attached to them, one in any case', async () => {
     const store = await freshStore(engine);
     const bytes = Buffer.alloc(3 * 1024 * 1024, 'a');
