@@ -1,9 +1,10 @@
 import Handlebars from 'handlebars';
+import { omissions } from './omissions.ts';
 import type { LetterOrder } from './order.ts';
 import { type TemplateParts, type TemplateSources, templateParts } from './templates.ts';
 
 /** Fills a letter's templates with its data. Throws TemplateError when one asks for what the letter does not have. */
-export type Render = (order: Pick<LetterOrder, 'kind' | 'language' | 'data'>) => TemplateParts<string>;
+export type Render = (order: LetterOrder) => TemplateParts<string>;
 
 /** Why a template cannot be used; its name as a path below the folder of templates, lines from 1. */
 export interface TemplateFault {
@@ -25,17 +26,17 @@ export class TemplateError extends Error {
 
 export interface Compiling {
   /**
-   * Whether a block about something undefined is a fault, and not left out: when templates are tried. A letter that is owed
-   * goes out without it.
+   * Whether templates are only tried: a block about something undefined, and what must not be left unsaid, is then a fault.
+   * A letter that is owed goes out without it.
    */
-  strictBlocks?: boolean;
+  onTrial?: boolean;
 }
 
 /** Compiles every template once, strictly; values are escaped in HTML and nowhere else. */
-export function compileTemplates(sources: TemplateSources, { strictBlocks = false }: Compiling = {}): Render {
+export function compileTemplates(sources: TemplateSources, { onTrial = false }: Compiling = {}): Render {
   // An instance of its own: nobody else's helpers are known to it.
   const handlebars = Handlebars.create();
-  if (strictBlocks) makeBlocksStrict(handlebars);
+  if (onTrial) makeBlocksStrict(handlebars);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [kind, languages] of Object.entries(sources)) {
     for (const [language, parts] of Object.entries(languages)) {
@@ -47,7 +48,8 @@ export function compileTemplates(sources: TemplateSources, { strictBlocks = fals
     }
   }
 
-  return ({ kind, language, data }) => {
+  return order => {
+    const { kind, language, data } = order;
     const faults: TemplateFault[] = [];
     const fill = (part: (typeof templateParts)[number]): string => {
       const name = `${kind}/${language}.${part}`;
@@ -65,6 +67,10 @@ export function compileTemplates(sources: TemplateSources, { strictBlocks = fals
       text: withoutGaps(fill('text')),
       html: unbroken(fill('html')),
     };
+    if (onTrial && faults.length === 0) {
+      for (const [part, reason] of Object.entries(omissions(order, filled)))
+        faults.push({ name: `${kind}/${language}.${part}.hbs`, line: 1, reason });
+    }
     if (faults.length > 0) throw new TemplateError(faults);
     return filled;
   };

@@ -24,10 +24,17 @@ export const sampleMail: Uint8Array = new TextEncoder().encode('Subject: sample\
 export function sampleOrders(desk: Desk): LetterOrder[] {
   return languages.flatMap(language => {
     const digest = { ...desk.digest, readers: ['agent@example.com'], language };
-    const reader: Desk = { ...desk, language, agents: ['agent@example.com'], alertReaders, planning, digest };
+    const phones = desk.phones.some(({ numbers }) => numbers.length > 0) ? desk.phones : samplePhones;
+    const agents = ['agent@example.com'];
+    const reader: Desk = { ...desk, language, phones, agents, alertReaders, planning, digest };
     return occasions(language, desk).flatMap(occasion => lettersFor(occasion, reader));
   });
 }
+
+/** Of a desk that names none: templates show some all the same. */
+const samplePhones: Desk['phones'] = [
+  { name: 'Sample', countries: ['PR'], zones: [], numbers: ['+1 202 555 0100'] },
+];
 
 const alertReaders = ['agent@example.com'];
 

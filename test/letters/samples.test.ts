@@ -43,4 +43,25 @@ describe('The sample letters', () => {
     const write = () => sampleOrders(desk).map(order => broken.compose(order, aMomentLater, sampleMail));
     expect(write).toThrow(/acknowledgement\/en\.subject\.hbs/);
   });
+
+  it.each([
+    ['text', '{{! later }}', 'it says nothing'],
+    ['html', '<p> </p>', 'it says nothing'],
+    ['html', '<p id="{{tag}}">Gracias</p>', 'it does not say the number, INC-000123'],
+    ['subject', 'Recibido: {{subject}}', 'it does not say the number, INC-000123'],
+  ])('find an acknowledgement whose %s is %j, when templates are tried', (part, source, reason) => {
+    const { acknowledgement } = templates;
+    const wrong = { ...acknowledgement, es: { ...acknowledgement.es, [part]: source } };
+    const broken = createComposer({
+      ...{ templates: { ...templates, acknowledgement: wrong }, signingKey },
+      onTrial: true,
+    });
+    const write = () => sampleOrders(desk).map(order => broken.compose(order, aMomentLater, sampleMail));
+    expect(write).toThrow(`acknowledgement/es.${part}.hbs:1: ${reason}`);
+  });
+
+  it('show telephone numbers to the templates of a desk that has none', () => {
+    const [order] = sampleOrders({ ...desk, phones: [] });
+    expect(order).toMatchObject({ data: { phones: [{ numbers: [{ written: '+1 202 555 0100' }] }] } });
+  });
 });
