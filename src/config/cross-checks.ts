@@ -1,3 +1,4 @@
+import { isSameMailbox } from '../mail/address.ts';
 import { isLoopback } from './addresses.ts';
 import { alertChecks } from './alert-checks.ts';
 import { millisecondsOf } from './durations.ts';
@@ -156,9 +157,9 @@ function planners({ changes, desk, mailboxes }: Outline): Complaint[] {
       what: `is commercial[${first}] already`,
       remedy: 'list each address once',
     })),
-    ...named.flatMap(({ path, address }) => selfAddressed(path, address?.toLowerCase(), mailboxes)),
+    ...named.flatMap(({ path, address }) => selfAddressed(path, address, mailboxes)),
     ...named.flatMap(({ path, address }) =>
-      address !== undefined && address.toLowerCase() === desk.address?.toLowerCase()
+      address !== undefined && desk.address !== undefined && isSameMailbox(desk.address, address)
         ? [{ path, what: mistakenForOurs, remedy: peopleRead }]
         : [],
     ),
@@ -169,7 +170,7 @@ const mistakenForOurs = 'is desk.address: answers from it would be taken for our
 
 function redirection({ letters: { mode, redirectTo }, mailboxes }: Outline): Complaint[] {
   const path = ['letters', 'redirectTo'];
-  if (redirectTo !== undefined) return selfAddressed(path, redirectTo.toLowerCase(), mailboxes);
+  if (redirectTo !== undefined) return selfAddressed(path, redirectTo, mailboxes);
   if (mode !== 'redirect') return [];
   const what = 'is missing beside mode: redirect';
   return [{ path, what, remedy: 'add the address of the person who reads the letters on trial' }];

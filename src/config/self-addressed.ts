@@ -1,3 +1,4 @@
+import { isSameMailbox } from '../mail/address.ts';
 import type { Complaint, Path } from './faults.ts';
 import type { Outline } from './outline.ts';
 
@@ -10,8 +11,9 @@ export function selfAddressed(
   address: string | undefined,
   mailboxes: Outline['mailboxes'],
 ): Complaint[] {
-  const watched = mailboxes.findIndex(mailbox => mailbox.address?.toLowerCase() === address);
-  if (address === undefined || watched === -1) return [];
+  if (address === undefined) return [];
+  const watched = mailboxes.findIndex(({ address: own }) => own !== undefined && isSameMailbox(own, address));
+  if (watched === -1) return [];
   const what = `is the address of mailboxes[${watched}]: letters to it would come back as mails`;
   return [{ path, what, remedy: peopleRead }];
 }

@@ -1,4 +1,5 @@
 import { momentIn } from '../letters/moment.ts';
+import { isSameMailbox } from '../mail/address.ts';
 import type { Ladder } from '../promise/escalation.ts';
 import { askAgainAt } from '../promise/pending.ts';
 import { closesAfterSilence } from '../promise/silence.ts';
@@ -96,7 +97,7 @@ export function orderOf(
 
 /** Letters to an address of the desk, in place of the customer's, would come back as mails. */
 export function refuseOwnAddress(address: string, ownAddresses: readonly string[]): void {
-  if (ownAddresses.some(own => own.toLowerCase() === address.toLowerCase()))
+  if (ownAddresses.some(own => isSameMailbox(own, address)))
     refuse(`${address} is the desk's own: name an address that the customer reads`);
 }
 

@@ -17,6 +17,15 @@ export function isSendable(address: string): boolean {
   return address.length <= longestAddress && sendable.test(address);
 }
 
+/** Whether both lead to one mailbox: case, and the detail of a sub-address (RFC 5233: "desk+detail@"), lead nowhere else. */
+export function isSameMailbox(one: string, other: string): boolean {
+  return mailboxOf(one) === mailboxOf(other);
+}
+
+function mailboxOf(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*@/, '@');
+}
+
 /** The mailboxes of an address header, groups opened; what is no address is left out. `raw` as in `Field.value`. */
 export function readAddresses(raw: string): Address[] {
   if (raw === '') return [];

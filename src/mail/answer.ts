@@ -1,4 +1,4 @@
-import { isSendable } from './address.ts';
+import { isSameMailbox, isSendable } from './address.ts';
 import { isDaemon, isNoReply } from './daemon.ts';
 import type { Mail } from './mail.ts';
 import { organisationOf } from './organisation.ts';
@@ -23,7 +23,7 @@ export function answerAddress(
   const isVerified = authenticity?.sender === 'verified';
   const answer = chosen(from.address, returnPath, isVerified);
   if (!isSendable(answer.to)) return { withheld: 'the address cannot be written to' };
-  if (ownAddresses.some(own => isSame(own, answer.to) || isSame(own, from.address)))
+  if (ownAddresses.some(own => isSameMailbox(own, answer.to) || isSameMailbox(own, from.address)))
     return { withheld: 'an address of our own' };
   if (isDaemon(answer.to) || isNoReply(answer.to)) return { withheld: "a machine's address" };
   return answer;
@@ -33,13 +33,10 @@ function chosen(from: string, returnPath: string | null, isVerified: boolean): {
   if (isVerified) return { to: from, why: 'From: its domain vouches for the mail' };
   if (returnPath === null)
     return { to: from, why: 'From: no Return-Path was recorded, the sender is not verified' };
-  if (isSame(from, returnPath)) return { to: from, why: 'From: the same as Return-Path' };
+  if (from.toLowerCase() === returnPath.toLowerCase())
+    return { to: from, why: 'From: the same as Return-Path' };
   const organisation = organisationOf(from);
   if (organisation !== null && organisation === organisationOf(returnPath))
     return { to: from, why: `From: of the same organisation as Return-Path, ${organisation}` };
   return { to: returnPath, why: 'Return-Path: From is of another organisation' };
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { isSameMailbox } from './address.ts';
 import { sawBounce } from './bounce.ts';
 import { isDaemon, isNoReply } from './daemon.ts';
 import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './evidence.ts';
@@ -39,7 +40,7 @@ const rules: [name: string, saw: (evidence: Evidence) => Saw][] = [
 /** Whether a machine wrote the mail, and by which rule; null for a person's. An automatic reply to a report is still a reply. */
 export function judgeAutomatic(evidence: Evidence, ownAddresses: readonly string[]): Automatic | null {
   const sender = senderOf(evidence);
-  if (ownAddresses.some(own => own.toLowerCase() === sender))
+  if (ownAddresses.some(own => isSameMailbox(own, sender)))
     return verdict('auto', 'own address', `From: ${sender}`);
   const bounce = sawBounce(evidence);
   if (bounce !== null && sawReplyWords(evidence) === null)

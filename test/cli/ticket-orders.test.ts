@@ -71,6 +71,7 @@ test('an order that does not fit says why and what would, and changes nothing', 
     [['INC-000001', 'escalate', 'x', '--to', '6'], 'is at level 1, and the desk has no level 6'],
     [['SSR-000001', 'escalate', 'x'], 'SSR-000001 is a service request'],
     [['INC-000001', 'address', 'Incidents@example.com'], "Incidents@example.com is the desk's own"],
+    [['INC-000001', 'address', 'incidents+x@example.com'], "incidents+x@example.com is the desk's own"],
     [['INC-000009', 'note', 'x'], 'there is no ticket INC-000009'],
   ] as const;
   for (const [[number, ...words], why] of refusals) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSendable, readAddresses, readReturnPath } from '../../src/mail/address.ts';
+import { isSameMailbox, isSendable, readAddresses, readReturnPath } from '../../src/mail/address.ts';
 
 test('mailboxes are read with their names, groups opened', () => {
   expect(
@@ -12,6 +12,12 @@ test('mailboxes are read with their names, groups opened', () => {
     { name: '', address: 'eva@x.example' },
     { name: 'Pío, J', address: 'p@x.example' },
   ]);
+});
+
+test('the detail of a sub-address leads to the same mailbox', () => {
+  expect(isSameMailbox('Desk@x.example', 'desk+incidents+2@x.example')).toBe(true);
+  expect(isSameMailbox('desk@x.example', 'desk@y.example')).toBe(false);
+  expect(isSameMailbox('desk@x.example', 'help.desk@x.example')).toBe(false);
 });
 
 test('what is no address is left out, and no name carries a control character', () => {

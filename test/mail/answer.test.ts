@@ -47,6 +47,7 @@ describe('a mail is answered', () => {
       withheld: 'From names nobody',
     });
     expect(answer('DESK@example.com')).toBe('withheld: an address of our own');
+    expect(answer('desk+incidents@example.com')).toBe('withheld: an address of our own');
     expect(answer(null, { name: '', address: 'Desk@example.com' })).toBe('withheld: an address of our own');
   });
 

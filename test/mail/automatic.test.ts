@@ -67,9 +67,8 @@ describe('automatic by its headers', () => {
     const ours = signMessageId(new Uint8Array(32), 'ack:17', 'INC-000123', 'example.com');
     expect(await verdict([fromAna, `Message-ID: ${ours}`])).toBe('auto: own letter');
     expect(await verdict([fromAna, `In-Reply-To: ${ours}`])).toBeNull();
-    expect(await verdict(['From: Desk <Desk@example.com>'], 'x', ['desk@example.com'])).toBe(
-      'auto: own address',
-    );
+    for (const ours of ['Desk@example.com', 'desk+incidents@example.com'])
+      expect(await verdict([`From: Desk <${ours}>`], 'x', ['desk@example.com'])).toBe('auto: own address');
   });
 
   test('are read receipts, complaints and reports of any other type', async () => {
