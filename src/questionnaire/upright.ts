@@ -1,4 +1,4 @@
-import { isSpeltLike, type Lexicon } from './lexicon.ts';
+import { isSpeltLike, type Lexicon, type Phrase } from './lexicon.ts';
 import { nearestOn, type Page } from './page.ts';
 import type { Passage } from './passages.ts';
 import { reworded } from './rewording.ts';
@@ -116,6 +116,7 @@ function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurne
   const [first] = header;
   // Where labels stand beside answers, the label below tells it sooner than the answer beside.
   if (first && isLabelAlone(first, search) && !mayAnswer(rows[at + 1], header, search)) return [];
+  if (width > 1 && isHeading(rows[at + 1], rows, search)) return [];
   // Some heading may be too misspelt, or ask what no form asks; where rows above were turned, one that is known tells.
   if (!holdsLabels(header, isTurned ? 1 : Math.max(fewestLabels, width * mostly), search)) return [];
   const answers: Cell[][] = [];
@@ -127,29 +128,55 @@ function answerRows(rows: readonly Cell[][], at: number, search: Search, isTurne
   return answers;
 }
 
+/** A row of one filled cell, in a table where labels stand beside answers. */
+function isHeading(row: readonly Cell[] = [], rows: readonly Cell[][], search: Search): boolean {
+  const table = row[0]?.[0]?.table;
+  return (
+    row.filter(isFilled).length === 1 &&
+    rows.some(other => other[0]?.[0]?.table === table && hasLabelBesideAnswer(other, search))
+  );
+}
+
+function hasLabelBesideAnswer(row: readonly Cell[], search: Search): boolean {
+  return row.some((label, column) => {
+    const answer = row[column + 1] ?? [];
+    return isFilled(answer) && isLabelAlone(label, search) && !isLabelAlone(answer, search);
+  });
+}
+
 function mayAnswer(row: readonly Cell[] | undefined, header: readonly Cell[], search: Search): boolean {
   return (
     row !== undefined &&
     row[0]?.[0]?.table === header[0]?.[0]?.table &&
     row.length === header.length &&
     widthOf(row) <= widthOf(header) &&
-    !isMostlyLabels(row, search)
+    !isMostlyLabels(row, header, search)
   );
 }
 
 /** One answer may read like a label: "Todo conectado". Under a cell that spans rows stands an empty one. */
-function isMostlyLabels(row: readonly Cell[], search: Search): boolean {
-  const filled = row.filter(isFilled);
+function isMostlyLabels(row: readonly Cell[], header: readonly Cell[], search: Search): boolean {
+  const filled = [...row.entries()].filter(([, cell]) => isFilled(cell));
   const enough = Math.max(1, filled.length / 2);
   let labels = 0;
   let others = 0;
-  for (const cell of filled) {
-    if (isLabelAlone(cell, search)) labels++;
+  for (const [column, cell] of filled) {
+    if (isLabelAlone(cell, search) && !repeats(cell, header[column] ?? [], search)) labels++;
     else others++;
     if (labels >= enough) return true;
     if (others > filled.length - enough) return false;
   }
   return false;
+}
+
+/** Whether a cell says what the one above asks: "¿Se reinició?", "Se reinició". */
+function repeats(cell: Cell, above: Cell, search: Search): boolean {
+  const asked = labelIn(above, search)?.senses.map(({ field }) => field.key);
+  return (
+    asked !== undefined &&
+    !asks(cell) &&
+    labelIn(cell, search)?.senses.some(({ field }) => asked.includes(field.key)) === true
+  );
 }
 
 const fewestLabels = 2;
@@ -185,26 +212,19 @@ function asks(cell: Cell): boolean {
 const longestLabel = 120;
 
 function isLabelAlone(cell: Cell, search: Search): boolean {
+  return labelIn(cell, search) !== null;
+}
+
+/** The label that a cell is, if it holds nothing else. */
+function labelIn(cell: Cell, search: Search): Phrase | null {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
   const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
-  if (text.length > longestLabel || !/\p{L}/u.test(text)) return false;
-  const words = wordsOf(text);
-  const letters = joinedLetters(words);
+  if (text.length > longestLabel || !/\p{L}/u.test(text)) return null;
+  const found = wordsOf(text);
+  const words = found.map(({ folded }) => folded);
+  const letters = joinedLetters(found);
   const { lexicon } = search;
   const phrase = lexicon.byJoined.get(letters) ?? nearestOn(search, letters);
-  if (phrase === null || phrase.senses.length === 0)
-    return (
-      asks(cell) &&
-      reworded(
-        lexicon,
-        words.map(({ folded }) => folded),
-      ) !== null
-    );
-  return (
-    phrase.joined === letters ||
-    isSpeltLike(
-      words.map(({ folded }) => folded),
-      phrase,
-    )
-  );
+  if (phrase === null || phrase.senses.length === 0) return asks(cell) ? reworded(lexicon, words) : null;
+  return phrase.joined === letters || isSpeltLike(words, phrase) ? phrase : null;
 }
