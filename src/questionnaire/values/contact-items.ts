@@ -1,5 +1,6 @@
-import { isFullName, leadsOn, nameOf } from './names.ts';
+import { isFullName, joinsSurnames, leadsOn, nameOf } from './names.ts';
 import { phonesIn } from './phones.ts';
+import { refusalsIn } from './refusals.ts';
 
 export type Item =
   | { type: 'name'; text: string }
@@ -8,6 +9,9 @@ export type Item =
   | { type: 'aside'; text: string }
   /** "Para facturación escribir a": what follows may be another's. */
   | { type: 'elsewhere' }
+  /** "No llamar a", and where that ends to hold. */
+  | { type: 'refusal'; of: 'next' | 'last' | 'number' }
+  | { type: 'allowed'; after: 'aside' | 'sentence' | 'call' }
   | { type: 'break'; of: 'people' | 'stroke' | 'and' };
 
 /** What a line says, in order: names, addresses, numbers, and the breaks between people. */
@@ -23,6 +27,11 @@ export function itemsOf(line: string, country: string | undefined): Item[] {
   for (const { start, end, number } of phonesIn(line, country)) {
     if (marked.some(other => start < other.end && other.start < end)) continue;
     marked.push({ start, end, item: { type: 'phone', number } });
+  }
+  for (const { of, start, end, until, ends } of refusalsIn(line)) {
+    if (marked.some(other => start < other.end && other.start < end)) continue;
+    marked.push({ start, end, item: { type: 'refusal', of } });
+    marked.push({ start: until, end: until, item: { type: 'allowed', after: ends } });
   }
   marked.sort((one, other) => one.start - other.start);
   const items: Item[] = [];
@@ -53,7 +62,7 @@ function namesIn(rest: string): Item[] {
       items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'and' });
       continue;
     }
-    for (const piece of part.split(listing)) {
+    for (const piece of withSurnamesJoined(part, part.split(listing))) {
       if (piece === undefined) continue;
       if (conjunctions.has(piece)) {
         items.push({ type: 'break', of: 'and' });
@@ -71,8 +80,27 @@ function namesIn(rest: string): Item[] {
   return items;
 }
 
+/** "Ana Paula de Souza", "e" and "Silva" are one name. */
+function withSurnamesJoined(part: string, pieces: (string | undefined)[]): (string | undefined)[] {
+  if (!pieces.includes('y') && !pieces.includes('e')) return pieces;
+  const joined: (string | undefined)[] = [];
+  for (const piece of pieces) {
+    const [before, and] = joined.slice(-2);
+    const whole = `${before} ${and} ${piece}`;
+    if (
+      before !== undefined &&
+      (and === 'y' || and === 'e') &&
+      part.includes(whole) &&
+      joinsSurnames(before, piece ?? '')
+    )
+      joined.splice(-2, 2, whole);
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 /** A full stop between two sentences parts people; one behind "Ing" or "S.A" does not. */
-const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|^)\.\s+(?=\p{Lu}))/u;
+const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|\d|^)\.\s+(?=\p{Lu}))/u;
 const listing =
   /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
 function withoutRoles(text: string): string {
