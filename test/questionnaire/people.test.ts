@@ -8,7 +8,10 @@ test.each([
   ['Ana Paula de Souza e Silva, ana@loja.example', 'Ana Paula de Souza e Silva'],
   ['Dr. José Ortega y Gasset 987654321', 'José Ortega y Gasset'],
   ['José Carlos Moura e Costa Neto e Maria Lima', 'José Carlos Moura e Costa Neto', 'Maria Lima'],
+  ['João Pereira e Costa e Silva 987654321', 'João Pereira e Costa e Silva'],
   ['Ana Ruiz y Pedro Lazo', 'Ana Ruiz', 'Pedro Lazo'],
+  ['Ana Ruiz e Wagner', 'Ana Ruiz', 'Wagner'],
+  ['Ana Ruiz y NOC 987654321', 'Ana Ruiz', 'NOC'],
   ['Ana Ruiz y Wilder Quispe', 'Ana Ruiz', 'Wilder Quispe'],
   ['Ana Ruiz y Portería', 'Ana Ruiz', 'Portería'],
   ['João e Maria', 'João', 'Maria'],
@@ -51,6 +54,25 @@ test.each([
   expect(contactsIn(lines, 'PE')).toEqual([
     { name: 'Ana Ruiz', phone: '+51987654321' },
     { name: 'Pedro Lazo', phone: '+51986654321' },
+  ]);
+});
+
+test.each([
+  'Llamar a Ana Ruiz al 987654321 o a Pedro Lazo al 986654321',
+  'Ana Ruiz 987654321, na falta dela falar com Pedro Lazo 986654321',
+  'Ana Ruiz 987654321 or try Pedro Lazo 986654321',
+])('%s: each number is that of who is named before it', text => {
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { name: 'Pedro Lazo', phone: '+51986654321' },
+  ]);
+});
+
+test('a number behind words on somebody else is not of the one before', () => {
+  const text = 'Ana Ruiz 987654321, en caso de que no conteste nadie Sra. Rosa Paz 986654321';
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { phone: '+51986654321' },
   ]);
 });
 

@@ -27,6 +27,7 @@ test.each([
   '987654321 / 8:00-18:00',
   '987654321 / 28/11/2026',
   '987654321/88',
+  '987654321 / 2',
   '987654321 (2 veces)',
   '987654321 al 0800',
 ])('%s: what follows otherwise is no ending', text => {
@@ -63,5 +64,12 @@ test.each(['anexo 123, 987 654 321', 'anexo 123 / 987654321', 'x 987654321', '# 
   'a whole number behind "%s" is none',
   behind => {
     expect(numbersIn(`(01) 555-0101 ${behind}`, 'PE')).toEqual(['+5115550101', '+51987654321']);
+  },
+);
+
+test.each(['DNI 41234567', 'RUC: 20123456789', 'ticket nro. 4567890', 'CPF 123.456.789-09'])(
+  '"%s" is no telephone number',
+  text => {
+    expect(numbersIn(`${text}, 987654321`, 'PE')).toEqual(['+51987654321']);
   },
 );

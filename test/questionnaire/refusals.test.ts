@@ -59,6 +59,9 @@ test.each([
   'No llamar a nadie más que a Ana Ruiz 987654321',
   "Please don't hesitate to call Ana Ruiz 987654321",
   'Ana Ruiz, no email, 987654321',
+  'Ana Ruiz 987654321, do not email',
+  'Ana Ruiz 987654321 - no escribir',
+  'Salvo error, Ana Ruiz 987654321',
   'Correo: no\nAna Ruiz 987654321',
   'Não hesite em ligar para Ana Ruiz 987654321',
 ])('%j: who may be called is named', text => {

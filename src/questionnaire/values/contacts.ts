@@ -17,6 +17,11 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       if (current?.parted) current.ended = true;
       continue;
     }
+    if (item.type === 'somebody') {
+      // Whose the next number is, the answer says in words.
+      if (current !== null && !current.names.some(name => namesSame(name, item.text))) current = null;
+      continue;
+    }
     if (item.type === 'refusal') {
       if (item.of === 'next') refusal = { since: current };
       else if (item.of === 'number') current?.phones.pop();
@@ -39,7 +44,8 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     if (item.type === 'break') {
       // "ana@minera.example / +51 987 654 321 / Ana Ruiz": only where names come first does a stroke part people.
       if (current !== null && (item.of !== 'stroke' || opener === 'name')) current.parted = true;
-      if (current !== null && item.of === 'and') current.listed = true;
+      if (current !== null && (item.of === 'and' || item.of === 'sentence')) current.listed = true;
+      if (current !== null && item.of === 'and') current.joined = true;
       continue;
     }
     if (item.type === 'aside') {
@@ -67,6 +73,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     add(current, item);
     current.parted = false;
     current.listed = false;
+    current.joined = false;
   }
   return dealtInOrder(withoutRemarks(people), lines).flatMap(entriesOf);
 }
@@ -76,6 +83,10 @@ function withoutRemarks(people: readonly Person[]): readonly Person[] {
   const isRemark = ({ names: [name = ''], emails, phones }: Person) =>
     emails.length + phones.length === 0 && /^\p{Ll}/u.test(name) && !beginsWithGivenName(name);
   return people.every(isRemark) ? people : people.filter(person => !isRemark(person));
+}
+
+function namesSame(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 /** Lines with the numbers and parentheses put together that a client broke: "+55 91" and "91234-5678". */
@@ -128,6 +139,7 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       );
     case 'aside':
     case 'elsewhere':
+    case 'somebody':
     case 'refusal':
     case 'allowed':
     case 'break':
@@ -153,9 +165,9 @@ function ownerAmong(names: readonly string[], address: string): number {
   return owner;
 }
 
-/** "Ana Ruiz,⏎Jefa de Redes: +51 987 654 321": a job behind a name is no other person. */
-function isJobOf({ names, emails, phones }: Person, text: string): boolean {
-  return names.length > 0 && emails.length + phones.length === 0 && namesJob(text);
+/** "Ana Ruiz,⏎Jefa de Redes: +51 987 654 321": a job behind a name is no other person; "Ana Ruiz y NOC" are two. */
+function isJobOf({ names, emails, phones, joined }: Person, text: string): boolean {
+  return !joined && names.length > 0 && emails.length + phones.length === 0 && namesJob(text);
 }
 
 /** "Ruiz, Ana": a surname, or where she works, and behind a comma the given name. */

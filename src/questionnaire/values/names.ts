@@ -8,13 +8,16 @@ export function nameOf(piece: string): string | null {
   const name = ledTo(piece)
     .replace(announcements, ' ')
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|(?<![\s,;:/#–—_*"”»-])[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
-    .replace(/\s(?:al|on|at|en el)$/, '')
+    .replace(
+      /\s(?:al|on|at|en el)$|\s(?:and|y|e)\s(?:my|mi|meu|su|his|her)\s\p{Ll}.*$|\s(?:lo|le|nos)\s\p{Ll}.*$/u,
+      '',
+    )
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || leadsOn(name)) return null;
   const words = name.split(' ');
   const behindJob = namesJob(fold(name, 1)) ? personBehind(words) : null;
   if (behindJob !== null) return behindJob;
-  if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
+  if (words.length > 6 || description.test(name) || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;
 }
@@ -24,7 +27,8 @@ function ledTo(piece: string): string {
   if (!smallBeforeCapital.test(piece)) return piece;
   for (const { index, 0: words, 1: call } of [...piece.matchAll(leads)].reverse()) {
     const rest = piece.slice(index + words.length);
-    if (/^\p{Lu}/u.test(rest) && (call !== undefined || beginsWithGivenName(rest))) return rest;
+    const isLed = call !== undefined || (beginsWithGivenName(rest) && !beginsWithGivenName(piece));
+    if (isLed && /^\p{Lu}/u.test(rest)) return rest;
   }
   return piece;
 }
@@ -32,7 +36,7 @@ function ledTo(piece: string): string {
 /** Most pieces are a name and nothing else. */
 const smallBeforeCapital = /(?:^|\s)\p{Ll}+\s+\p{Lu}/u;
 const leads =
-  /(?<!\p{L})(?:((?:llam(?:ar|en?)|lig(?:ar|uem?)|habl(?:ar|en?)|fal(?:ar|em?)|contact(?:ar|en?|em)|comunicarse|pregunt(?:ar|en?)|perguntar)(?: (?:s[oó]lo|s[oó]|solamente|apenas|somente))?(?: (?:al?|ao?|con|com|para|pra|por))(?: [ao])?)|call|contact|ask for|es|is|é|if not|si no|se n[aã]o|m[aá]s que(?: a)?|al[eé]m d[eoa]|other than|but)\s+/giu;
+  /(?<!\p{L})(?:((?:llam(?:ar|en?)|lig(?:ar|uem?)|habl(?:ar|en?)|fal(?:ar|em?)|contact(?:ar|en?|em)|comunicarse|pregunt(?:ar|en?)|perguntar)(?: (?:s[oó]lo|s[oó]|solamente|apenas|somente))?(?: (?:al?|ao?|con|com|para|pra|por))(?: [ao])?)|call|contact|ask for|try|con|com|with|(?:es|is|é)(?: (?:el|la|o|a))?|if not|si no|se n[aã]o|m[aá]s que(?: a)?|al[eé]m d[eoa]|other than|but)\s+/giu;
 
 /** "Administradora Lucía Mora", "Supervisor de turno Luis Paz" */
 function personBehind(words: readonly string[]): string | null {
@@ -41,11 +45,14 @@ function personBehind(words: readonly string[]): string | null {
   return at > 0 && beginsWithGivenName(name) && isFullName(name) ? name : null;
 }
 
+/** "El que esté de guardia", "la central" */
+const description = /^(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Tt]he|[Oo]s|[Aa]s)\s\p{Ll}/u;
+
 const announcements =
-  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llam(?:ar|en?)(?: al?)?|hablar con|falar com|ligar para|contactar(?: con| a)?|call(?! cent)|s[oó]lo|solamente|somente|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|(?:ext(?:ensi[oó]n)?|anexo|ramal|interno)(?:\.? ?\d{1,6})?|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llam(?:ar|en?)(?: al?)?|hablar con|falar com|ligar para|contactar(?: con| a)?|call(?! cent)|s[oó]lo|solamente|somente|either|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|(?:ext(?:ensi[oó]n)?|anexo|ramal|interno)(?:\.? ?\d{1,6})?|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
-  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|respectiv\w+|nessa|nesta|cualquier\w*|qualquer|quien\w*|quem|whoever|anyone|anybody|someone|any(?: one)?(?= (?:of|at|on|person|operator|technician|guard|staff|member))|todos(?= menos)|todos$|(?:el|la|los|las) que|la persona|the (?:one|person)|alguien|alguem|nadie|ninguem|(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?= (?:a|y|e|to|and|ate|excepto|exceto|except|menos)(?: |$))|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
+  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|respectiv\w+|nessa|nesta|cualquier\w*|qualquer|quien\w*|quem|whoever|anyone|anybody|someone|any(?: one)?(?= (?:of|at|on|person|operator|technician|guard|staff|member))|todos(?= menos)|todos$|alguien|alguem|nadie|ninguem|(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?= (?:a|y|e|to|and|ate|excepto|exceto|except|menos)(?: |$))|of|ofic|salvo|excepto|exceto|except|menos|dni|ruc|rut|cpf|cnpj|cuit|nit|cedula|no|nao|not|sin|sem|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
 
 /** "Copiar a", "Preguntar también por": words that lead to somebody. */
 export function leadsOn(piece: string): boolean {
@@ -59,7 +66,21 @@ export function isFullName(name: string): boolean {
   return fullName.test(name);
 }
 
-const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
+const capitals = '\\p{Lu}\\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\\p{Lu}\\S*)+';
+const fullName = new RegExp(`^${capitals}$`, 'u');
+const fullNames = new RegExp(`(?<!\\p{L})${capitals}`, 'gu');
+
+/** Whoever a piece speaks of that is no name: "si no contesta Ana Ruiz". */
+export function personIn(piece: string): string | null {
+  for (const [words] of piece.matchAll(fullNames)) {
+    // "Sra. Ana Ruiz"
+    const name = [words, words.slice(words.indexOf(' ') + 1)].find(
+      each => isPerson(each) && each.includes(' '),
+    );
+    if (name !== undefined) return name;
+  }
+  return null;
+}
 
 /** Whether a text says what somebody is: "Jefa de Redes". */
 export function namesJob(text: string): boolean {
@@ -83,7 +104,7 @@ export function joinsSurnames(before: string, after: string): boolean {
   const name = nameOf(before) ?? '';
   const surname = after.trim();
   return (
-    fullName.test(name) &&
+    fullName.test(name.replace(/ [ye] /g, ' ')) &&
     beginsWithGivenName(name) &&
     lastName.test(surname) &&
     !beginsWithGivenName(surname) &&

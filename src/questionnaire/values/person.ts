@@ -8,8 +8,10 @@ export interface Person {
   phones: (string | null)[];
   /** A line or a semicolon has ended since the last item. */
   parted: boolean;
-  /** "and" or a comma has come since. */
+  /** "and", a comma or the end of a sentence has come since. */
   listed: boolean;
+  /** "and" has. */
+  joined: boolean;
   /** Somebody else was spoken of since, without a name. */
   ended: boolean;
   /** Not to be called. */
@@ -17,7 +19,16 @@ export interface Person {
 }
 
 export function nobody(...names: string[]): Person {
-  return { names, emails: [], phones: [], parted: false, listed: false, ended: false, refused: false };
+  return {
+    names,
+    emails: [],
+    phones: [],
+    parted: false,
+    listed: false,
+    joined: false,
+    ended: false,
+    refused: false,
+  };
 }
 
 /** What is said of somebody who is not to be called ends there: an address of another name is another's. */

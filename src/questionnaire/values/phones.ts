@@ -19,7 +19,7 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
   while (run !== null) {
     let at = run.index + run[0].length;
     for (const { candidate, start } of candidatesIn(text, run)) {
-      if (!isWhole(candidate) || looksOtherwise(candidate)) continue;
+      if (!isWhole(candidate) || looksOtherwise(candidate) || isNumbered(text, start)) continue;
       const behind = text.slice(start + candidate.length);
       const { numbers, beyond } = numbersOf(candidate, behind, country);
       const [extension = ''] = extensions.exec(behind.slice(beyond)) ?? [];
@@ -89,6 +89,15 @@ function looksOtherwise(candidate: string): boolean {
     /^\d{4}-\d{2}-\d{2}/.test(candidate.trim())
   );
 }
+
+/** "DNI 12345678", "CPF: …" */
+function isNumbered(text: string, start: number): boolean {
+  return documents.test(text.slice(Math.max(0, start - longestDocument), start));
+}
+
+const documents =
+  /(?<![\p{L}\d])(?:dni|ruc|rut|cpf|cnpj|cuit|nit|c[eé]dula|ticket|caso|contrato|serie|serial|s\/n)(?:\W{0,2}n[°ºro.]{1,3})?\W{0,3}$/iu;
+const longestDocument = 20;
 
 /** The number that a run of digits is, or the one it begins with and those that share its stem. */
 function numbersOf(

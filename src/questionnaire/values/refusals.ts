@@ -86,6 +86,8 @@ const doNot = "(?:do not|don['’´]?t|never|nor)";
 const between =
   '(?: (?:se (?:debe|puede)|deben?|hay que|vuelvan? a|volver a|ever|mais|m[aá]s|please|favor)){0,2}';
 const notReach = `(?:(?:por favor|favor(?: de)?|please|pls),? )?(?:${no}${between} ${reach}|${doNot}${between} ${reachInEnglish})`;
+/** These alone refuse whoever was named: "no escribir" leaves the telephone. */
+const notCall = `(?:(?:por favor|favor(?: de)?|please|pls),? )?(?:${no} (?:llam(?:ar|en?)|contact(?:ar|en?)|molest(?:ar|en?)|lig(?:ar|uem?)|cham(?:ar|em)|contatar)|${doNot} (?:call|contact|ring|dial|phone))`;
 const to = '(?: (?:a|al|à|ao|aos|con|com|para|pra|pro|to|el|la|o|os|the|los|las|este|ese|this|m[aá]s|mais))';
 const what =
   '(?: (?:se[nñ]ora?|sra?|mr|mrs|ms|dra?|ing|lic|eng|jef[ea]|n[uú]meros?|numbers?|tel\\p{L}*|cel\\p{L}*|m[oó]vil|mobile|fijo|fixo|correo|casa|oficina|central|de|do|da)\\.?){0,3}';
@@ -122,7 +124,7 @@ const gone = new RegExp(
     'j[aá] n[aã]o (?:trabalha|pertence|faz parte)',
     "(?:is |does )?no longer (?:works?|with|employed|part|the contact|our|(?:here|at the company)(?! (?:after|at|on)))|(?:does not|doesn['’´]?t) work (?:here|with us|for us)",
     '(?:has )?left (?:the company|us)|dej[oó] (?:de (?:trabajar|laborar)|la empresa)|renunci[oó]|saiu d[ao] empresa',
-  ].join('|')})(?!\\p{L})|${notReach}(?=\\s*\\)|\\s*\\.?\\s*$))`,
+  ].join('|')})(?!\\p{L})|${notCall}(?=\\s*\\)|\\s*\\.?\\s*$))`,
   'giu',
 );
 /** "… en Minera Sur": what the words go on with. */

@@ -19,12 +19,14 @@ export function stemOf(run: string, behind: string): Stem | null {
   const head = run.slice(0, -tail.length);
   const endings = list.split('/').map(ending => ending.trim());
   const areEndings =
-    stroke === '/' && !goesOn.test(behind) && !/^24\s*\/\s*7$/.test(list) && follow(head, endings);
+    stroke === '/' && !goesOn.test(behind) && !notEndings.test(tail) && follow(head, endings);
   return { head, endings: areEndings ? endings : [], beyond: 0 };
 }
 
 const tails = /\s*([/(])\s*((?:\d[\d\s./-]{0,12})?\d)$/;
 const span = /^\s*(?:al?|ao|to|at[eé]|hasta)\s+(\d{3,4})(?![\d\s-]*\d|\s*h)/i;
+/** "24/7", and one digit that stands by itself. */
+const notEndings = /24\s*\/\s*7$|^(?:\s|\/\s).*(?<!\d)\d$/;
 /** Hours, days and dates. */
 const goesOn = /^\s*(?:[:%-]|x ?(?:7|24)\b|(?:a|to|[aà]s|y|e|and)\s|h|am\b|pm\b|d[ií]as|days)/i;
 
@@ -35,6 +37,6 @@ function follow(head: string, endings: readonly string[]): boolean {
   return endings.every(ending => {
     const step = Number(ending) - Number(before.slice(-ending.length));
     before = before.slice(0, -ending.length) + ending;
-    return step > 0 && (ending.length <= 2 ? step < 10 : ending.length === lastGroup);
+    return step > 0 && (ending.length <= 2 ? step < 10 : step < 100 && ending.length === lastGroup);
   });
 }
