@@ -4,6 +4,7 @@ import { beginsWithGivenName, isGivenName } from './given-names.ts';
 import { isPerson, likeness, namesJob, shared } from './names.ts';
 import { dealtInOrder } from './numbers-in-order.ts';
 import { entriesOf, nobody, type Person, refuse } from './person.ts';
+import { isPlace } from './places.ts';
 import { refusesWhoFollows } from './refusals.ts';
 
 /** The people an answer names, in order; a person with two numbers stands there twice. */
@@ -78,10 +79,12 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   return dealtInOrder(withoutRemarks(people), lines).flatMap(entriesOf);
 }
 
-/** "turnos mañana y noche" beside those who can be reached is nobody; "ana ruiz" is. */
+/** "turnos mañana y noche" and "Rancagua" beside those who can be reached are nobody; "ana ruiz" is. */
 function withoutRemarks(people: readonly Person[]): readonly Person[] {
   const isRemark = ({ names: [name = ''], emails, phones }: Person) =>
-    emails.length + phones.length === 0 && /^\p{Ll}/u.test(name) && !beginsWithGivenName(name);
+    emails.length + phones.length === 0 &&
+    !beginsWithGivenName(name) &&
+    (/^\p{Ll}/u.test(name) || isPlace(name));
   return people.every(isRemark) ? people : people.filter(person => !isRemark(person));
 }
 

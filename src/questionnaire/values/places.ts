@@ -121,6 +121,11 @@ export function namedPlace(text: string): (Site & { name: string }) | null {
   return country;
 }
 
+/** Whether a text is the name of a place and nothing else. */
+export function isPlace(text: string): boolean {
+  return sites.has(fold(text));
+}
+
 function placeBefore(words: readonly string[], end: number): (Site & { name: string }) | null {
   const longest = longestEndingWith.get(words[end - 1] ?? '') ?? 0;
   for (let length = Math.min(longest, end); length >= 1; length--) {

@@ -36,7 +36,7 @@ function before(line: string): Refusal[] {
       const isSomebody =
         beginsWithGivenName(rest) || (groups?.verb !== undefined && /^\p{Lu}\p{Ll}/u.test(rest));
       // "Excepto" may have any number behind it, "no a" has the one that is not to be called.
-      const isNumber = Boolean(groups?.verb || groups?.to) && isNumberOrAddress(rest);
+      const isNumber = (groups?.verb !== undefined || groups?.to !== '') && isNumberOrAddress(rest);
       return (isSomebody && !isDay(rest)) || isNumber ? [refusal(line, 'next', index, end)] : [];
     },
   );
@@ -92,10 +92,10 @@ const to = '(?: (?:a|al|à|ao|aos|con|com|para|pra|pro|to|el|la|o|os|the|los|las
 const what =
   '(?: (?:se[nñ]ora?|sra?|mr|mrs|ms|dra?|ing|lic|eng|jef[ea]|n[uú]meros?|numbers?|tel\\p{L}*|cel\\p{L}*|m[oó]vil|mobile|fijo|fixo|correo|casa|oficina|central|de|do|da)\\.?){0,3}';
 
-/** "Si no llamar a Ana" means the opposite. */
+/** "Si no llamar a Ana" means the opposite; a Portuguese "no" is "in the". */
 const notTo = new RegExp(`(?<!\\p{L})(?<!(?:si|se|if) )(?<verb>${notReach})${to}{0,3}${what}[\\s:(]+`, 'giu');
 const notWho = new RegExp(
-  `(?<!\\p{L})(?<!(?:si|se|if) )(?:excepto|exceto|except(?: for)?|salvo|menos|not|nor|${no})(?<to>${to}{0,3})${what}[\\s:(]+`,
+  `(?<!\\p{L})(?<!(?:si|se|if) )(?:(?:excepto|exceto|except(?: for)?|salvo|menos|not|nor|n[aã]o|ni|nem|tampoco|tampouco)(?<to>${to}{0,3})|no${to}{1,3})(?: (?:se[nñ]ora?|sra?|mr|mrs|ms|dra?|ing|lic|eng)\\.?)?[\\s:(]+`,
   'giu',
 );
 
