@@ -37,7 +37,14 @@ test.each([
   ['Preguntar por Ana Ruiz', 'Ana Ruiz'],
   ['Ligar apenas para Ana Souza', 'Ana Souza'],
   ['Only call John Smith', 'John Smith'],
+  ['De noche Pedro Lazo', 'Pedro Lazo'],
+  ['Señora Ana Ruiz', 'Ana Ruiz'],
+  ['O João Lima', 'João Lima'],
+  ['Ligar no celular da Ana Souza', 'Ana Souza'],
+  ['if no answer Mary Jones', 'Mary Jones'],
   ['Call Center', 'Call Center'],
+  ['Transportes Rosa Paz', 'Transportes Rosa Paz'],
+  ['quien reemplaza a Pedro Lazo', undefined],
   ['Ana Ruiz es la jefa de turno', undefined],
 ])('%s: words that lead to somebody are no part of the name', (text, ...names) => {
   expect(named(`${text} 987654321`)).toEqual(names);
@@ -90,7 +97,8 @@ test('whose two numbers are is not known of three people', () => {
   ).toEqual([{ name: 'Ana Ruiz' }, { name: 'Pedro Lazo' }, { name: 'Luis Paz' }]);
 });
 
-test('a remark in small letters beside a number is nobody', () => {
+test('a remark in small letters, or a town, beside a number is nobody', () => {
+  expect(named('Ana Ruiz 987654321, Huaraz')).toEqual(['Ana Ruiz']);
   expect(named('Ana Ruiz 987654321, turnos mañana y noche')).toEqual(['Ana Ruiz']);
   expect(named('wilder quispe 987654321, turnos mañana y noche')).toEqual(['wilder quispe']);
 });

@@ -63,6 +63,8 @@ test.each([
   'Ana Ruiz 987654321 - no escribir',
   'Salvo error, Ana Ruiz 987654321',
   'Correo: no\nAna Ruiz 987654321',
+  'Ligar no celular da Ana Ruiz 987654321',
+  'Ana Ruiz, no Salvador Shopping, 987654321',
   'Não hesite em ligar para Ana Ruiz 987654321',
 ])('%j: who may be called is named', text => {
   expect(named(text)).toEqual([ana]);

@@ -106,7 +106,7 @@ function withSurnamesJoined(part: string, pieces: (string | undefined)[]): (stri
 }
 
 /** A full stop between two sentences parts people; one behind "Ing" or "S.A" does not. */
-const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|\d|(?<!\p{L})(?:no|n[aã]o|s[ií]m?)|^)\.\s+(?=\p{Lu}))/u;
+const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|\d|\b[Nn]o|^)\.\s+(?=\p{Lu}))/u;
 const listing =
   /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:a|con|para|com|por|to)\s)?(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
 function withoutRoles(text: string): string {

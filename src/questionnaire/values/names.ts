@@ -40,6 +40,7 @@ const leads =
 
 /** "Administradora Lucía Mora", "después Pedro Lazo", "de noche Pedro Lazo": whose name ends a piece, unless it names a place, or says who is away. */
 function personBehind(words: readonly string[]): string | null {
+  if (words.length < 3) return null;
   const at = words.findIndex((word, index) => index > 0 && /^\p{Lu}/u.test(word));
   const name = words.slice(at).join(' ');
   if (at < 1 || !beginsWithGivenName(name) || !isFullName(name)) return null;
@@ -77,11 +78,14 @@ export function isFullName(name: string): boolean {
 
 const capitals = '\\p{Lu}\\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\\p{Lu}\\S*)+';
 const fullName = new RegExp(`^${capitals}$`, 'u');
+/** "y Ana Ruiz" */
+const shortestRemark = 10;
 /** "no Salvador Shopping" says where. */
 const fullNames = new RegExp(`(?<!\\p{L}|(?<!\\p{L})(?:no|na|en|em|at|in)\\s)${capitals}`, 'gu');
 
 /** Whoever a piece speaks of that is no name: "si no contesta Ana Ruiz". */
 export function personIn(piece: string): string | null {
+  if (piece.length < shortestRemark) return null;
   for (const [words] of piece.matchAll(fullNames)) {
     // "Sra. Ana Ruiz"
     const name = [words, words.slice(words.indexOf(' ') + 1)].find(

@@ -45,7 +45,7 @@ export function entriesOf({ names, emails, phones, refused }: Person): Contact[]
     ...(names[0] === undefined ? {} : { name: givenNameFirst(names[0], emails[0] ?? '') }),
     ...(emails[0] === undefined ? {} : { email: emails[0] }),
   };
-  const numbers = [...new Set(phones.flatMap(number => number ?? []))];
+  const numbers = [...new Set(phones)].filter(number => number !== null);
   if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
   return numbers.map(phone => ({ ...contact, phone }));
 }
