@@ -15,6 +15,7 @@ test.each([
   'Ana Ruiz 987654321, no a Pedro Lazo 999888777',
   'No llamen a Pedro Lazo ni a Luis Paz 999888777; Ana Ruiz 987654321',
   'Ana Ruiz (no llamar al fijo 01 555 0101, solo al celular 987654321)',
+  'Ana Ruiz, no llamar al 999888777 / 998888777, cel. 987654321',
   'Ana Ruiz 987654321\nPedro Lazo 999888777 (no llamar)',
   'Please do not contact Pedro Lazo (999888777). Ana Ruiz 987654321',
   'Ana Ruiz 987654321 except Pedro Lazo 999888777',

@@ -39,7 +39,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       if (item.type === 'name' || item.type === 'aside') {
         current = nobody(item.text);
         refuse(current);
-      } else if (item.type === 'phone' && current === refusal.since) refusal = null;
+      }
       continue;
     }
     if (item.type === 'break') {

@@ -17,11 +17,16 @@ function dealt(people: readonly Person[]): readonly Person[] {
   const emails = people.flatMap(person => person.emails);
   const phones = people.flatMap(person => person.phones);
   const areTogether = people.filter(person => person.phones.length > 0).length === 1 && phones.length > 1;
-  if (named.length < 2 || (emails.length !== named.length && !areTogether)) return people;
+  const areAddressed = emails.length === named.length;
+  const nameless = people.filter(({ names }) => names.length === 0);
+  const keepsAll = nameless.every(
+    person => (areAddressed || person.emails.length === 0) && (areTogether || person.phones.length === 0),
+  );
+  if (named.length < 2 || !keepsAll || !(areAddressed || areTogether)) return people;
   return named.map((person, index) => ({
     ...nobody(...person.names),
     refused: person.refused,
-    emails: emails.length === named.length ? emails.slice(index, index + 1) : person.emails,
+    emails: areAddressed ? emails.slice(index, index + 1) : person.emails,
     phones: !areTogether
       ? person.phones
       : phones.length === named.length

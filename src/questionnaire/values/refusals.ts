@@ -37,7 +37,8 @@ function before(line: string): Refusal[] {
         beginsWithGivenName(rest) || (groups?.verb !== undefined && /^\p{Lu}\p{Ll}/u.test(rest));
       // "Excepto" may have any number behind it, "no a" has the one that is not to be called.
       const isNumber = (groups?.verb !== undefined || groups?.to !== '') && isNumberOrAddress(rest);
-      return (isSomebody && !isDay(rest)) || isNumber ? [refusal(line, 'next', index, end)] : [];
+      if (isSomebody && !isDay(rest)) return [refusal(line, 'next', index, end)];
+      return isNumber ? [refusal(line, 'next', index, end, endOfNumbers)] : [];
     },
   );
 }
@@ -67,16 +68,25 @@ function behind(line: string): Refusal[] {
   });
 }
 
-function refusal(line: string, of: Refusal['of'], start: number, end: number): Refusal {
+function refusal(
+  line: string,
+  of: Refusal['of'],
+  start: number,
+  end: number,
+  endOfSentence = endOfPeople,
+): Refusal {
   const rest = line.slice(end);
   const isAside = line.lastIndexOf('(', start) > line.lastIndexOf(')', start);
   const aside = isAside ? rest.indexOf(')') : -1;
-  const sentence = rest.search(/;|\.(?=\s+\p{Lu}|\s*$)/u);
+  const sentence = rest.search(endOfSentence);
   const call = rest.search(onwards);
   const until = Math.min(...[aside, sentence, call, rest.length].filter(at => at >= 0));
   const ends = until === call ? 'call' : until === aside ? 'aside' : 'sentence';
   return { of, start, end, until: end + until, ends };
 }
+
+const endOfPeople = /;|\.(?=\s+\p{Lu}|\s*$)/u;
+const endOfNumbers = /[,;]|\.(?=\s+\p{Lu}|\s*$)/u;
 
 const reach =
   '(?:llam(?:ar|en?|arle|arlo)|contact(?:ar|en?)|comunicarse|comuni(?:car|quen?|quem)|escrib(?:ir|an?)|marcar|marquen?|telefone(?:ar|en?|em)|molest(?:ar|en?)|avis(?:ar|en?|em)|busc(?:ar|quen?)|habl(?:ar|en?)|lig(?:ar|uem?)|cham(?:ar|em?)|contatar|contatem?|acion(?:ar|em?)|fal(?:ar|em?)|us(?:ar|en?|em)|utiliz(?:ar|en?))';
