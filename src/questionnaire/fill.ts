@@ -2,12 +2,13 @@ import { answerBetween, type FoundText, type ReadView } from './answers.ts';
 import type { AnswerPlace } from './beyond-answer.ts';
 import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Form } from './form.ts';
+import type { Field, Form } from './form.ts';
 import type { Place } from './page.ts';
 import { isApart } from './passages.ts';
 import { type Question, questionsOf } from './questions.ts';
 import type { Answer, FilledForm, Source } from './reading.ts';
 import type { Occurrence } from './spot.ts';
+import { pointsToOthers } from './values/same-people.ts';
 import { understand, type ValueContext } from './values/understand.ts';
 
 /** One form of a mail, read, with what the choice between several needs to know. */
@@ -106,7 +107,7 @@ function answersOf(
     const entry = found.get(field.key);
     if (entry === undefined || entry.text.text === '') continue;
     const { question, text } = entry;
-    const understood = understand(field, text.lines, whereabouts);
+    const understood = understand(field, samePeople(form, field, found) ?? text.lines, whereabouts);
     if (understood === 'nothing') continue;
     const passage = view.passages[question.occurrence.begin.passage];
     const from: Source =
@@ -130,4 +131,15 @@ function answersOf(
     if (understood === 'unreadable') unreadable.push(field.key);
   }
   return { fields, unreadable };
+}
+
+/** What the other question for people is answered with, where this one's answer only points to it. */
+function samePeople(
+  form: Form,
+  { key, type }: Field,
+  found: ReadonlyMap<string, { text: FoundText }>,
+): readonly string[] | undefined {
+  if (type !== 'contacts' || !pointsToOthers(found.get(key)?.text.text ?? '')) return undefined;
+  const other = form.fields.find(field => field.type === 'contacts' && field.key !== key);
+  return other === undefined ? undefined : found.get(other.key)?.text.lines;
 }

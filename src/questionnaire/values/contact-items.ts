@@ -1,14 +1,20 @@
-import { isFullName, leadsOn, nameOf } from './names.ts';
+import { isFullName, joinsSurnames, leadsOn, nameOf, personIn } from './names.ts';
 import { phonesIn } from './phones.ts';
+import { refusalsIn } from './refusals.ts';
 
 export type Item =
   | { type: 'name'; text: string }
   | { type: 'email'; text: string }
   | { type: 'phone'; number: string | null }
   | { type: 'aside'; text: string }
+  /** Somebody of whom more is said than a name: "si no contesta Ana Ruiz". */
+  | { type: 'somebody'; text: string }
   /** "Para facturación escribir a": what follows may be another's. */
   | { type: 'elsewhere' }
-  | { type: 'break'; of: 'people' | 'stroke' | 'and' };
+  /** "No llamar a", and where that ends to hold. */
+  | { type: 'refusal'; of: 'next' | 'last' | 'number' }
+  | { type: 'allowed'; after: 'aside' | 'sentence' | 'call' }
+  | { type: 'break'; of: 'people' | 'stroke' | 'sentence' | 'and' };
 
 /** What a line says, in order: names, addresses, numbers, and the breaks between people. */
 export function itemsOf(line: string, country: string | undefined): Item[] {
@@ -24,6 +30,11 @@ export function itemsOf(line: string, country: string | undefined): Item[] {
     if (marked.some(other => start < other.end && other.start < end)) continue;
     marked.push({ start, end, item: { type: 'phone', number } });
   }
+  for (const { of, start, end, until, ends } of refusalsIn(line)) {
+    if (marked.some(other => start < other.end && other.start < end)) continue;
+    marked.push({ start, end, item: { type: 'refusal', of } });
+    marked.push({ start: until, end: until, item: { type: 'allowed', after: ends } });
+  }
   marked.sort((one, other) => one.start - other.start);
   const items: Item[] = [];
   let at = 0;
@@ -32,7 +43,7 @@ export function itemsOf(line: string, country: string | undefined): Item[] {
     at = end;
   }
   // A name that ends with a comma is whole.
-  const of = /,\s*$/.test(line) ? 'and' : 'people';
+  const of = /,\s*$/.test(line) ? 'sentence' : 'people';
   items.push(...namesIn(line.slice(at)), { type: 'break', of });
   return items;
 }
@@ -46,14 +57,14 @@ function namesIn(rest: string): Item[] {
   const items: Item[] = [];
   for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(parting)) {
     if (/^\s*\.\s*$/.test(part)) {
-      items.push({ type: 'break', of: 'and' });
+      items.push({ type: 'break', of: 'sentence' });
       continue;
     }
     if (/^\s*[;\n/]\s*$/.test(part)) {
-      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'and' });
+      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'sentence' });
       continue;
     }
-    for (const piece of part.split(listing)) {
+    for (const piece of withSurnamesJoined(part, part.split(listing))) {
       if (piece === undefined) continue;
       if (conjunctions.has(piece)) {
         items.push({ type: 'break', of: 'and' });
@@ -62,6 +73,10 @@ function namesIn(rest: string): Item[] {
       const name = nameOf(piece);
       if (name !== null) items.push({ type: 'name', text: name });
       else if (leadsOn(piece)) items.push({ type: 'elsewhere' });
+      else {
+        const person = personIn(piece);
+        if (person !== null) items.push({ type: 'somebody', text: person });
+      }
     }
   }
   for (const [aside] of items.length > 0 ? [] : rest.matchAll(parentheses)) {
@@ -71,10 +86,29 @@ function namesIn(rest: string): Item[] {
   return items;
 }
 
+/** "Ana Paula de Souza", "e" and "Silva" are one name. */
+function withSurnamesJoined(part: string, pieces: (string | undefined)[]): (string | undefined)[] {
+  if (!pieces.includes('y') && !pieces.includes('e')) return pieces;
+  const joined: (string | undefined)[] = [];
+  for (const piece of pieces) {
+    const [before, and] = joined.slice(-2);
+    const whole = `${before} ${and} ${piece}`;
+    if (
+      before !== undefined &&
+      (and === 'y' || and === 'e') &&
+      part.includes(whole) &&
+      joinsSurnames(before, piece ?? '')
+    )
+      joined.splice(-2, 2, whole);
+    else joined.push(piece);
+  }
+  return joined;
+}
+
 /** A full stop between two sentences parts people; one behind "Ing" or "S.A" does not. */
-const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|^)\.\s+(?=\p{Lu}))/u;
+const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|\d|\b[Nn]o|^)\.\s+(?=\p{Lu}))/u;
 const listing =
-  /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
+  /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:a|con|para|com|por|to)\s)?(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
 function withoutRoles(text: string): string {
   return text.includes(':') ? text.replace(role, '$1') : text;
 }

@@ -2,21 +2,51 @@ import type { Contact } from '../reading.ts';
 import { type Item, itemsOf } from './contact-items.ts';
 import { beginsWithGivenName, isGivenName } from './given-names.ts';
 import { isPerson, likeness, namesJob, shared } from './names.ts';
+import { dealtInOrder } from './numbers-in-order.ts';
+import { entriesOf, nobody, type Person, refuse } from './person.ts';
+import { isPlace } from './places.ts';
+import { refusesWhoFollows } from './refusals.ts';
 
 /** The people an answer names, in order; a person with two numbers stands there twice. */
 export function contactsIn(lines: readonly string[], country: string | undefined): Contact[] {
   const people: Person[] = [];
   let current: Person | null = null;
   let opener: Item['type'] | null = null;
+  let refusal: { since: Person | null } | null = null;
   for (const item of rejoined(lines).flatMap(line => itemsOf(line, country))) {
     if (item.type === 'elsewhere') {
       if (current?.parted) current.ended = true;
       continue;
     }
+    if (item.type === 'somebody') {
+      // Whose the next number is, the answer says in words.
+      if (current !== null && !current.names.some(name => namesSame(name, item.text))) current = null;
+      continue;
+    }
+    if (item.type === 'refusal') {
+      if (item.of === 'next') refusal = { since: current };
+      else if (item.of === 'number') current?.phones.pop();
+      else if (current !== null) refuse(current);
+      continue;
+    }
+    if (item.type === 'allowed') {
+      if (current?.refused && item.after !== 'sentence')
+        current = item.after === 'aside' ? (refusal?.since ?? null) : null;
+      refusal = null;
+      continue;
+    }
+    if (refusal !== null && item.type !== 'break') {
+      if (item.type === 'name' || item.type === 'aside') {
+        current = nobody(item.text);
+        refuse(current);
+      }
+      continue;
+    }
     if (item.type === 'break') {
       // "ana@minera.example / +51 987 654 321 / Ana Ruiz": only where names come first does a stroke part people.
       if (current !== null && (item.of !== 'stroke' || opener === 'name')) current.parted = true;
-      if (current !== null && item.of === 'and') current.listed = true;
+      if (current !== null && (item.of === 'and' || item.of === 'sentence')) current.listed = true;
+      if (current !== null && item.of === 'and') current.joined = true;
       continue;
     }
     if (item.type === 'aside') {
@@ -38,15 +68,28 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     }
     if (current === null || beginsAnother(current, item, opener)) {
       const names: string[] = current === null ? [] : ownersOf(current, item);
-      current = { names, emails: [], phones: [], parted: false, listed: false, ended: false };
+      current = nobody(...names);
       people.push(current);
     }
     add(current, item);
     current.parted = false;
     current.listed = false;
+    current.joined = false;
   }
-  if (lines.length === 1 && namesThenNumbers.test(lines[0] ?? '')) shareNumbers(people);
-  return people.flatMap(entriesOf);
+  return dealtInOrder(withoutRemarks(people), lines).flatMap(entriesOf);
+}
+
+/** "turnos mañana y noche" and "Rancagua" beside those who can be reached are nobody; "ana ruiz" is. */
+function withoutRemarks(people: readonly Person[]): readonly Person[] {
+  const isRemark = ({ names: [name = ''], emails, phones }: Person) =>
+    emails.length + phones.length === 0 &&
+    !beginsWithGivenName(name) &&
+    (/^\p{Ll}/u.test(name) || isPlace(name));
+  return people.every(isRemark) ? people : people.filter(person => !isRemark(person));
+}
+
+function namesSame(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 /** Lines with the numbers and parentheses put together that a client broke: "+55 91" and "91234-5678". */
@@ -60,7 +103,10 @@ function rejoined(lines: readonly string[]): string[] {
     const breaksName = particleFirst.test(line) && /\p{L}$/u.test(before ?? '');
     if (
       before !== undefined &&
-      (breaksNumber || breaksName || (openAside.test(before) && closingAside.test(line)))
+      (breaksNumber ||
+        breaksName ||
+        refusesWhoFollows(before, line) ||
+        (openAside.test(before) && closingAside.test(line)))
     ) {
       whole[whole.length - 1] = `${before} ${line}`;
     } else whole.push(line);
@@ -73,29 +119,6 @@ const wholeNumber = 10;
 const particleFirst = /^(?:de|del|da|do|dos|das|la|las|los) (?:la |las |los )?\p{Lu}/u;
 const openAside = /\([^()\d@]{1,60}$/;
 const closingAside = /^[^()\d@]{0,60}\)/;
-
-/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": nothing but names, a comma, and numbers. */
-const namesThenNumbers = /^[^\d@:;/()]+,\s*\+?\d[\d\s.-]*(?:(?:,|(?<=\s)(?:y|e|and)\s)\s*\+?\d[\d\s.-]*)+$/u;
-
-/** As many numbers behind as many people belong to them in their order. */
-function shareNumbers(people: readonly Person[]): void {
-  const numbers = people.at(-1)?.phones;
-  const areNamed = people.every(({ names: [name] }) => name !== undefined && beginsWithGivenName(name));
-  if (!areNamed || numbers?.length !== people.length) return;
-  for (const person of people.slice(0, -1)) person.phones.push(...numbers.splice(0, 1));
-}
-
-interface Person {
-  names: string[];
-  emails: string[];
-  phones: (string | null)[];
-  /** A line or a semicolon has ended since the last item. */
-  parted: boolean;
-  /** "and" or a comma has come since. */
-  listed: boolean;
-  /** Somebody else was spoken of since, without a name. */
-  ended: boolean;
-}
 
 /** People are listed alike: what opened the first one opens the others. */
 function beginsAnother(person: Person, item: Item, opener: Item['type']): boolean {
@@ -119,6 +142,9 @@ function beginsAnother(person: Person, item: Item, opener: Item['type']): boolea
       );
     case 'aside':
     case 'elsewhere':
+    case 'somebody':
+    case 'refusal':
+    case 'allowed':
     case 'break':
       return false;
   }
@@ -142,9 +168,9 @@ function ownerAmong(names: readonly string[], address: string): number {
   return owner;
 }
 
-/** "Ana Ruiz,⏎Jefa de Redes: +51 987 654 321": a job behind a name is no other person. */
-function isJobOf({ names, emails, phones }: Person, text: string): boolean {
-  return names.length > 0 && emails.length + phones.length === 0 && namesJob(text);
+/** "Ana Ruiz,⏎Jefa de Redes: +51 987 654 321": a job behind a name is no other person; "Ana Ruiz y NOC" are two. */
+function isJobOf({ names, emails, phones, joined }: Person, text: string): boolean {
+  return !joined && names.length > 0 && emails.length + phones.length === 0 && namesJob(text);
 }
 
 /** "Ruiz, Ana": a surname, or where she works, and behind a comma the given name. */
@@ -181,20 +207,4 @@ function add(person: Person, item: Item): void {
   if (item.type === 'name') person.names.push(item.text);
   if (item.type === 'email') person.emails.push(item.text);
   if (item.type === 'phone') person.phones.push(item.number);
-}
-
-function entriesOf({ names, emails, phones }: Person): Contact[] {
-  const contact: Contact = {
-    ...(names[0] === undefined ? {} : { name: givenNameFirst(names[0], emails[0] ?? '') }),
-    ...(emails[0] === undefined ? {} : { email: emails[0] }),
-  };
-  const numbers = [...new Set(phones.flatMap(number => number ?? []))];
-  if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
-  return numbers.map(phone => ({ ...contact, phone }));
-}
-
-/** "Ruiz, Ana" is Ana Ruiz where her address holds both: "Claro, Ana" may be Ana at Claro. */
-function givenNameFirst(name: string, address: string): string {
-  const [surname = '', given = ''] = name.split(', ');
-  return likeness(surname, address) > 0 && likeness(given, address) > 0 ? `${given} ${surname}` : name;
 }

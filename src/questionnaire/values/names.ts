@@ -5,26 +5,64 @@ import { beginsWithGivenName, isGivenName } from './given-names.ts';
 /** A piece is a name if, without the words that announce names and numbers, two to six words or one with a capital remain. */
 export function nameOf(piece: string): string | null {
   if (!/\p{L}/u.test(piece)) return null;
-  const name = piece
+  const name = ledTo(piece)
     .replace(announcements, ' ')
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|(?<![\s,;:/#–—_*"”»-])[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
-    .replace(/\s(?:al|on|at|en el)$/, '')
+    .replace(
+      /\s(?:al|on|at|en|en el|no|em)$|\scuy[oa]\s.*$|\s(?:and|y|e)\s(?:my|mi|meu|su|his|her)\s\p{Ll}.*$|\s(?:lo|le|nos)\s\p{Ll}.*$/u,
+      '',
+    )
     .replace(/\s+/g, ' ');
   if (!/^\p{L}/u.test(name) || /\d/.test(name) || leadsOn(name)) return null;
   const words = name.split(' ');
-  // "Administradora Lucía Mora"
-  const behindJob = words.length > 2 ? name.slice(name.indexOf(' ') + 1) : '';
-  if (beginsWithGivenName(behindJob) && isFullName(behindJob) && namesJob(fold(name, 1))) return behindJob;
-  if (words.length > 6 || notNames.test(fold(name)) || holdsVerb(name)) return null;
+  const person = personBehind(words);
+  if (person !== null) return person;
+  if (words.length > 6 || description.test(name) || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;
 }
 
+/** "No dude en llamar a Ana Ruiz", "mi nombre es Ana Ruiz": words that lead to somebody are no part of a name. */
+function ledTo(piece: string): string {
+  if (!smallBeforeCapital.test(piece)) return piece;
+  for (const { index, 0: words, 1: call } of [...piece.matchAll(leads)].reverse()) {
+    const rest = piece.slice(index + words.length);
+    const isLed = call !== undefined || (beginsWithGivenName(rest) && !beginsWithGivenName(piece));
+    if (isLed && /^\p{Lu}/u.test(rest)) return rest;
+  }
+  return piece;
+}
+
+/** Most pieces are a name and nothing else. */
+const smallBeforeCapital = /(?:^|\s)\p{Ll}+\s+\p{Lu}/u;
+const leads =
+  /(?<!\p{L})(?:((?:llam(?:ar|en?)|lig(?:ar|uem?)|habl(?:ar|en?)|fal(?:ar|em?)|contact(?:ar|en?|em)|comunicarse|pregunt(?:ar|en?)|perguntar)(?: (?:s[oó]lo|s[oó]|solamente|apenas|somente))?(?: (?:al?|ao?|con|com|para|pra|por))(?: [ao])?)|call|contact|ask for|try|con|com|with|(?:es|is|é)(?: (?:el|la|o|a))?|if not|si no|se n[aã]o|m[aá]s que(?: a)?|al[eé]m d[eoa]|other than|but)\s+/giu;
+
+/** "Administradora Lucía Mora", "después Pedro Lazo", "de noche Pedro Lazo": whose name ends a piece, unless it names a place, or says who is away. */
+function personBehind(words: readonly string[]): string | null {
+  if (words.length < 3) return null;
+  const at = words.findIndex((word, index) => index > 0 && /^\p{Lu}/u.test(word));
+  const name = words.slice(at).join(' ');
+  if (at < 1 || !beginsWithGivenName(name) || !isFullName(name)) return null;
+  const before = fold(words.slice(0, at).join(' '));
+  if (at === 1 && /^\p{Lu}/u.test(words[0] ?? ''))
+    return namesJob(before) || announces.test(before) ? name : null;
+  return beginsWithGivenName(before) || setsAside.test(before) ? null : name;
+}
+
+const announces =
+  /^(?:con|com|with|al|ao|a|o|de|para|por|don|dona|senora?|senorita|senhora?|c|favor|solo|primero|luego|despues|depois|then|after)$/;
+const setsAside =
+  /\b(?:de|del|da|do|dos|das|la|las|los|y|e|san|santa|sao)$|\b(?:calle|av|avenida|jr|jiron|rua|edificio|torre|hospital|clinica|colegio|escuela|escola|universidad|instituto|centro|parque|plaza|hotel|planta|sede|sucursal|tienda|agencia|oficina|local|loja|filial|unidade|fazenda|minera|empresa|banco|site|building|store|street|sin|sem|without|ex|anterior\w*|reemplaz\w+|sustitu\w+|substitu\w+|replac\w+|contest\w+|respond\w+|atiend\w+|atend\w+|answers|esta|vacaciones|ferias|no(?! (?:answer|reply|response|respuesta))|nao|not)\b/;
+
+/** "El que esté de guardia", "la central" */
+const description = /^(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Tt]he|[Oo]s|[Aa]s)\s\p{Ll}/u;
+
 const announcements =
-  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone) (?:de|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llamar al?|hablar con|falar com|ligar para|contactar(?: con| a)?|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|ext(?:ensi[oó]n)?|anexo|ramal|sr|sra|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone|cel(?:ular)?|n[uú]mero) (?:del?|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llam(?:ar|en?)(?: al?)?|hablar con|falar com|ligar(?: (?:para|pro|no|na))?|contactar(?: con| a)?|call(?! cent)|s[oó]lo|solamente|somente|either|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|(?:ext(?:ensi[oó]n)?|anexo|ramal|interno)(?:\.? ?\d{1,6})?|sr|sra|sres|srs|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
 const notNames =
-  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|no|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
+  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|respectiv\w+|nessa|nesta|cualquier\w*|qualquer|quien\w*|quem|whoever|anyone|anybody|someone|any(?: one)?(?= (?:of|at|on|person|operator|technician|guard|staff|member))|todos(?= menos)|todos$|alguien|alguem|nadie|ninguem|(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?= (?:a|y|e|to|and|ate|excepto|exceto|except|menos)(?: |$))|of|ofic|(?:segund[oa]|primer[oa]?|primeir[oa]|tercer[oa]?|first|second|third|principal|days?|nights?|weekends?|ligar|llamar|call)(?=$)|salvo|excepto|exceto|except|menos|dni|ruc|rut|cpf|cnpj|cuit|nit|cedula|no|nao|not|sin|sem|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
 
 /** "Copiar a", "Preguntar también por": words that lead to somebody. */
 export function leadsOn(piece: string): boolean {
@@ -38,7 +76,25 @@ export function isFullName(name: string): boolean {
   return fullName.test(name);
 }
 
-const fullName = /^\p{Lu}\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\p{Lu}\S*)+$/u;
+const capitals = '\\p{Lu}\\S*(?: (?:(?:de|del|da|do|dos|das|la|las|los) )*\\p{Lu}\\S*)+';
+const fullName = new RegExp(`^${capitals}$`, 'u');
+/** "y Ana Ruiz" */
+const shortestRemark = 10;
+/** "no Salvador Shopping" says where. */
+const fullNames = new RegExp(`(?<!\\p{L}|(?<!\\p{L})(?:no|na|en|em|at|in)\\s)${capitals}`, 'gu');
+
+/** Whoever a piece speaks of that is no name: "si no contesta Ana Ruiz". */
+export function personIn(piece: string): string | null {
+  if (piece.length < shortestRemark) return null;
+  for (const [words] of piece.matchAll(fullNames)) {
+    // "Sra. Ana Ruiz"
+    const name = [words, words.slice(words.indexOf(' ') + 1)].find(
+      each => isPerson(each) && each.includes(' '),
+    );
+    if (name !== undefined) return name;
+  }
+  return null;
+}
 
 /** Whether a text says what somebody is: "Jefa de Redes". */
 export function namesJob(text: string): boolean {
@@ -46,7 +102,7 @@ export function namesJob(text: string): boolean {
 }
 
 const jobs =
-  /^(?:(?:sub|vice|deputy )?(?:gerente|jefe|jefa|director|directora|diretor|diretora|manager|administrador)|jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|area|departamento|mesa|recepcion|recepcao|reception|compras|sistemas|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
+  /^(?:(?:sub|vice|deputy )?(?:gerente|jefe|jefa|director|directora|diretor|diretora|manager|administrador)|jefe|jefa|gerente|chefe|coordinador|coordinadora|coordenador|coordenadora|encargad[oa]|encarregad[oa]|administrador|administradora|supervisor|supervisora|analista|tecnico|tecnica|soporte|suporte|asistente|assistente|director|directora|diretor|diretora|operador|operadora|especialista|lider|ingenier[oa]|guardia|vigilante|seguridad|responsable|responsavel|area|departamento|mesa|recepcion|recepcao|reception|compras|sistemas|head of|noc)\b|\b(?:manager|administrator|engineer|support|analyst|technician|lead|supervisor|director|coordinator|assistant|specialist|officer|tecnico)$/;
 
 /** "Pedro Lazo", "María José", but neither "Rosa Blanca S.A." nor "Luz del Sur". */
 export function isPerson(name: string): boolean {
@@ -56,6 +112,25 @@ export function isPerson(name: string): boolean {
 
 const company =
   /^\w+ del? \w+$| (?:s a(?: c)?|sac|sa de cv|s a de c v|ltda|srl|s r l|eirl|sas|inc|llc|corp)$/;
+
+/** Whether "y" or "e" between two pieces joins surnames: "José Ortega y Gasset", but "Ana Ruiz y Pedro", "Ana Ruiz y Sistemas". */
+export function joinsSurnames(before: string, after: string): boolean {
+  const name = nameOf(before) ?? '';
+  const surname = after.trim();
+  return (
+    fullName.test(name.replace(/ [ye] /g, ' ')) &&
+    beginsWithGivenName(name) &&
+    lastName.test(surname) &&
+    !beginsWithGivenName(surname) &&
+    !namesPlace.test(fold(surname)) &&
+    !namesJob(surname)
+  );
+}
+
+const lastName =
+  /^(?:(?:de|da|do|dos|das|del|la|los) )*\p{Lu}\p{Ll}+(?: (?:Neto|Filho|J[uú]nior|Jr|Sobrinho))?$/u;
+const namesPlace =
+  /^(?:porteria|portaria|vigilancia|seguridad|seguranca|guardia|garita|mantenimiento|manutencao|operaciones|operacoes|planta|central|redes|almacen|logistica|administracion|administracao|gerencia|oficina|hijos|filhos|cia|asociados|associados|otros|outros)\b/;
 
 /** How many letters of a name its words share with the local part of an address. */
 export function likeness(name: string, address: string): number {

@@ -1,4 +1,5 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isSupportedCountry, isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { stemOf } from './shared-stems.ts';
 
 /** A telephone number as it stands in a text. */
 export interface FoundPhone {
@@ -14,21 +15,28 @@ export interface FoundPhone {
  */
 export function phonesIn(text: string, country: string | undefined): FoundPhone[] {
   const phones: FoundPhone[] = [];
-  for (const { candidate, start } of candidatesIn(text)) {
-    const digits = candidate.replace(/\D/g, '');
-    if (digits.length < fewestDigits || looksOtherwise(candidate)) continue;
-    const extension =
-      /^\s*[,;(]?\s*(?:ext(?:ensi[oó]n|ension)?|anexo|ramal|int(?:erno)?|x|opci[oó]n)\b[.:\s#]*\d{1,6}\)?/i.exec(
-        text.slice(start + candidate.length),
-      );
-    phones.push({
-      number: numberOf(candidate, digits, country),
-      start,
-      end: start + candidate.length + (extension?.[0].length ?? 0),
-    });
+  let run = runFrom(text, 0);
+  while (run !== null) {
+    let at = run.index + run[0].length;
+    for (const { candidate, start } of candidatesIn(text, run)) {
+      if (!isWhole(candidate) || looksOtherwise(candidate) || isNumbered(text, start)) continue;
+      const behind = text.slice(start + candidate.length);
+      const { numbers, beyond } = numbersOf(candidate, behind, country);
+      const [extension = ''] = extensions.exec(behind.slice(beyond)) ?? [];
+      const end = start + candidate.length + beyond + extension.length;
+      numbers.forEach((number, index) => {
+        phones.push({ number, start: index === 0 ? start : end, end });
+      });
+      at = Math.max(at, end);
+    }
+    run = runFrom(text, at);
   }
   return phones;
 }
+
+/** "anexo 123", "x123", "opción 2", "#123", "anexos 4501/4502" */
+const extensions =
+  /^\s*[,;(–-]?\s*(?:(?:ext(?:s|ensi[oó]n|ensiones|n)?|anexos?|anx|ramal|ramais|rm|r|int(?:erno)?s?|x|op(?:ci[oó]n|[cç][aã]o|tion|c|t)?|tecla)\b[.:\s#]*|x|#\s?)\d{1,6}(?:\s?[/-]\s?\d{1,6}(?![\s-]?\d))*(?![\s.-]?\d)\)?/i;
 
 /** The shortest national numbers of the Americas have seven digits. */
 const fewestDigits = 7;
@@ -36,23 +44,30 @@ const mostDigits = 15;
 /** With all that people write between the digits. */
 const longestNumber = 40;
 
-/** Runs of digits and what stands between them; a stroke or a dash between two whole numbers parts them. */
-function candidatesIn(text: string): { candidate: string; start: number }[] {
-  return [...text.matchAll(runs)].flatMap(match => {
-    const isAside = text.lastIndexOf('(', match.index) > text.lastIndexOf(')', match.index);
-    const behind = text.slice(match.index + match[0].length);
-    const run = isAside ? match[0] : withoutNumbering(match[0], behind);
-    const pieces: { candidate: string; start: number }[] = [];
-    let at = 0;
-    for (const { index, 0: gap } of run.matchAll(/\s*\/\s*|\s[-–]\s/g)) {
-      const next = index + gap.length;
-      if (!isWhole(run.slice(Math.max(at, index - longestNumber), index))) continue;
-      if (!isWhole(run.slice(next, next + longestNumber))) continue;
-      pieces.push({ candidate: run.slice(at, index), start: match.index + at });
-      at = next;
-    }
-    return [...pieces, { candidate: run.slice(at), start: match.index + at }];
-  });
+/** The next run of digits and what stands between them. */
+function runFrom(text: string, at: number): RegExpExecArray | null {
+  runs.lastIndex = at;
+  return runs.exec(text);
+}
+
+/** The numbers a run holds: a stroke or a dash between two whole numbers parts them. */
+function candidatesIn(
+  text: string,
+  { index: begin, 0: whole }: RegExpExecArray,
+): { candidate: string; start: number }[] {
+  const isAside = text.lastIndexOf('(', begin) > text.lastIndexOf(')', begin);
+  const behind = text.slice(begin + whole.length);
+  const run = isAside ? whole : withoutNumbering(whole, behind);
+  const pieces: { candidate: string; start: number }[] = [];
+  let at = 0;
+  for (const { index, 0: gap } of run.matchAll(/\s*\/\s*|\s[-–]\s/g)) {
+    const next = index + gap.length;
+    if (!isWhole(run.slice(Math.max(at, index - longestNumber), index))) continue;
+    if (!isWhole(run.slice(next, next + longestNumber))) continue;
+    pieces.push({ candidate: run.slice(at, index), start: begin + at });
+    at = next;
+  }
+  return [...pieces, { candidate: run.slice(at), start: begin + at }];
 }
 
 function isWhole(digits: string): boolean {
@@ -75,7 +90,31 @@ function looksOtherwise(candidate: string): boolean {
   );
 }
 
-function numberOf(candidate: string, digits: string, country: string | undefined): string | null {
+/** "DNI 12345678", "CPF: …" */
+function isNumbered(text: string, start: number): boolean {
+  return documents.test(text.slice(Math.max(0, start - longestDocument), start));
+}
+
+const documents =
+  /(?<![\p{L}\d])(?:dni|ruc|rut|cpf|cnpj|cuit|nit|c[eé]dula|ticket|caso|contrato|serie|serial|s\/n)(?:\W{0,2}n[°ºro.]{1,3})?\W{0,3}$/iu;
+const longestDocument = 20;
+
+/** The number that a run of digits is, or the one it begins with and those that share its stem. */
+function numbersOf(
+  candidate: string,
+  behind: string,
+  country: string | undefined,
+): { numbers: (string | null)[]; beyond: number } {
+  const stem = stemOf(candidate, behind);
+  const head = stem === null || !isWhole(stem.head) ? null : numberOf(stem.head, country);
+  if (stem === null || head === null || !isValidPhoneNumber(head))
+    return { numbers: [numberOf(candidate, country)], beyond: 0 };
+  const others = stem.endings.map(ending => head.slice(0, -ending.length) + ending);
+  return { numbers: [head, ...others], beyond: stem.beyond };
+}
+
+function numberOf(candidate: string, country: string | undefined): string | null {
+  const digits = candidate.replace(/\D/g, '');
   const international = /^\s*(?:\+|00\s?[1-9])/.test(candidate);
   if (international) {
     const bare = candidate.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '');

@@ -1,0 +1,47 @@
+import { beginsWithGivenName } from './given-names.ts';
+import { nobody, type Person } from './person.ts';
+
+/** The people with the numbers and addresses that belong to them by their order, where the answer says so or holds nothing else. */
+export function dealtInOrder(people: readonly Person[], lines: readonly string[]): readonly Person[] {
+  if (people.length > 1 && lines.some(line => respectively.test(line))) return dealt(people);
+  if (lines.length === 1 && namesThenNumbers.test(lines[0] ?? '')) dealNumbers(people);
+  return people;
+}
+
+const respectively =
+  /(?<!\p{L})(?:respectivamente|respectively|en (?:ese|este|el mismo|el) orden|n(?:essa|esta|a mesma) ordem|in (?:that|this|the same) order)(?!\p{L})/iu;
+
+/** Several numbers that stand together are dealt out one each; where they are not as many as the people, whose they are is not known. */
+function dealt(people: readonly Person[]): readonly Person[] {
+  const named = people.filter(({ names }) => names.length > 0);
+  const emails = people.flatMap(person => person.emails);
+  const phones = people.flatMap(person => person.phones);
+  const areTogether = people.filter(person => person.phones.length > 0).length === 1 && phones.length > 1;
+  const areAddressed = emails.length === named.length;
+  const nameless = people.filter(({ names }) => names.length === 0);
+  const keepsAll = nameless.every(
+    person => (areAddressed || person.emails.length === 0) && (areTogether || person.phones.length === 0),
+  );
+  if (named.length < 2 || !keepsAll || !(areAddressed || areTogether)) return people;
+  return named.map((person, index) => ({
+    ...nobody(...person.names),
+    refused: person.refused,
+    emails: areAddressed ? emails.slice(index, index + 1) : person.emails,
+    phones: !areTogether
+      ? person.phones
+      : phones.length === named.length
+        ? phones.slice(index, index + 1)
+        : [],
+  }));
+}
+
+/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": nothing but names, a comma, and numbers. */
+const namesThenNumbers = /^[^\d@:;/()]+,\s*\+?\d[\d\s.-]*(?:(?:,|(?<=\s)(?:y|e|and)\s)\s*\+?\d[\d\s.-]*)+$/u;
+
+/** As many numbers behind as many people belong to them in their order. */
+function dealNumbers(people: readonly Person[]): void {
+  const numbers = people.at(-1)?.phones;
+  const areNamed = people.every(({ names: [name] }) => name !== undefined && beginsWithGivenName(name));
+  if (!areNamed || numbers?.length !== people.length) return;
+  for (const person of people.slice(0, -1)) person.phones.push(...numbers.splice(0, 1));
+}

@@ -1,0 +1,58 @@
+import type { Contact } from '../reading.ts';
+import { likeness } from './names.ts';
+
+/** Somebody whom an answer speaks of, as far as it has been read. */
+export interface Person {
+  names: string[];
+  emails: string[];
+  phones: (string | null)[];
+  /** A line or a semicolon has ended since the last item. */
+  parted: boolean;
+  /** "and", a comma or the end of a sentence has come since. */
+  listed: boolean;
+  /** "and" has. */
+  joined: boolean;
+  /** Somebody else was spoken of since, without a name. */
+  ended: boolean;
+  /** Not to be called. */
+  refused: boolean;
+}
+
+export function nobody(...names: string[]): Person {
+  return {
+    names,
+    emails: [],
+    phones: [],
+    parted: false,
+    listed: false,
+    joined: false,
+    ended: false,
+    refused: false,
+  };
+}
+
+/** What is said of somebody who is not to be called ends there: an address of another name is another's. */
+export function refuse(person: Person): void {
+  person.refused = true;
+  person.parted = true;
+  person.ended = true;
+}
+
+/** One entry a number, none of whom nobody is to call. */
+export function entriesOf({ names, emails, phones, refused }: Person): Contact[] {
+  if (refused) return [];
+  const contact: Contact = {
+    ...(names[0] === undefined ? {} : { name: givenNameFirst(names[0], emails[0] ?? '') }),
+    ...(emails[0] === undefined ? {} : { email: emails[0] }),
+  };
+  const numbers = [...new Set(phones)].filter(number => number !== null);
+  if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
+  return numbers.map(phone => ({ ...contact, phone }));
+}
+
+/** "Ruiz, Ana" is Ana Ruiz where her address holds both: "Claro, Ana" may be Ana at Claro. */
+function givenNameFirst(name: string, address: string): string {
+  const [surname = '', given] = name.split(', ');
+  if (given === undefined) return name;
+  return likeness(surname, address) > 0 && likeness(given, address) > 0 ? `${given} ${surname}` : name;
+}

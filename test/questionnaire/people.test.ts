@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { contactsIn } from '../../src/questionnaire/values/contacts.ts';
+import { pointsToOthers } from '../../src/questionnaire/values/same-people.ts';
+
+const named = (text: string) => contactsIn([text], 'PE').map(({ name }) => name);
+
+test.each([
+  ['Ana Paula de Souza e Silva, ana@loja.example', 'Ana Paula de Souza e Silva'],
+  ['Dr. José Ortega y Gasset 987654321', 'José Ortega y Gasset'],
+  ['José Carlos Moura e Costa Neto e Maria Lima', 'José Carlos Moura e Costa Neto', 'Maria Lima'],
+  ['João Pereira e Costa e Silva 987654321', 'João Pereira e Costa e Silva'],
+  ['Ana Ruiz y Pedro Lazo', 'Ana Ruiz', 'Pedro Lazo'],
+  ['Ana Ruiz e Wagner', 'Ana Ruiz', 'Wagner'],
+  ['Ana Ruiz y NOC 987654321', 'Ana Ruiz', 'NOC'],
+  ['Ana Ruiz y Wilder Quispe', 'Ana Ruiz', 'Wilder Quispe'],
+  ['Ana Ruiz y Portería', 'Ana Ruiz', 'Portería'],
+  ['João e Maria', 'João', 'Maria'],
+])('%s: "y" and "e" join surnames, and part people', (text, ...names) => {
+  expect(named(text)).toEqual(names);
+});
+
+test.each([
+  ['Cualquiera de turno 987654321'],
+  ['El que esté de guardia, 987654321'],
+  ['Quien conteste al 987654321'],
+  ['Whoever is on shift, 987654321'],
+  ['anyone at the front desk 987654321'],
+  ['Quem estiver de plantão 987654321'],
+  ['Qualquer pessoa da portaria 987654321'],
+])('%s: whoever answers has no name', text => {
+  expect(contactsIn([text], 'PE')).toEqual([{ phone: '+51987654321' }]);
+});
+
+test.each([
+  ['Mi nombre es Ana Ruiz', 'Ana Ruiz'],
+  ['Supervisor de turno Luis Paz', 'Luis Paz'],
+  ['Preguntar por Ana Ruiz', 'Ana Ruiz'],
+  ['Ligar apenas para Ana Souza', 'Ana Souza'],
+  ['Only call John Smith', 'John Smith'],
+  ['De noche Pedro Lazo', 'Pedro Lazo'],
+  ['Señora Ana Ruiz', 'Ana Ruiz'],
+  ['O João Lima', 'João Lima'],
+  ['Ligar no celular da Ana Souza', 'Ana Souza'],
+  ['if no answer Mary Jones', 'Mary Jones'],
+  ['Call Center', 'Call Center'],
+  ['Transportes Rosa Paz', 'Transportes Rosa Paz'],
+  ['quien reemplaza a Pedro Lazo', undefined],
+  ['Ana Ruiz es la jefa de turno', undefined],
+])('%s: words that lead to somebody are no part of the name', (text, ...names) => {
+  expect(named(`${text} 987654321`)).toEqual(names);
+});
+
+test.each([
+  ['Ana Ruiz y Pedro Lazo, 987654321, 986654321 respectivamente'],
+  ['Ana Ruiz y Pedro Lazo: 987654321 y 986654321 (en ese orden)'],
+  ['Ana Ruiz y Pedro Lazo', '987654321 / 986654321', 'respectivamente'],
+  ['Ana Ruiz and Pedro Lazo at 987654321 and 986654321 respectively'],
+  ['Ana Ruiz e Pedro Lazo, 987654321 e 986654321, nessa ordem'],
+  ['Ana Ruiz 987654321 y Pedro Lazo 986654321, mañana y noche respectivamente'],
+])('%s: numbers belong to people in their order where the answer says so', (...lines) => {
+  expect(contactsIn(lines, 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { name: 'Pedro Lazo', phone: '+51986654321' },
+  ]);
+});
+
+test.each([
+  'Llamar a Ana Ruiz al 987654321 o a Pedro Lazo al 986654321',
+  'Ana Ruiz 987654321, na falta dela falar com Pedro Lazo 986654321',
+  'Ana Ruiz 987654321 or try Pedro Lazo 986654321',
+])('%s: each number is that of who is named before it', text => {
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { name: 'Pedro Lazo', phone: '+51986654321' },
+  ]);
+});
+
+test('a number behind words on somebody else is not of the one before', () => {
+  const text = 'Ana Ruiz 987654321, en caso de que no conteste nadie Sra. Rosa Paz 986654321';
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { phone: '+51986654321' },
+  ]);
+});
+
+test('addresses belong to people in their order as well', () => {
+  const text = 'Ana Ruiz y Pedro Lazo, uno@minera.example y dos@minera.example, respectivamente';
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', email: 'uno@minera.example' },
+    { name: 'Pedro Lazo', email: 'dos@minera.example' },
+  ]);
+});
+
+test('whose two numbers are is not known of three people', () => {
+  expect(
+    contactsIn(['Ana Ruiz, Pedro Lazo y Luis Paz, 987654321 y 986654321 respectivamente'], 'PE'),
+  ).toEqual([{ name: 'Ana Ruiz' }, { name: 'Pedro Lazo' }, { name: 'Luis Paz' }]);
+});
+
+test('a remark in small letters, or a town, beside a number is nobody', () => {
+  expect(named('Ana Ruiz 987654321, Huaraz')).toEqual(['Ana Ruiz']);
+  expect(named('Ana Ruiz 987654321, turnos mañana y noche')).toEqual(['Ana Ruiz']);
+  expect(named('wilder quispe 987654321, turnos mañana y noche')).toEqual(['wilder quispe']);
+});
+
+test.each(['Ídem', 'El mismo', 'Los mismos de arriba', 'Same as above', 'O mesmo', 'Mesmo contato acima'])(
+  '%s points to the people of the other question',
+  text => {
+    expect(pointsToOthers(text)).toBe(true);
+  },
+);
+
+test.each([
+  'El mismo de siempre',
+  'Same person as in ticket 4455',
+  'Ídem. Ana Ruiz',
+  'Mesa de ayuda',
+  'Ver firma',
+])('%s does not', text => {
+  expect(pointsToOthers(text)).toBe(false);
+});
