@@ -3,7 +3,13 @@ import { addressesIn } from '../../src/questionnaire/values/addresses.ts';
 import { servicesIn } from '../../src/questionnaire/values/choices.ts';
 import { contactsIn } from '../../src/questionnaire/values/contacts.ts';
 import { instantIn } from '../../src/questionnaire/values/date-time.ts';
+import { understand } from '../../src/questionnaire/values/understand.ts';
 import { yesOrNo } from '../../src/questionnaire/values/yes-no.ts';
+import { formNamed } from './forms.ts';
+
+const nowhere = { site: '', traces: '', defaultCountry: undefined, defaultZone: 'UTC', writtenAt: null };
+const [service] = formNamed('latam-es').fields.filter(({ type }) => type === 'service-type');
+if (service === undefined) throw new Error('no question for the type of service');
 
 describe('yes and no are understood in the light of the question:', () => {
   test.each([
@@ -386,9 +392,39 @@ test.each([
   ['MPLS down, no Internet', 'mpls', 'internet'],
   ['MPLS, Internet ya no', 'mpls', 'internet'],
   ['MPLS, no es Internet', 'mpls'],
+  ['Internet - MPLS is fine', 'internet'],
+  ['Internet: no / MPLS: sí', 'mpls'],
+  ['Internet: não MPLS: sim', 'mpls'],
+  ['MPLS y no Internet', 'mpls'],
+  ['MPLS e não Internet', 'mpls'],
+  ['MPLS caído y no Internet', 'mpls', 'internet'],
+  ['Internet não foi afetada, só MPLS', 'mpls'],
+  ['MPLS, the Internet is not affected', 'mpls'],
+  ['Internet is affected, MPLS', 'internet', 'mpls'],
+  ['ni MPLS ni Internet funcionan', 'mpls', 'internet'],
+  ['MPLS - Internet', 'mpls', 'internet'],
 ])('of the services in "%s" those set aside are not affected', (text, ...services) => {
   const choices = { internet: ['internet'], mpls: ['mpls'] };
   expect(servicesIn([text], choices)).toEqual(services);
+});
+
+test.each([
+  ['Satélite ( ) Internet ( ) MPLS (X)', 'mpls'],
+  ['( ) Satélite (x) Internet ( ) MPLS', 'internet'],
+  ['☐ Satellite ☒ MPLS ☐ Internet', 'mpls'],
+  ['MPLS [x] Internet [x] Satélite [ ]', ['mpls', 'internet']],
+  ['ni MPLS ni Internet, es el satelital', 'satellite'],
+  ['neither MPLS nor Internet, it is the satellite', 'satellite'],
+])('%s: affected is what is chosen', (text, value) => {
+  expect(understand(service, [text], nowhere)).toEqual({ value });
+});
+
+test('a service that nobody names is none, whatever is said', () => {
+  expect(understand(service, ['Satélite ( ) Internet ( ) MPLS ( )'], nowhere)).toBe('nothing');
+  for (const text of ['No aplica', 'N/A', 'não sei']) expect(understand(service, [text], nowhere)).toBeNull();
+  for (const text of ['Ninguno', 'Internet não foi afetada', 'ni MPLS ni Internet'])
+    expect(understand(service, [text], nowhere)).toBe('unreadable');
+  expect(understand(service, ['Otro'], nowhere)).toEqual({ value: 'other' });
 });
 
 test('ports, prefix lengths, masks and zones are no part of an address', () => {

@@ -4,8 +4,10 @@ import { addressesIn } from './addresses.ts';
 import { choicesIn, servicesIn } from './choices.ts';
 import { contactsIn } from './contacts.ts';
 import { instantIn } from './date-time.ts';
+import { leadingWord } from './leading-word.ts';
 import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
+import { labelsTicked } from './ticked-box.ts';
 import { unknownAnswer } from './unknown.ts';
 import { yesOrNo } from './yes-no.ts';
 
@@ -41,8 +43,13 @@ export function understand(
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));
     case 'service-type': {
-      const choices = servicesIn(lines, field.choices);
-      return { value: choices.length === 0 ? 'other' : oneOrAll(choices) };
+      if (unknownAnswer(text)) return null;
+      const ticked = labelsTicked(text);
+      if (ticked?.length === 0) return 'nothing';
+      const services = servicesIn(ticked ?? lines, field.choices);
+      if (services === null) return 'unreadable';
+      if (services.length > 0) return { value: oneOrAll(services) };
+      return leadingWord(text) === 'no' ? 'unreadable' : { value: 'other' };
     }
     case 'category': {
       const [choice] = choicesIn(text, field.choices);
