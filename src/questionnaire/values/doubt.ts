@@ -20,7 +20,12 @@ const no = '(?:n[aã]o|not?)(?!\\p{L})';
 const asksBack = new RegExp(`^[^\\p{L}\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'iu');
 
 const conditional = new RegExp(
-  `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$|^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
+  [
+    `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$`,
+    `^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
+    // In Spanish "se" is no condition.
+    `^\\P{L}*${yes}\\P{L}[^.;]*\\s(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)`,
+  ].join('|'),
   'iu',
 );
 
@@ -41,6 +46,9 @@ const unsure = new RegExp(
 const turn = '(?:[,.;!?()/–—-]|(?<!\\p{L})(?:y|e|and|o|u|ou|or|pero|but|mas)(?!\\p{L}))';
 const excuse =
   '(?:(?:perd[oó]n|perd[aã]o|disculp\\w+|desculp\\w+|sorry|digo|mejor dicho|quiero decir|quis dizer|i mean|actually|en realidad|na verdade)[\\s,:;.]*){0,2}';
+/** What is said before and behind an excuse. */
+export const behindExcuse =
+  /^(.*?\p{L}.*?)[\s,.;:–-]+(?:perd[oó]n\p{L}*|perd[aã]o|disculp\p{L}+|desculp\p{L}+|sorry|correcci[oó]n|correction|corre[cç][aã]o|corrijo|rectifico|retifico|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)(?!\p{L})\P{L}*(.*\p{L}.*)$/isu;
 const standsAlone = '\\s*(?:[,.;:!?)…–—]|$)';
 const taken = (first: string, second: string) =>
   new RegExp(

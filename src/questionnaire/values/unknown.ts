@@ -43,11 +43,29 @@ const cannot =
 const auxiliary =
   '(?:se|lo|la|ha|han|he|hemos|foi|fue|been|was|yet|have|has|pudo|podido|sido|able|to|es|e|foram|posible|possivel|aun|ainda|todavia)';
 
+/** Who writes is not there, or nobody there can be spoken to; whatever follows, as long as nobody is said to know. */
+const unsaid =
+  '(?: (?!(?:pero|but|mas|however|aunque|although|embora|segun|segundo|dic\\w+|sa(?:y|id)\\w*|di[zs]\\w*|inform\\w+|confirm(?:a|o|ed|ou|aron|aram)|told|si|sim|yes|hay|ha|there) )\\w+)*';
+const away = `(?:(?:yo|eu|i|we|m|am|re|are|ya|ja|ahora|agora) )*(?:${[
+  `(?:(?:no|nao|not) (?:(?:me|nos) )?(?:estoy|estamos|encuentro|encontramos|estou|encontro)?|(?:estoy|estamos|estou|trabajo|trabalho) (?:fuera|lejos|fora|longe|away from))(?: (?:ahora|agora|hoy|hoje|actualmente|fisicamente|presente|present|currently))* ?(?:${there}|(?:aqui|alli|alla|ahi|onsite|there|here|at the office|en la oficina|no escritorio))`,
+  '(?:estoy|estamos|estou|working|trabajo|trabalho|in|im|en|em) (?:de manera |from )?(?:remot\\w+|teletrabajo|home office|home)|off ?site|remoto',
+].join('|')})${unsaid}`;
+const reach =
+  '(?:comunic\\w+|contact\\w*|contat\\w+|ubicar\\w*|localizar\\w*|hablar|falar|reach\\w*|get (?:hold of|through)|speak|talk|respuesta|resposta|response)';
+const unreached = `(?:(?:aun|todavia|ainda|yo|i|we) )*(?:${[
+  `(?:${cannot}|(?:no|nao) (?:(?:nos|hemos|he|tengo|tenemos|temos|tenho|hay|ha|tuve|tuvimos|tive|tivemos|logro|logramos|logre|consigui\\w*|consegui\\w*|pudo|pude|puedo|se|podido|logrado|haber|obtuv\\w+|obtiv\\w+) )+|(?:have|had|has|were|was|did) (?:not|t) (?:been able to |got |get |had )?|(?:haven|hasn|weren|didn|wasn) t (?:been able to |got |get |had )?|(?:sin|sem|no) )(?:\\w{1,3} )?${reach}`,
+  '(?:no|nao) (?:nos |me |se )?(?:contestan?|responden|atiend\\w+|atendem|atende|devuelven)',
+  '(?:nadie|ninguem|nobody|no one) (?:nos |me |is |has |ha )?(?:contest\\w+|respond\\w+|atiende|atendio|atende\\w*|answer\\w*|pick\\w*|repl\\w+)',
+  '(?:they|he|she|the (?:site|store|branch|guard)) (?:do|does|did|is|are)(?:n)? (?:not|t) (?:answer|pick|reply|respond)\\w*',
+].join('|')})${unsaid}`;
+
 /** What may stand before any of them: "todavía no sabemos". */
 const soFar =
   /^(?:(?:aun|todavia|ainda|still|as yet|por ahora|por el momento|por enquanto|de momento|la verdad|sinceramente|honestly|sorry|lo siento|desculpe) )+/;
 
 const phrases = [
+  away,
+  unreached,
   'n a|na|n d|nd|n c|n s|s d|s i|ns nr|ns|tbc|tbd|untested',
   'no aplica\\b.*|nao se aplica\\b.*|nao aplicavel|not applicable\\b.*|no applicable|does not apply|(?:no|nao) corresponde\\b.*',
   '(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\\w*|saberi\\w*|sabia\\w*)\\b.*',
@@ -67,7 +85,7 @@ const phrases = [
   `(?:por|a|pendiente de|pendiente|en|to be|falta|pendente de|pending|awaiting) (?:${check}|defin\\w*|determin\\w*|avis\\w*)\\b.*`,
   `(?:aguardando|esperando|awaiting|waiting for|waiting on)(?: \\w+){0,5} ${check}`,
   `(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vamos a|vou|vamos|falta|let me|will|i will|we will|i need to|we need to|i have to|we have to|i|we|to) ${check}\\b.*`,
-  '(?:consultar|preguntar|perguntar|ask|averiguar)\\b.*',
+  '(?:consultar|preguntar|perguntar|ask|averiguar|(?:pregunto|consulto|averiguo|pergunto|averiguo) (?:y|e))\\b.*',
   '(?:se esta |estamos |estoy |seguimos |estou |we are |i am |currently )*(?:verificando|validando|confirmando|revisando|averiguando|consultando|preguntando|perguntando|checando|conferindo|checking|verifying|confirming|asking)\\b.*',
   '(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos|confirmaremos|sera (?:verificad|confirmad|validad)[oa])\\b.*',
   '(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\\b.*',

@@ -1,8 +1,10 @@
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { fewestOfSentence } from '../words-to-desk.ts';
-import { isConditional, isUnsure, saysBoth } from './doubt.ts';
+import { behindExcuse, isConditional, isUnsure, saysBoth } from './doubt.ts';
+import { withoutElsewhere } from './elsewhere.ts';
 import { leadingWord } from './leading-word.ts';
+import { isOfSome, isPartly } from './partly.ts';
 import { reserveIn } from './reserve.ts';
 import { tickedBox } from './ticked-box.ts';
 import { isPending, unknownAnswer } from './unknown.ts';
@@ -21,23 +23,34 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
-  return meaningOf(key, text.replace(printedOptions, '').replace(notIKnow, ''));
+  return meaningOf(key, whatIsKnown(text.replace(printedOptions, '')));
 }
 
 /** "SI / NO: SI": what the form offers is not what was answered. */
 const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
 
-/** "Yo no sé, pero el técnico sí lo reinició": what somebody else knows counts. */
-const notIKnow =
-  /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})[^.;]*?(?<!\p{L})(?:pero|mas|but)(?!\p{L})\P{L}*(?=\p{L})/iu;
+/** "Yo no sé, pero el técnico sí lo reinició", "No estoy en el sitio, dicen que llueve": what somebody else knows counts. */
+function whatIsKnown(text: string): string {
+  const [, before = '', after = ''] = knownAllTheSame.exec(text) ?? [];
+  return after !== '' && unknownAnswer(before) ? after : text;
+}
+
+const knownAllTheSame =
+  /^\P{L}*(\p{L}[^.;]{0,80}?)(?:[\s,]+(?:pero|but|mas)(?!\p{L})|[,.;]\s(?=[^,.;]*(?<!\p{L})(?:dic\p{L}+|di[zs]\p{L}*|say|says|said|told|inform\p{L}+|seg[uú]n|segundo)(?!\p{L})))\P{L}*(?=\p{L})(.*)$/isu;
 
 function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
   if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
   if (saysBoth(text) || isConditional(text)) return 'unreadable';
-  if (partly.test(fold(text))) return topic?.partly ? { value: topic.partly } : 'unreadable';
-  if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
+  const answering = withoutAsides(text, topic);
+  if (answering !== text) return saysLittle(answering) ? 'unreadable' : meaningOf(key, answering);
+  if (isTakenBack(key, text)) return 'unreadable';
+  const folded = fold(text);
+  const instead = topic?.instead?.(folded) ?? null;
+  if (instead !== null) return instead === 'no' ? { value: 'no' } : instead;
+  if (isPartly(folded) || (topic?.partly && isOfSome(folded)))
+    return topic?.partly === 'no' ? { value: 'no' } : 'unreadable';
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
   const reserve = word === 'yes' ? reserveIn(plain, topic) : null;
@@ -49,7 +62,27 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
   if (said.no || word === 'no, and more') return { value: 'no' };
-  return topic?.merely?.test(fold(text)) ? { value: 'yes' } : 'unreadable';
+  return topic?.merely?.test(folded) ? { value: 'yes' } : 'unreadable';
+}
+
+/** Without the clauses that speak of another site, or of something else than was asked; a no needs no other word. */
+function withoutAsides(text: string, topic: Topic | undefined): string {
+  const here = withoutElsewhere(text);
+  if (topic?.aside === undefined || leadingWord(here)?.startsWith('no')) return here;
+  return topic.aside.reduce((answering, aside) => answering.replace(aside, ''), here);
+}
+
+/** Whether nothing is left, or only a yes that belonged to what was said: "Sí, pueden reiniciarlo". */
+function saysLittle(text: string): boolean {
+  return /^\P{L}*(?:(?:s[ií]m?|yes)[^\p{L}.;!]*)?$/iu.test(text);
+}
+
+/** "Sí. Disculpen, no se hizo reinicio": what is said behind an excuse is not what was said before. */
+function isTakenBack(key: string, text: string): boolean {
+  const [, before, after] = behindExcuse.exec(text) ?? [];
+  if (before === undefined || after === undefined) return false;
+  const [first, second] = [meaningOf(key, before), meaningOf(key, after)];
+  return typeof first === 'object' && typeof second === 'object' && first.value !== second.value;
 }
 
 /** Whether a text holds a word that decides a question of this key. */
@@ -93,21 +126,6 @@ const firstWord = /^(?:(?:no|nao|not|nunca|never|se|lo|it|un|una|um|uma|a) )*\w+
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
-
-/** "Parcialmente", "yes, but only half", "casi todos", "not all of them". */
-const partly = new RegExp(
-  `^(?:(?:si|sim|yes|funciona|funcionando|works|working|opera|esta|it|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
-    'parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less',
-    '(?:la |a )?(?:mitad|metade|mayoria|maioria|mayor parte|maior parte)|half|most|some (?=of )',
-    '(?:no|nao|nem|not|(?:casi|quase|almost|nearly|practicamente|practically)(?: que)?)(?: (?:estan?|estao|are|is))? (?:tod[oa]s?|tudo|all|everything)',
-  ].join(
-    '|',
-  )})(?: ?(?:of|de|del|dos|das|los|las|os|as|the|it|them|ell[oa]s|el[ea]s|equip\\w*|dispositiv\\w*|devices|estan?|estao|are|is|conectad\\w*|connected|ligad\\w*))*$`,
-);
-
-/** "Sí, excepto el switch". */
-const exception =
-  /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
 
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {

@@ -1,0 +1,27 @@
+/** Whether an answer about the desk's own contingency speaks of somebody else's, or of one that is not there yet. */
+export function contingencyInstead(folded: string): 'no' | 'unreadable' | null {
+  if (notThere.test(folded)) return 'no';
+  if (ours.test(folded)) return null;
+  if (somebodyElses.test(folded)) return 'no';
+  if (!ofCarrier.test(folded)) return null;
+  // Our own may run over another carrier's network.
+  return only.test(folded) ? 'no' : 'unreadable';
+}
+
+/** "Contratada, no instalada", "Yes, but still being installed". */
+const notThere =
+  /\b(?:(?:no|nao|not|isn t|hasn t|sin|sem|por|falta|to be|pendiente de|pendente de|pending)(?: (?:se|ha|han|esta|sido|foi|fue|been|yet|aun|ainda|la|lo|a|o))* (?:instal(?!ad\w+ (?:por|by|pel))\w+|implement\w+|provision\w+)|(?:being|under|en|em) (?:proceso de |processo de )?(?:instal|implement)\w+|(?:en|em|a) (?:proyecto|projeto|project))\b/;
+const us = '(?:bt|ustedes|uds|voces|vcs|you|yours)';
+const withWhom = '(?:de|da|do|del|con|com|from|with|by|via|por|en|em|of)';
+/** "Sí, de BT", "y otra más de otro proveedor". */
+const ours = new RegExp(
+  `(?<!\\b(?:no|nao|not|sin|sem) (?:es |e |is |it s )?)\\b${withWhom} ${us}\\b|\\b(?:tambien|tambem|also|ademas|as well|too|y otr[oa]|e outr[oa]|and (?:another|one))\\b`,
+);
+/** "de otro proveedor", "(no BT)", "but not with you". */
+const somebodyElses = new RegExp(
+  `\\b${withWhom} (?:an? |un |una |um |uma )?(?:otr[oa]s?|outr[oa]s?|another|other|different|terceros?|terceiros?|third party)(?: (?:proveedor\\w*|operador\\w*|provedor\\w*|prestador\\w*|fornecedor\\w*|carrier|provider|operator|isp|empresa|company|compania|telco))?\\b(?! (?:enlace|link|circuit|router|sit|med|fo?rm|via|ruta|rota))|\\b(?:no|nao|not)(?: (?:es|e|is|it s|${withWhom}))* ${us}$`,
+);
+const ofCarrier = new RegExp(
+  `\\b${withWhom} (?:la |el |a |o |the )?(?:claro|movistar|telefonica|entel|tigo|vivo|tim|oi|telmex|telcel|embratel|wom|bitel|etb|cnt|kolbi|digicel|cantv|movilnet|digitel|antel|copaco|at t|verizon|cirion|lumen|level ?3|internexa|altice|axtel|totalplay|izzi|gtd|vtr|algar)\\b`,
+);
+const only = /\b(?:solo|sola|solamente|unicamente|only|just|so|somente|apenas)\b/;

@@ -1,0 +1,17 @@
+/** Whether a text speaks of another site than the one asked about: "Ya reiniciamos ayer el otro sitio". */
+export function isElsewhere(text: string): boolean {
+  return elsewhere.test(text);
+}
+
+/** A text without the clauses that speak of another site. */
+export function withoutElsewhere(text: string): string {
+  return elsewhere.test(text) ? text.replace(clauseElsewhere, '') : text;
+}
+
+const otherSite =
+  '(?<!\\p{L})(?:otr[oa]s?|outr[oa]s?|other|another|dem[aá]s|demais)\\s(?:\\p{L}+\\s)?(?:sitios?|sedes?|sucursal(?:es)?|filia(?:l|is|les)|locales|locais|local|localidad(?:e|es)?|tiendas?|oficinas?|plantas?|agencias?|sites?|stores?|branch(?:es)?|offices?|lojas?|unidades?|unidad|ciudad(?:es)?|cidades?|city|cities)(?!\\p{L})';
+const elsewhere = new RegExp(otherSite, 'iu');
+const clauseElsewhere = new RegExp(
+  `(?:^|(?<=[,.;!?:()]|(?<!\\p{L})(?:pero|but|mas|y|e|and)\\s))[^,.;!?:()]*?${otherSite}[^,.;!?:()]*`,
+  'giu',
+);
