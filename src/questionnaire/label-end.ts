@@ -1,5 +1,6 @@
 import { numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
+import { yesOrNo } from './values/yes-no.ts';
 import { holdsVerb } from './verbs.ts';
 import { firstWordsOf, type Word, wordsOf } from './words.ts';
 
@@ -74,7 +75,7 @@ function hintAt(
       const behind = current.slice(close + 1);
       return known ||
         /^\s*\*?\s*(?:[:?=→»]|[-=]+>|\.{2})/.test(behind) ||
-        (behind.trim() === '' && lines === 0)
+        (behind.trim() === '' && lines === 0 && !isAnswered(phrase, content))
         ? { passage: at, offset: close + 1, known }
         : null;
     }
@@ -87,6 +88,16 @@ function hintAt(
 }
 
 const longestHint = 200;
+
+/** "¿Está lloviendo? (sí, desde ayer)": a yes or no in brackets, not a hint such as "(sí/no)" or "(si aplica)". */
+function isAnswered({ senses }: Phrase, content: string): boolean {
+  return senses.some(({ field }) => {
+    const meaning = field.type === 'yes-no' ? yesOrNo(field.key, content) : 'unreadable';
+    return typeof meaning === 'object' && (meaning.value === 'unknown' || setOff.test(content));
+  });
+}
+
+const setOff = /^\P{L}*(?:s[ií]m?|yes|n[aã]o|no)\s*(?:[,.;:!–—-]|$)/iu;
 
 /** The hint may also stand behind the colon, or on the line below: "Contactos locales: (nombre, correo …) Ana …". */
 function afterHint(page: Page, phrase: Phrase, place: Place): Place {

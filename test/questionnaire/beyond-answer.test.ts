@@ -110,7 +110,7 @@ describe('What stands behind the last answer', () => {
   });
 
   test.each([
-    ['¿Tiene una contingencia de BT?', 'Tenemos un enlace de otro proveedor.', 'yes'],
+    ['¿Tiene una contingencia de BT?', 'Tenemos un enlace de otro proveedor.', 'no'],
     ['¿Hubo un corte de energía en el sitio?', 'Ayer de 2 a 3 de la tarde.', 'yes'],
     ['¿Está lloviendo?', 'No, por suerte todo está tranquilo.', 'no'],
     ['¿Está lloviendo?', 'No sabemos si alguien lo vio.', 'unknown'],

@@ -39,7 +39,7 @@ function clausesOf(sentence: string, choices: Record<string, string[]>): string[
 
 /** What a clause says but the names of services: "no el" of "no el MPLS", "_ no" of "MPLS no". */
 function saidOfServices(folded: string, choices: Record<string, string[]>): string {
-  const names = new Set([...wordingsOf(choices).values()].flat().flatMap(({ words }) => words));
+  const { names } = wordingsOf(choices);
   return folded
     .split(' ')
     .map(word => (names.has(word) ? name : word))
@@ -85,10 +85,10 @@ const other = /^\W*(?:otr|outr|other)[oa]?s?\W*$/i;
 /** The choices a text names, in the order it names them. */
 export function choicesIn(text: string, choices: Record<string, string[]>): string[] {
   const words = wordsOf(text).map(({ folded }) => folded);
-  const wordings = wordingsOf(choices);
+  const { byFirst } = wordingsOf(choices);
   const named = new Map<string, Naming>();
   words.forEach((word, at) => {
-    const begun = wordings.get(word);
+    const begun = byFirst.get(word);
     if (begun === undefined) return;
     for (const wording of begun) {
       const length = wording.words.length;
@@ -117,22 +117,28 @@ function covers(outer: Naming, inner: Naming): boolean {
   return outer.at <= inner.at && inner.at + inner.length <= outer.at + outer.length;
 }
 
-type Wordings = Map<string, { choice: string; words: string[] }[]>;
+interface Wordings {
+  /** Every wording of every choice, by its first word. */
+  byFirst: Map<string, { choice: string; words: string[] }[]>;
+  /** All their words. */
+  names: Set<string>;
+}
 
 const prepared = new WeakMap<Record<string, string[]>, Wordings>();
 
-/** Every wording of every choice, by its first word. */
 function wordingsOf(choices: Record<string, string[]>): Wordings {
   const known = prepared.get(choices);
   if (known !== undefined) return known;
-  const wordings: Wordings = new Map();
+  const byFirst: Wordings['byFirst'] = new Map();
   for (const [choice, texts] of Object.entries(choices)) {
     for (const text of texts) {
       const words = wordsOf(text).map(({ folded }) => folded);
       const [first] = words;
-      if (first !== undefined) wordings.set(first, [...(wordings.get(first) ?? []), { choice, words }]);
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { choice, words }]);
     }
   }
+  const names = new Set([...byFirst.values()].flat().flatMap(({ words }) => words));
+  const wordings = { byFirst, names };
   prepared.set(choices, wordings);
   return wordings;
 }

@@ -10,7 +10,7 @@ export function contingencyInstead(folded: string): 'no' | 'unreadable' | null {
 
 /** "Contratada, no instalada", "Yes, but still being installed". */
 const notThere =
-  /\b(?:(?:no|nao|not|isn t|hasn t|sin|sem|por|falta|to be|pendiente de|pendente de|pending)(?: (?:se|ha|han|esta|sido|foi|fue|been|yet|aun|ainda|la|lo|a|o))* (?:instal(?!ad\w+ (?:por|by|pel))\w+|implement\w+|provision\w+)|(?:being|under|en|em) (?:proceso de |processo de )?(?:instal|implement)\w+|(?:en|em|a) (?:proyecto|projeto|project))\b/;
+  /\b(?:(?:no|nao|not|isn t|hasn t)(?: (?:se|ha|han|esta|sido|foi|fue|been|yet|aun|ainda|la|lo|a|o))* (?:(?:instal|implement|habilit)ad[oa]s?|(?:install|implement|provision)ed)(?! (?:por|by|pel))|(?:sin|sem|por|falta|to be|pendiente de|pendente de|pending|awaiting) (?:instalar|implementar|habilitar|installed|implemented|provisioned)|(?:pendiente de|pendente de|falta la|falta a|pending|awaiting) (?:instala|installa|implementa)\w+|(?:being|under) (?:install|implement)\w+|(?:en|em) (?:proceso de |processo de )?(?:instalac|implementac)\w+|(?:en|em) (?:proyecto|projeto))\b/;
 const us = '(?:bt|ustedes|uds|voces|vcs|you|yours)';
 const withWhom = '(?:de|da|do|del|con|com|from|with|by|via|por|en|em|of)';
 /** "Sí, de BT", "y otra más de otro proveedor". */
@@ -19,7 +19,7 @@ const ours = new RegExp(
 );
 /** "de otro proveedor", "(no BT)", "but not with you". */
 const somebodyElses = new RegExp(
-  `\\b${withWhom} (?:an? |un |una |um |uma )?(?:otr[oa]s?|outr[oa]s?|another|other|different|terceros?|terceiros?|third party)(?: (?:proveedor\\w*|operador\\w*|provedor\\w*|prestador\\w*|fornecedor\\w*|carrier|provider|operator|isp|empresa|company|compania|telco))?\\b(?! (?:enlace|link|circuit|router|sit|med|fo?rm|via|ruta|rota))|\\b(?:no|nao|not)(?: (?:es|e|is|it s|${withWhom}))* ${us}$`,
+  `\\b${withWhom} (?:an? |un |una |um |uma )?(?:(?:otr[oa]s?|outr[oa]s?|another|other|different) (?:proveedor\\w*|operador\\w*|provedor\\w*|prestador\\w*|fornecedor\\w*|carriers?|providers?|operators?|isp|empresa|company|compania|telco)|terceros|terceiros|(?:a )?third party)\\b|\\b(?:no|nao|not)(?: (?:es|e|is|it s|${withWhom}))* ${us}$`,
 );
 const ofCarrier = new RegExp(
   `\\b${withWhom} (?:la |el |a |o |the )?(?:claro|movistar|telefonica|entel|tigo|vivo|tim|oi|telmex|telcel|embratel|wom|bitel|etb|cnt|kolbi|digicel|cantv|movilnet|digitel|antel|copaco|at t|verizon|cirion|lumen|level ?3|internexa|altice|axtel|totalplay|izzi|gtd|vtr|algar)\\b`,

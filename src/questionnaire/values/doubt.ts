@@ -10,6 +10,18 @@ export function saysBoth(text: string): boolean {
   return yesAndNo.test(text) || noAndYes.test(text);
 }
 
+/** What is said before an excuse, and what behind it: "Sí. Disculpen, no se hizo reinicio"; null where nothing is excused. */
+export function aroundExcuse(text: string): { before: string; behind: string } | null {
+  const found = excused.exec(text);
+  if (found === null) return null;
+  const before = text.slice(0, found.index);
+  const behind = text.slice(found.index + found[0].length);
+  return [before, behind].every(part => /\p{L}/u.test(part)) ? { before, behind } : null;
+}
+
+const excused =
+  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|correcci[oó]n|correction|corre[cç][aã]o|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)\p{L}*/iu;
+
 /** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
 export function isConditional(text: string): boolean {
   return conditional.test(text);
@@ -32,6 +44,13 @@ const conditional = new RegExp(
 const either = '(?:si|sim|yes|no|nao|not|so)';
 const believe =
   '(?:cre[oi]\\w*|creemos|ach(?:o|amos)|pens(?:o|amos)|pienso|supon\\w+|imagin(?:o|amos)|entiendo|entendo|acredito|asumo|(?:me |nos )?parece|think|believe|guess|suppose|assume|imagine|reckon|presume|hope|espero)';
+/** Whether a text begins with what its writer believes. */
+export function isBelief(text: string): boolean {
+  return belief.test(fold(text));
+}
+
+const belief = new RegExp(`^(?:(?:yo|eu|i|we|pero|but|mas) )*${believe}\\b`);
+
 const doubts = [
   `(?:(?:yo|eu|i|we|do|don t|dont|not|no|nao|eso|asi) )*${believe}(?: que)?(?: ${either})?`,
   `(?:it )?seems(?: ${either})?|(?:probable|provavel|aparente|posible|possivel|supuesta)mente(?: ${either})?|(?:probably|apparently|presumably|likely|al parecer|pelo visto)(?: que)?(?: ${either})?`,
@@ -46,9 +65,6 @@ const unsure = new RegExp(
 const turn = '(?:[,.;!?()/–—-]|(?<!\\p{L})(?:y|e|and|o|u|ou|or|pero|but|mas)(?!\\p{L}))';
 const excuse =
   '(?:(?:perd[oó]n|perd[aã]o|disculp\\w+|desculp\\w+|sorry|digo|mejor dicho|quiero decir|quis dizer|i mean|actually|en realidad|na verdade)[\\s,:;.]*){0,2}';
-/** What is said before and behind an excuse. */
-export const behindExcuse =
-  /^(.*?\p{L}.*?)[\s,.;:–-]+(?:perd[oó]n\p{L}*|perd[aã]o|disculp\p{L}+|desculp\p{L}+|sorry|correcci[oó]n|correction|corre[cç][aã]o|corrijo|rectifico|retifico|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)(?!\p{L})\P{L}*(.*\p{L}.*)$/isu;
 const standsAlone = '\\s*(?:[,.;:!?)…–—]|$)';
 const taken = (first: string, second: string) =>
   new RegExp(

@@ -12,6 +12,6 @@ const otherSite =
   '(?<!\\p{L})(?:otr[oa]s?|outr[oa]s?|other|another|dem[aá]s|demais)\\s(?:\\p{L}+\\s)?(?:sitios?|sedes?|sucursal(?:es)?|filia(?:l|is|les)|locales|locais|local|localidad(?:e|es)?|tiendas?|oficinas?|plantas?|agencias?|sites?|stores?|branch(?:es)?|offices?|lojas?|unidades?|unidad|ciudad(?:es)?|cidades?|city|cities)(?!\\p{L})';
 const elsewhere = new RegExp(otherSite, 'iu');
 const clauseElsewhere = new RegExp(
-  `(?:^|(?<=[,.;!?:()]|(?<!\\p{L})(?:pero|but|mas|y|e|and)\\s))[^,.;!?:()]*?${otherSite}[^,.;!?:()]*`,
+  `(?:^|(?<=[,.;!?:()]|(?<!\\p{L})(?:pero|but|mas|y|e|and)\\s))[^,.;!?:()]{0,200}?${otherSite}[^,.;!?:()]*`,
   'giu',
 );

@@ -1,7 +1,8 @@
 const aReset = '(?:rein[ií]c|re-?set|reboot|restart|apag|deslig|power.?cycl|hacer|fazer|do (?:it|that))';
-const clause = '(?:^|(?<=[,.;!?:()]\\s|(?<!\\p{L})(?:pero|but|mas|y|e|and)\\s))[^.;!?()]*?';
+const clause = '(?:^|(?<=[,.;!?:()]\\s|(?<!\\p{L})(?:pero|but|mas|y|e|and)\\s))[^.;!?()]{0,200}?';
 const clauseEnd = '[^.;!?()]*';
-const told = '(?!\\s(?:confirm|verif|ver|see|say|tell|decir|dizer|inform|indicar))';
+const told =
+  '(?!\\s(?:confirm|verif|ver|see|say|tell|note|notar|notice|tomar nota|decir|dizer|inform|indicar))';
 
 /** "Por favor reinicien ustedes", "we could reset it": what is wished or may be was not done. */
 const wished = new RegExp(

@@ -43,13 +43,14 @@ export function understand(
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));
     case 'service-type': {
-      if (unknownAnswer(text)) return null;
       const ticked = labelsTicked(text);
       if (ticked?.length === 0) return 'nothing';
       const services = servicesIn(ticked ?? lines, field.choices);
-      if (services === null) return 'unreadable';
-      if (services.length > 0) return { value: oneOrAll(services) };
-      return leadingWord(text) === 'no' ? 'unreadable' : { value: 'other' };
+      const isNamed = services !== null && services.length > 0;
+      const word = leadingWord(text);
+      if ((!isNamed || word !== null) && unknownAnswer(text)) return null;
+      if (isNamed) return { value: oneOrAll(services) };
+      return services === null || word === 'no' ? 'unreadable' : { value: 'other' };
     }
     case 'category': {
       const [choice] = choicesIn(text, field.choices);

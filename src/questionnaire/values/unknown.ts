@@ -8,6 +8,11 @@ export function unknownAnswer(text: string): boolean {
   return unknownWords.test(folded) || unknownAtLast.test(folded) || pending.test(folded);
 }
 
+/** Whether a clause says that its writer is not there, or that nobody there can be spoken to. */
+export function isOutOfReach(clause: string): boolean {
+  return !/[,.;]\s/.test(clause) && untold.test(fold(clause));
+}
+
 /** "No sé decirle": without its accent "se" may begin anything, "no se reinició". */
 const accented = /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})/iu;
 
@@ -43,29 +48,32 @@ const cannot =
 const auxiliary =
   '(?:se|lo|la|ha|han|he|hemos|foi|fue|been|was|yet|have|has|pudo|podido|sido|able|to|es|e|foram|posible|possivel|aun|ainda|todavia)';
 
-/** Who writes is not there, or nobody there can be spoken to; whatever follows, as long as nobody is said to know. */
+/** Whatever follows in the same clause, as long as nobody is said to know. */
 const unsaid =
-  '(?: (?!(?:pero|but|mas|however|aunque|although|embora|segun|segundo|dic\\w+|sa(?:y|id)\\w*|di[zs]\\w*|inform\\w+|confirm(?:a|o|ed|ou|aron|aram)|told|si|sim|yes|hay|ha|there) )\\w+)*';
-const away = `(?:(?:yo|eu|i|we|m|am|re|are|ya|ja|ahora|agora) )*(?:${[
-  `(?:(?:no|nao|not) (?:(?:me|nos) )?(?:estoy|estamos|encuentro|encontramos|estou|encontro)?|(?:estoy|estamos|estou|trabajo|trabalho) (?:fuera|lejos|fora|longe|away from))(?: (?:ahora|agora|hoy|hoje|actualmente|fisicamente|presente|present|currently))* ?(?:${there}|(?:aqui|alli|alla|ahi|onsite|there|here|at the office|en la oficina|no escritorio))`,
-  '(?:estoy|estamos|estou|working|trabajo|trabalho|in|im|en|em) (?:de manera |from )?(?:remot\\w+|teletrabajo|home office|home)|off ?site|remoto',
-].join('|')})${unsaid}`;
+  '(?: (?!(?:segun|segundo|dic\\w+|sa(?:y|id)\\w*|di[zs]\\w*|inform\\w+|told|si|sim|yes|hay|ha|there) )\\w+)*';
+/** "No estoy en el sitio", "I'm not on site", "Estou fora". */
+const away = `(?:(?:yo|eu|i|we|m|am|re|are|ya|ja) )*(?:${[
+  `(?:(?:no|nao) (?:me |nos )?(?:estoy|estamos|encuentro|encontramos|estou|encontro)|not)(?: (?:ahora|agora|hoy|hoje|actualmente|fisicamente|presente|present|currently))* (?:${there}|aqui|alli|alla|ahi|onsite|there|here|at the office|en la oficina|no escritorio)`,
+  '(?:estoy|estamos|estou|trabajo|trabalho) (?:fuera|lejos|fora|longe|remoto|en remoto|de casa|desde casa|de manera remota|remotamente)|(?:away|off ?site|working (?:remotely|from home))',
+].join('|')})`;
 const reach =
   '(?:comunic\\w+|contact\\w*|contat\\w+|ubicar\\w*|localizar\\w*|hablar|falar|reach\\w*|get (?:hold of|through)|speak|talk|respuesta|resposta|response)';
+const havingNot =
+  '(?:no|nao) (?:(?:nos|he|hemos|tengo|tenemos|temos|tenho|hay|ha|tuve|tuvimos|tive|tivemos|logr\\w+|consigui\\w*|consegui\\w*|pud[eo]|podido|se|obtuv\\w+) )+|(?:have|had|has|were|was|did|haven|hasn|weren|didn|wasn) (?:not|t) (?:been able to |got |get |had )?|(?:sin|sem|no) ';
+/** "No contestan en el sitio", "Could not reach the store", "Não consegui contato". */
 const unreached = `(?:(?:aun|todavia|ainda|yo|i|we) )*(?:${[
-  `(?:${cannot}|(?:no|nao) (?:(?:nos|hemos|he|tengo|tenemos|temos|tenho|hay|ha|tuve|tuvimos|tive|tivemos|logro|logramos|logre|consigui\\w*|consegui\\w*|pudo|pude|puedo|se|podido|logrado|haber|obtuv\\w+|obtiv\\w+) )+|(?:have|had|has|were|was|did) (?:not|t) (?:been able to |got |get |had )?|(?:haven|hasn|weren|didn|wasn) t (?:been able to |got |get |had )?|(?:sin|sem|no) )(?:\\w{1,3} )?${reach}`,
-  '(?:no|nao) (?:nos |me |se )?(?:contestan?|responden|atiend\\w+|atendem|atende|devuelven)',
+  `(?:${cannot} |${havingNot})(?:\\w{1,3} )?${reach}`,
+  '(?:no|nao) (?:nos |me )?(?:contestan?|responden|atienden?|atendem?)',
   '(?:nadie|ninguem|nobody|no one) (?:nos |me |is |has |ha )?(?:contest\\w+|respond\\w+|atiende|atendio|atende\\w*|answer\\w*|pick\\w*|repl\\w+)',
-  '(?:they|he|she|the (?:site|store|branch|guard)) (?:do|does|did|is|are)(?:n)? (?:not|t) (?:answer|pick|reply|respond)\\w*',
-].join('|')})${unsaid}`;
+  '(?:they|he|she|the (?:site|store|branch|guard)) (?:do|does|did|is|are)n? (?:not|t) (?:answer|pick|reply|respond)\\w*',
+].join('|')})`;
+const untold = compiled(`^(?:${away}|${unreached})${unsaid}$`);
 
 /** What may stand before any of them: "todavía no sabemos". */
 const soFar =
   /^(?:(?:aun|todavia|ainda|still|as yet|por ahora|por el momento|por enquanto|de momento|la verdad|sinceramente|honestly|sorry|lo siento|desculpe) )+/;
 
 const phrases = [
-  away,
-  unreached,
   'n a|na|n d|nd|n c|n s|s d|s i|ns nr|ns|tbc|tbd|untested',
   'no aplica\\b.*|nao se aplica\\b.*|nao aplicavel|not applicable\\b.*|no applicable|does not apply|(?:no|nao) corresponde\\b.*',
   '(?:yo )?(?:no|nao) (?:lo |le |se |o )?(?:sabe|sabemos|sei|sabem|saben|sabria\\w*|saberi\\w*|sabia\\w*)\\b.*',

@@ -1,13 +1,13 @@
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { fewestOfSentence } from '../words-to-desk.ts';
-import { behindExcuse, isConditional, isUnsure, saysBoth } from './doubt.ts';
+import { aroundExcuse, isBelief, isConditional, isUnsure, saysBoth } from './doubt.ts';
 import { withoutElsewhere } from './elsewhere.ts';
 import { leadingWord } from './leading-word.ts';
 import { isOfSome, isPartly } from './partly.ts';
 import { reserveIn } from './reserve.ts';
 import { tickedBox } from './ticked-box.ts';
-import { isPending, unknownAnswer } from './unknown.ts';
+import { isOutOfReach, isPending, unknownAnswer } from './unknown.ts';
 import { type Topic, type Turn, topicOf } from './yes-no-topics.ts';
 
 /**
@@ -23,25 +23,21 @@ export function yesOrNo(
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
-  return meaningOf(key, whatIsKnown(text.replace(printedOptions, '')));
+  return meaningOf(key, text.replace(printedOptions, ''));
 }
 
 /** "SI / NO: SI": what the form offers is not what was answered. */
 const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
 
-/** "Yo no sé, pero el técnico sí lo reinició", "No estoy en el sitio, dicen que llueve": what somebody else knows counts. */
-function whatIsKnown(text: string): string {
-  const [, before = '', after = ''] = knownAllTheSame.exec(text) ?? [];
-  return after !== '' && unknownAnswer(before) ? after : text;
-}
-
-const knownAllTheSame =
-  /^\P{L}*(\p{L}[^.;]{0,80}?)(?:[\s,]+(?:pero|but|mas)(?!\p{L})|[,.;]\s(?=[^,.;]*(?<!\p{L})(?:dic\p{L}+|di[zs]\p{L}*|say|says|said|told|inform\p{L}+|seg[uú]n|segundo)(?!\p{L})))\P{L}*(?=\p{L})(.*)$/isu;
-
 function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
-  if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
+  const known = knownAllTheSame(text);
+  if (known !== null) {
+    const meaning = isBelief(known) ? 'unreadable' : meaningOf(key, known);
+    return meaning === 'unreadable' ? { value: 'unknown' } : meaning;
+  }
+  if (unknownAnswer(text) || isOutOfReach(text) || isUnsure(text)) return { value: 'unknown' };
   if (saysBoth(text) || isConditional(text)) return 'unreadable';
   const answering = withoutAsides(text, topic);
   if (answering !== text) return saysLittle(answering) ? 'unreadable' : meaningOf(key, answering);
@@ -65,6 +61,15 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   return topic?.merely?.test(folded) ? { value: 'yes' } : 'unreadable';
 }
 
+/** "Yo no sé, pero el técnico sí lo reinició", "No estoy en el sitio, dicen que llueve": what somebody else knows counts. */
+function knownAllTheSame(text: string): string | null {
+  const [, before = '', but, after = ''] = firstClause.exec(text) ?? [];
+  if (after === '') return null;
+  return isOutOfReach(before) || (but !== undefined && unknownAnswer(before)) ? after : null;
+}
+
+const firstClause = /^(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?!\p{L})|[,.;]|\.\s)\P{L}*(?=\p{L})(.*)$/isu;
+
 /** Without the clauses that speak of another site, or of something else than was asked; a no needs no other word. */
 function withoutAsides(text: string, topic: Topic | undefined): string {
   const here = withoutElsewhere(text);
@@ -79,9 +84,9 @@ function saysLittle(text: string): boolean {
 
 /** "Sí. Disculpen, no se hizo reinicio": what is said behind an excuse is not what was said before. */
 function isTakenBack(key: string, text: string): boolean {
-  const [, before, after] = behindExcuse.exec(text) ?? [];
-  if (before === undefined || after === undefined) return false;
-  const [first, second] = [meaningOf(key, before), meaningOf(key, after)];
+  const around = aroundExcuse(text);
+  if (around === null) return false;
+  const [first, second] = [meaningOf(key, around.before), meaningOf(key, around.behind)];
   return typeof first === 'object' && typeof second === 'object' && first.value !== second.value;
 }
 
