@@ -58,7 +58,7 @@ function correctionIn(
   if (asked !== undefined) return { keys: [asked.key], says: answer.replace(insteadOf, '') };
   const [decided, ...others] = form.fields.filter(field => isDecided(field, line));
   if (decided !== undefined && others.length === 0) return { keys: [decided.key], says: line };
-  const old = fold(insteadOf.exec(line)?.[1] ?? '');
+  const old = fold((insteadOf.exec(line) ?? isNot.exec(line))?.[1] ?? '');
   const doubted = form.fields.filter(
     field =>
       (field.type === 'yes-no' && isAbout(field.key, line)) ||
@@ -74,6 +74,8 @@ const plainly =
 /** "… y no Lima" */
 const insteadOf =
   /(?<=\S)[\s,;(]+(?:(?:y|e|and)\s)?(?:no|n[aã]o|not|en lugar de|en vez de|em vez de|instead of)\s((?:\S+\s?){1,6}?)[.)]?$/iu;
+/** "no es Lima" */
+const isNot = /^(?:it['’]?s |it is )?(?:no|n[aã]o|not)\s(?:(?:es|é|is|son|são|are)\s)?(.{1,60}?)[.)]?$/iu;
 
 /** What a wording asks on this form, or on its sister in another language. */
 function fieldAsked(wording: string, form: Form, { byJoined }: Lexicon): Field | undefined {

@@ -47,9 +47,9 @@ export function isStrayProse({ field, context }: Unanswered, paragraph: string):
   }
 }
 
-/** Whether a line asks the desk for something, or speaks of another site, though with words of what was asked. */
+/** Whether a line turns to the desk, or speaks of another site, though with words of what was asked. */
 export function decidesNothing(line: string): boolean {
-  return requests(line) || isElsewhere(line);
+  return requests(line) || isAddressed(line) || isElsewhere(line);
 }
 
 /** "Sí, …", "Sí tenemos …", "No se ha …", "… por ahora no": not "No olviden …", nor a sentence that says neither: "Hay 40 usuarios …". */

@@ -119,6 +119,45 @@ describe('yes and no are understood in the light of the question:', () => {
     ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
     ['rain', 'Sim (x) Não ( )', 'yes'],
+    ['rain', '(sí, ayer)', 'yes'],
+    ['hasContingency', 'Sí, de otro proveedor (no BT)', 'no'],
+    ['hasContingency', 'Yes, but not with BT', 'no'],
+    ['hasContingency', 'Sim, de outra operadora', 'no'],
+    ['hasContingency', 'Solo 4G de Claro', 'no'],
+    ['hasContingency', 'Claro que sí', 'yes'],
+    ['hasContingency', 'Sí, de BT, sobre la red de Claro', 'yes'],
+    ['hasContingency', 'Sí, por otro enlace', 'yes'],
+    ['hasContingency', 'Contratada, no instalada', 'no'],
+    ['hasContingency', 'Yes, still being installed', 'no'],
+    ['hasContingency', 'Sí, instalada el mes pasado', 'yes'],
+    ['powerOnSite', 'No contestan en el sitio', 'unknown'],
+    ['powerOnSite', 'No he podido comunicarme', 'unknown'],
+    ['powerOnSite', 'Could not get hold of anyone on site', 'unknown'],
+    ['powerOnSite', 'Não consegui contato com o local', 'unknown'],
+    ['powerOnSite', 'No estamos con energía en el sitio', 'no'],
+    ['powerOnSite', 'No tenemos respuesta de la eléctrica, seguimos sin luz', 'no'],
+    ['powerOnSite', 'No, estoy en el sitio y está todo a oscuras', 'no'],
+    ['powerOnSite', 'No he podido comunicarme, pero el guardia dice que hay luz', 'yes'],
+    ['rain', 'Não estou no local', 'unknown'],
+    ['rain', '(no estoy en el sitio, pregunto y les aviso)', 'unknown'],
+    ['rain', 'No estoy en el sitio pero me dicen que llueve', 'yes'],
+    ['rain', 'No estoy en el sitio, pero creo que llueve', 'unknown'],
+    ['rain', "I'm not on site", 'unknown'],
+    ['rain', 'No, pero anoche sí', 'yes'],
+    ['rain', 'Not now, but last night yes', 'yes'],
+    ['rain', 'No, pero sí hace viento', 'no'],
+    ['powerOutage', 'No, pero ayer sí', 'yes'],
+    ['powerOnSite', 'No, pero ayer sí', 'no'],
+    ['powerOutage', 'no, en el sitio no', 'no'],
+    ['equipmentConnected', 'Yes to router, no to modem', 'no'],
+    ['equipmentReset', 'No. Por favor reinicien ustedes.', 'no'],
+    ['equipmentReset', 'Sí. Necesito que lo revisen', 'yes'],
+    ['equipmentReset', 'Reiniciamos todo. Favor reiniciar desde su lado también.', 'yes'],
+    ['equipmentReset', 'We can confirm the reset was done', 'yes'],
+    ['equipmentReset', 'No podemos reiniciar sin autorización', 'no'],
+    ['equipmentReset', 'Lo reiniciamos hace una semana y sigue igual', 'yes'],
+    ['equipmentReset', 'Sí, se reinició el router y no volvió', 'yes'],
+    ['equipmentReset', 'Sí, perdón la demora', 'yes'],
   ] as const)('%s: %s is %s', (key, text, value) => {
     expect(yesOrNo(key, text)).toEqual({ value });
   });
@@ -131,6 +170,26 @@ describe('yes and no are understood in the light of the question:', () => {
   });
 
   test.each([
+    'Por favor reinicien ustedes.',
+    'Please reset it from your side',
+    'Favor reiniciar remotamente',
+    'Sí se puede reiniciar si lo autorizan',
+    'Yes, we can reset it if you authorize',
+    'Sim, podemos reiniciar se autorizarem',
+    'Ya reiniciamos ayer el otro sitio',
+    'El router fue reiniciado por Claro la semana pasada',
+    'Se reinició el switch pero el router no',
+    'We rebooted the switch but not the router',
+    'Yes to router, no to modem',
+    'Sí. Disculpen, no se hizo reinicio',
+  ])(
+    'a reset that is wished, may be, was elsewhere, before or of some was neither done nor not: %s',
+    text => {
+      expect(yesOrNo('equipmentReset', text)).toBe('unreadable');
+    },
+  );
+
+  test.each([
     ['equipmentConnected', 'Sí, aunque el router estaba apagado y ya lo encendimos'],
     ['equipmentConnected', 'Sí, pero el puerto 2 está apagado'],
     ['equipmentConnected', 'Sí, pero está apagado el puerto 2'],
@@ -140,6 +199,7 @@ describe('yes and no are understood in the light of the question:', () => {
     ['contingencyWorking', 'Sí, pero el túnel está caído'],
     ['hasContingency', 'Sí, pero fue cancelada la visita'],
     ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
+    ['hasContingency', 'Sí, 4G de Movistar'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');
   });

@@ -20,7 +20,7 @@ export function aroundExcuse(text: string): { before: string; behind: string } |
 }
 
 const excused =
-  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|correcci[oó]n|correction|corre[cç][aã]o|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)\p{L}*/iu;
+  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|(?:correcci[oó]n|correction|corre[cç][aã]o)\s*[:,]|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)\p{L}*/iu;
 
 /** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
 export function isConditional(text: string): boolean {
@@ -36,7 +36,7 @@ const conditional = new RegExp(
     `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$`,
     `^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
     // In Spanish "se" is no condition.
-    `^\\P{L}*${yes}\\P{L}[^.;]*\\s(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)`,
+    `^\\P{L}*${yes}\\P{L}+(?:[^.;]*(?<!\\p{L})(?:pued|pod|can|could|may|possib|posib|poss[ií]v)\\p{L}*\\s(?:[^.;]*\\s)?)?(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)`,
   ].join('|'),
   'iu',
 );

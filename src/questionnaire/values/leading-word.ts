@@ -25,4 +25,4 @@ export function isAddressed(text: string): boolean {
 const statesYes = /^\P{L}*(?:sí(?!\p{L})|\p{L}+\s*[,.;:!])/iu;
 
 const addressed =
-  /^(?:si (?:necesit|requier|precis|quier|dese[ae]|pueden?\b|es necesario|fuera|fuese)|(?:no|nao|do not|don t|please do not) (?:olvid|dude|duden|dejen?\b|esquec|deixem?\b|hesit|forget))/;
+  /^(?:(?:si|se|if) (?:(?:you|voces?|ustedes|lo) )*(?:need|requir|want|wish|necesit|necess|requier|precis|quier|quis|dese[ae]|desej|pueden?\b|es necesario|fuera|fuese)|(?:no|nao|do not|don t|please do not) (?:olvid|dude|duden|dejen?\b|esquec|deixem?\b|hesit|forget))/;
