@@ -3,6 +3,7 @@ import { familyOf } from './families.ts';
 import type { Field, Form } from './form.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
+import { isTelling } from './telling.ts';
 import { isAbout, yesOrNo } from './values/yes-no.ts';
 import { fold, joinedLetters, wordsOf } from './words.ts';
 
@@ -20,7 +21,7 @@ export function isCorrection(line: string): boolean {
 }
 
 const mark =
-  /^\P{L}*(?:(?:correcci[oó]n|correction|corre[cç][aã]o|(?:fe de )?erratas?|erratum|rectificaci[oó]n|retifica[cç][aã]o)\s*[:,;–—-]|(?:corrijo|rectifico|corrigiendo|corrigindo|retifico|let me correct|i correct)(?!\p{L})\s*[:,;–—-]?|(?:(?:perd[oó]n|disculp\p{L}+|desculp\p{L}+|sorry)\P{L}*)?(?:me equivoqu[eé]|nos equivocamos|me enganei|nos enganamos|errei|my mistake|i was wrong)(?!\p{L})\s*[:,;–—-]?)\s*/iu;
+  /^\P{L}*(?:(?:correcci[oó]n|correction|corre[cç][aã]o|(?:fe de )?erratas?|erratum|rectificaci[oó]n|retifica[cç][aã]o)\s*[:,;–—-]|(?:corrijo|rectifico|corrigiendo|corrigindo|retifico|let me correct|i correct)(?!\p{L})\s*[:,;–—-]?|(?:(?:perd[oó]n|disculp\p{L}+|desculp\p{L}+|sorry)\P{L}*)?(?:me equivoqu[eé]|nos equivocamos|me enganei|nos enganamos|errei|my mistake|i was wrong)\s*[:,;.–—-])\s*/iu;
 
 /** The corrections between the last question of a form and the next form. `said` gives the answers read so far. */
 export function correctionsBelow(
@@ -55,18 +56,25 @@ function correctionIn(
 ): Omit<Correction, 'passage'> {
   const [, label = '', answer = ''] = plainly.exec(line) ?? [];
   const asked = fieldAsked(label, form, lexicon);
-  if (asked !== undefined) return { keys: [asked.key], says: answer.replace(insteadOf, '') };
+  if (asked !== undefined) {
+    // A description goes on; of a person only a part may be corrected.
+    if (isTelling(asked)) return { keys: [], says: null };
+    const isWhole = asked.type !== 'contacts' || /\p{Lu}\p{Ll}.*(?:@|\d{3})/u.test(answer);
+    return { keys: [asked.key], says: isWhole ? answer.replace(insteadOf, '') : null };
+  }
   const [decided, ...others] = form.fields.filter(field => isDecided(field, line));
   if (decided !== undefined && others.length === 0) return { keys: [decided.key], says: line };
   const old = fold((insteadOf.exec(line) ?? isNot.exec(line))?.[1] ?? '');
   const doubted = form.fields.filter(
     field =>
       (field.type === 'yes-no' && isAbout(field.key, line)) ||
-      isNamed(field, line, form, lexicon) ||
-      (old !== '' && ` ${fold(said(field.key))} `.includes(` ${old} `)),
+      (!isTelling(field) && isNamed(field, line, form, lexicon)) ||
+      (old.length >= shortestName && !isTelling(field) && ` ${fold(said(field.key))} `.includes(` ${old} `)),
   );
   return { keys: doubted.map(({ key }) => key), says: null };
 }
+
+const shortestName = 3;
 
 /** "el sitio es Cusco", "Horario: 8 a 18" */
 const plainly =

@@ -1,5 +1,7 @@
 import { numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
+import { leadingWord } from './values/leading-word.ts';
+import { doesNotApply } from './values/unknown.ts';
 import { yesOrNo } from './values/yes-no.ts';
 import { holdsVerb } from './verbs.ts';
 import { firstWordsOf, type Word, wordsOf } from './words.ts';
@@ -93,8 +95,14 @@ const longestHint = 200;
 function isAnswered({ senses }: Phrase, content: string): boolean {
   return senses.some(({ field }) => {
     const meaning = field.type === 'yes-no' ? yesOrNo(field.key, content) : 'unreadable';
-    return typeof meaning === 'object' && (meaning.value === 'unknown' || setOff.test(content));
+    if (typeof meaning !== 'object') return false;
+    return meaning.value === 'unknown' ? isUnknowing(content) : setOff.test(content);
   });
+}
+
+/** "(no sé)", "(N/A)"; a hint is "(no aplica para fibra)", or "(consultar con el guardia)". */
+function isUnknowing(content: string): boolean {
+  return doesNotApply(content) ? wordsOf(content).length <= 2 : leadingWord(content) !== null;
 }
 
 const setOff = /^\P{L}*(?:s[ií]m?|yes|n[aã]o|no)\s*(?:[,.;:!–—-]|$)/iu;

@@ -24,7 +24,7 @@ export function requests(line: string): boolean {
 }
 
 const request =
-  /^(?:y |e |and )?(?:(?:por favor|favor(?: de)?|please|pls|kindly|se (?:solicita|pide|ruega)|(?:les? |lhes? )?(?:solicito|solicitamos|pido|pedimos|peco|agradeceremos|agradecemos)|(?:necesitamos|necesito|precisamos|preciso|we need|i need) (?:que|you)|(?:could|can|would) (?:you|someone|somebody)|(?:me |nos |lo |la )*(?:pueden|podrian|podrias|podria|podem|poderiam|poderia)(?: (?:ustedes|voces|por favor))?) (?!note|be (?:advised|aware)|see|notar?|tom\w+ nota|tener en|tengan en|considerar?)|.* (?:por favor|please)$|(?:reinicien|reiniciem|reseteen|resetem|apaguen|desliguem|envien|enviem|vengan|venham|llamen|liguem)\b)/;
+  /^(?:y |e |and )?(?:(?:por favor|favor(?: de)?|please|pls|kindly|se (?:solicita|pide|ruega)|(?:les? |lhes? )?(?:solicito|solicitamos|pido|pedimos|peco)|(?:necesitamos|necesito|precisamos|preciso|we need|i need) (?:que|you)|(?:could|can|would) (?:you|someone|somebody)|(?:me |nos |lo |la )*(?:pueden|podrian|podrias|podria|podem|poderiam|poderia)(?: (?:ustedes|voces|por favor))?) (?!ya |ja |already|note|be (?:advised|aware)|see|notar?|tom\w+ nota|tener en|tengan en|considerar?)|.* (?:por favor|please)$|(?:reinicien|reiniciem|reseteen|resetem|apaguen|desliguem|envien|enviem|vengan|venham|llamen|liguem)\b)/;
 
 /** Whether a line is marked as a note: "Nota: …", "Obs.: …". */
 export function isNoted(line: string): boolean {

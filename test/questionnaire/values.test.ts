@@ -128,7 +128,8 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Sí, de BT, sobre la red de Claro', 'yes'],
     ['hasContingency', 'Sí, por otro enlace', 'yes'],
     ['hasContingency', 'Contratada, no instalada', 'no'],
-    ['hasContingency', 'Yes, still being installed', 'no'],
+    ['hasContingency', 'En proceso de instalación', 'no'],
+    ['hasContingency', 'No, tenemos un 4G de Claro', 'no'],
     ['hasContingency', 'Sí, instalada el mes pasado', 'yes'],
     ['powerOnSite', 'No contestan en el sitio', 'unknown'],
     ['powerOnSite', 'No he podido comunicarme', 'unknown'],
@@ -200,6 +201,7 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Sí, pero fue cancelada la visita'],
     ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
     ['hasContingency', 'Sí, 4G de Movistar'],
+    ['hasContingency', 'Yes, still being installed'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');
   });

@@ -53,11 +53,11 @@ function isDenied(said: string, before: string): boolean {
 
 const name = '_';
 const clauseEnd =
-  /[,;()/]|\s[-–—]\s|(?<!\p{L})(?:pero|but|mas)(?!\p{L})|(?<!\p{L})(?=(?:y|e)\s+n(?:o|ão)\s)|(?<=[:=]\s?(?:s[ií]m?|yes|n[aã]o|no))\s/iu;
-const service = `(?:${name}|el|la|los|o|a|the|enlace|link|servicio|servico|service|de|respaldo|backup)`;
+  /[,;()/]|\s[-–—]\s|(?<!\p{L})(?:pero|but|mas)(?!\p{L})|(?<!\p{L})(?=(?:y|e|and)\s+n(?:o|ão|ot)\s)|(?<=[:=]\s?(?:s[ií]m?|yes|n[aã]o|no))\s/iu;
+const service = `(?:${name}|y|e|and|el|la|los|o|a|the|enlace|link|servicio|servico|service|de|respaldo|backup)`;
 const named = new RegExp(`^(?:(?:${service}|es|e|is|so|solo|only|just|apenas|somente) ?)+$`);
 /** "MPLS y no Internet"; but of "MPLS caído y no Internet" both are down. */
-const setAgainst = new RegExp(`^(?:y no|e nao)(?: ${service})+$`);
+const setAgainst = new RegExp(`^(?:(?:y|e) )?(?:no|nao)(?: ${service})+$`);
 const denied = new RegExp(
   `^(?:${[
     `(?:(?:y|e|and) )?(?:(?:no|nao) (?:es|el|la|los|o|a)|not|excepto|exceto|except|salvo|menos)(?: (?:is|${service}))*`,

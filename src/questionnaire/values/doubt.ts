@@ -31,12 +31,16 @@ const yes = '(?:s[ií]m?|yes)(?!\\p{L})';
 const no = '(?:n[aã]o|not?)(?!\\p{L})';
 const asksBack = new RegExp(`^[^\\p{L}\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'iu');
 
+const wished =
+  '(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)';
 const conditional = new RegExp(
   [
     `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$`,
     `^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
-    // In Spanish "se" is no condition.
-    `^\\P{L}*${yes}\\P{L}+(?:[^.;]*(?<!\\p{L})(?:pued|pod|can|could|may|possib|posib|poss[ií]v)\\p{L}*\\s(?:[^.;]*\\s)?)?(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)`,
+    // In Spanish "se" is no condition: "Sí, se autorizó".
+    `^\\P{L}*(?:s[ií]|yes)\\P{L}+(?:si|if)${wished}`,
+    `^\\P{L}*sim\\P{L}+se${wished}`,
+    `^\\P{L}*${yes}\\P{L}[^.;]*(?<!\\p{L})(?:pued|pod|can|could|may|possib|posib|poss[ií]v)\\p{L}*\\s(?:[^.;]*\\s)?(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)${wished}`,
   ].join('|'),
   'iu',
 );

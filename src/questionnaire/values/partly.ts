@@ -25,8 +25,10 @@ const device =
 const the = '(?:(?:el|la|los|las|o|a|os|as|the) )?';
 const otherThing = new RegExp(
   [
-    `\\w (?:pero|but|mas|y|e|and) ${the}${device}(?: (?:todavia|aun|ainda))? (?:no|nao|not|si|sim|yes)$`,
+    `\\w (?:pero|but|mas|y|e|and) ${the}${device}(?: (?:todavia|aun|ainda))? (?:no|nao|not)$`,
+    `^(?:no|nao|not)\\b.* (?:pero|but|mas) ${the}${device} (?:si|sim|yes)$`,
     `${device} (?:si|sim|yes) ${the}${device} (?:no|nao|not)$|${device} (?:no|nao|not) ${the}${device} (?:si|sim|yes)$`,
-    `\\w (?:(?:but|pero|mas|y|e|and) )?(?:no|nao|not)(?: (?:to|for|al|ao|para|em))? ${the}${device}$`,
+    `\\w (?:but|pero|mas|y|e|and) (?:no|nao|not) (?:(?:to|for|al|ao|para|em) )?${the}${device}$`,
+    `\\w (?:no|nao|not) (?:to|for|al|ao|el|la|o|a|the) ${the}${device}$`,
   ].join('|'),
 );

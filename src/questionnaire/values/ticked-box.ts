@@ -14,11 +14,10 @@ export function tickedBox(text: string): 'yes' | 'no' | 'nothing' | null {
   return word === 'yes' || word === 'no' ? word : word === null ? null : 'no';
 }
 
-/** What the boxes stand for that have a tick: "Satélite ( ) MPLS (X)"; null where no box has one, and there are not several. */
+/** What those of several boxes stand for that have a tick: "Satélite ( ) MPLS (X)"; null where there are not several. */
 export function labelsTicked(text: string): string[] | null {
   const labels = labelsOfBoxes(text);
-  const ticked = labels.filter(({ isTicked }) => isTicked);
-  return ticked.length > 0 || labels.length > 1 ? ticked.map(label => label.text) : null;
+  return labels.length > 1 ? labels.flatMap(label => (label.isTicked ? [label.text] : [])) : null;
 }
 
 /** Each box, and what it stands for: the words behind it if a box stands first, else those before it. */

@@ -59,10 +59,13 @@ const lamp: Turn = [
 ];
 
 /** "No, pero ayer sí", to a question that asks of then as well. */
-function butBefore(happened: RegExp, word: string): Turn {
+function butBefore(happened: string, word: string): Turn {
   const no = '^(?:no|n[aã]o|not)(?!\\p{L})[^,.;]*(?:[,.;]|(?<!\\p{L})(?:but|pero|mas)(?!\\p{L}))';
+  const denied = '(?<!(?:no|n[aã]o|not|nunca|never|tampoco)\\s(?:ha\\s|it\\s)?)';
+  const then =
+    '(?<!\\p{L})(?:ayer|anteayer|anoche|antes|hoy|hoje|mañana|noche|tarde|madrugada|temprano|ontem|anteontem|noite|manh[aã]|cedo|yesterday|earlier|before|night|morning|afternoon|evening|today)(?!\\p{L})';
   const yes = '(?<!\\p{L})(?:s[ií]m?|yes)\\P{L}*$';
-  return [new RegExp(`${no}(?=.*(?:${happened.source}|${yes}))`, 'iu'), word];
+  return [new RegExp(`${no}(?=.*(?:${denied}(?:${happened})|${then}[^,.;]*${yes}))`, 'iu'), word];
 }
 
 /** A backup, or whether there is one: "Tenemos un enlace de otro proveedor", "No tenemos ninguna". */
@@ -127,7 +130,7 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: atSomeTime,
     opening: atSomeTime,
-    turns: [lamp, butBefore(/\b(?:hubo|houve)\W*$/, 'corte,')],
+    turns: [lamp, butBefore('\\b(?:hubo|houve)\\W*$', 'corte,')],
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
@@ -139,7 +142,10 @@ const topics: Record<string, Topic> = {
     opening: someOfIt,
     turns: [
       // What was asked is also whether it has rained: "No, pero ayer llovió", "Not now, it did earlier".
-      butBefore(/\brained\b|\bdid\b(?! ?n)|\bllovi|\bchoveu|\b(?:ayer|yesterday|ontem|anoche)\W*$/, 'rain,'),
+      butBefore(
+        '\\brained\\b|\\bdid\\b(?! ?n)|\\bllovi|\\bchoveu|\\b(?:ayer|yesterday|ontem|anoche)\\W*$',
+        'rain,',
+      ),
       [/\bno (?:ha |a )?(?:para|par[oó]|parado|deja|dej[oó]|dejado|ces[oó]|cesa) de llover/gi, 'llueve'],
       [
         /\b(?:est[aá] (?:por|a punto de|para)|va a|vai|about to|going to) (?:llover|chover|rain)\b/gi,

@@ -2,7 +2,7 @@ import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { fewestOfSentence } from '../words-to-desk.ts';
 import { aroundExcuse, isBelief, isConditional, isUnsure, saysBoth } from './doubt.ts';
-import { withoutElsewhere } from './elsewhere.ts';
+import { isOnlyElsewhere, withoutElsewhere } from './elsewhere.ts';
 import { leadingWord } from './leading-word.ts';
 import { isOfSome, isPartly } from './partly.ts';
 import { reserveIn } from './reserve.ts';
@@ -39,6 +39,8 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   }
   if (unknownAnswer(text) || isOutOfReach(text) || isUnsure(text)) return { value: 'unknown' };
   if (saysBoth(text) || isConditional(text)) return 'unreadable';
+  const here = isOnlyElsewhere(text) ? '' : withoutElsewhere(text);
+  if (here !== text) return /\p{L}/u.test(here) ? meaningOf(key, here) : 'unreadable';
   const answering = withoutAsides(text, topic);
   if (answering !== text) return saysLittle(answering) ? 'unreadable' : meaningOf(key, answering);
   if (isTakenBack(key, text)) return 'unreadable';
@@ -70,11 +72,10 @@ function knownAllTheSame(text: string): string | null {
 
 const firstClause = /^(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?!\p{L})|[,.;]|\.\s)\P{L}*(?=\p{L})(.*)$/isu;
 
-/** Without the clauses that speak of another site, or of something else than was asked; a no needs no other word. */
+/** Without the clauses that speak of it, and answer nothing; a no needs no other word. */
 function withoutAsides(text: string, topic: Topic | undefined): string {
-  const here = withoutElsewhere(text);
-  if (topic?.aside === undefined || leadingWord(here)?.startsWith('no')) return here;
-  return topic.aside.reduce((answering, aside) => answering.replace(aside, ''), here);
+  if (topic?.aside === undefined || leadingWord(text)?.startsWith('no')) return text;
+  return topic.aside.reduce((answering, aside) => answering.replace(aside, ''), text);
 }
 
 /** Whether nothing is left, or only a yes that belonged to what was said: "Sí, pueden reiniciarlo". */
