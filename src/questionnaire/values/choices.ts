@@ -69,7 +69,7 @@ const denied = new RegExp(
 const works = new RegExp(
   `^(?:${service} )*(?:(?:esta|va|anda|sigue|segue|is|are|muy|muito|very|all) )*(?:${[
     '(?:funciona(?:ndo)?|works?|working|opera(?:ndo)?)(?: (?:muy )?(?:ok|bien|bem|fine|well|good|normal|normalmente|correctamente))?',
-    'ok|okay|bien|bem|fine|good|normal|operativ[oa]|operacional|operational|arriba|estable|estavel',
+    'ok|okay|up|bien|bem|fine|good|normal|operativ[oa]|operacional|operational|arriba|estable|estavel',
     '(?:funciona(?:ndo)? )?(?:sin|sem|no|without) (?:problem\\w*|novedad\\w*|inconvenient\\w*|issues?|falh\\w*|fall\\w*)',
   ].join('|')})$`,
 );

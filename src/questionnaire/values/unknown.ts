@@ -8,11 +8,6 @@ export function unknownAnswer(text: string): boolean {
   return unknownWords.test(folded) || unknownAtLast.test(folded) || pending.test(folded);
 }
 
-/** Whether a clause says that its writer is not there, or that nobody there can be spoken to. */
-export function isOutOfReach(clause: string): boolean {
-  return !/[,.;]\s/.test(clause) && untold.test(fold(clause));
-}
-
 /** "No sé decirle": without its accent "se" may begin anything, "no se reinició". */
 const accented = /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})/iu;
 
@@ -41,37 +36,13 @@ const tell =
   '(?:ver|verlo|verla|decir\\w*|dizer\\w*|precisar|asegurar|afirmar|sab\\w+|see|tell|say|knows?|find out)';
 const nobody =
   '(?:(?:no hay|nao ha|nao tem|there is|there s|sin|sem|no) )?(?:nadie|ninguem|nobody|no one|quien|quem|personal|gente|pessoal|staff|tecnicos?|anyone|anybody)';
-const there =
+/** At the site. */
+export const there =
   '(?:en|no|na|on|at|in) (?:el |la |the )?(?:sitio|local|site|lugar|sede|tienda|loja|unidade|store|branch)';
-const cannot =
+export const cannot =
   '(?:(?:no|nao) (?:lo |se |les )?(?:puedo|podemos|puede|pudo|pudimos|podria\\w*|posso|pode|ha podido|hemos podido|es posible|e possivel|foi possivel|fue posible|consigo|conseguimos|da para|sei|sabria)|(?:i |we )?(?:can ?not|can t|could not|couldn t|unable to|are not able to|am not able to))';
 const auxiliary =
   '(?:se|lo|la|ha|han|he|hemos|foi|fue|been|was|yet|have|has|pudo|podido|sido|able|to|es|e|foram|posible|possivel|aun|ainda|todavia)';
-
-/** Whatever follows in the same clause, as long as nobody is said to know, and no device is spoken of. */
-const unsaid =
-  '(?: (?!(?:segun|segundo|dic\\w+|sa(?:y|id)\\w*|di[zs]\\w*|inform\\w+|told|si|sim|yes|hay|ha|there|via|through|over|router|roteador|modem|equip\\w+) )\\w+)*';
-/** "No estoy en el sitio", "I'm not on site", "Estou fora". */
-const away = `(?:(?:yo|eu|ya|ja) )*(?:${[
-  `(?:(?:no|nao) (?:me |nos )?(?:estoy|estamos|encuentro|encontramos|estou|encontro)|(?:i|we) (?:am|m|are|re) (?:currently )?not)(?: (?:ahora|agora|hoy|hoje|actualmente|fisicamente|presente|present|currently))* (?:${there}|aqui|alli|alla|ahi|onsite|there|here|at the office|en la oficina|no escritorio)`,
-  '(?:estoy|estamos|estou|trabajo|trabalho) (?:fuera|lejos|fora|longe|remoto|en remoto|de casa|desde casa|de manera remota|remotamente)|(?:(?:i|we) (?:am|m|are|re) )?(?:away|off ?site|working (?:remotely|from home))',
-].join('|')})`;
-const somebody =
-  '(?:nadie|ninguem|nobody|anyone|anybody|someone|them|him|her|(?:(?:el|la|los|las|o|a|os|as|the|our|my|al) )*(?:sitio|site|local|lugar|sede|tienda|loja|unidade|store|branch|sucursal|guardia|guarda|vigia|guard|encargad\\w+|responsa\\w+|contact\\w*|contat\\w*|person\\w*|staff|people|usuari\\w+|users?|client\\w*|customer))';
-const bySpeaking =
-  '(?:comunicar\\w*|contactar\\w*|contatar\\w*|ubicar\\w*|hablar|falar|get through|speak|talk)';
-const contact = '(?:comunicacion|comunicacao|contacto|contato|respuesta|resposta|response|answer)';
-const managedNot =
-  '(?:no|nao) (?:(?:nos|he|hemos|se|logr\\w+|consigui\\w*|consegui\\w*|pud[eo]|podido|logrado|obtuv\\w+) )+|(?:have|had|has|were|was|did|haven|hasn|weren|didn|wasn) (?:not|t) (?:been able to |got |get )?';
-/** "No contestan en el sitio", "Could not reach the store", "Não consegui contato". */
-const unreached = `(?:(?:aun|todavia|ainda|yo|i|we) )*(?:${[
-  `(?:${cannot} |${managedNot})(?:(?:to|con|com|tener|ter|get|any|un|una) )*(?:${bySpeaking}|${contact}|(?:reach|contact|locate|localizar|get hold of)(?:ed)? (?:a |con |com )?${somebody})`,
-  `(?:sin|sem|(?:no|nao)(?: (?:hay|ha|tenemos|temos|tengo|tenho|there is))?) ${contact} (?:con|com|de|del|do|da|from|with) ${somebody}`,
-  '(?:no|nao) (?:nos |me )?(?:contestan?|responden|atienden?|atendem?)',
-  '(?:nadie|ninguem|nobody|no one) (?:nos |me |is |has |ha )?(?:contest\\w+|respond\\w+|atiende|atendio|atende\\w*|answer\\w*|pick\\w*|repl\\w+)',
-  '(?:they|he|she|the (?:site|store|branch|guard)) (?:do|does|did|is|are)n? (?:not|t) (?:answer|pick|reply|respond)\\w*',
-].join('|')})`;
-const untold = compiled(`^(?:${away}|${unreached})${unsaid}$`);
 
 /** What may stand before any of them: "todavía no sabemos". */
 const soFar =
@@ -97,7 +68,7 @@ const phrases = [
   `(?:por|a|pendiente de|pendiente|en|to be|falta|pendente de|pending|awaiting) (?:${check}|defin\\w*|determin\\w*|avis\\w*)\\b.*`,
   `(?:aguardando|esperando|awaiting|waiting for|waiting on)(?: \\w+){0,5} ${check}`,
   `(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vamos a|vou|vamos|falta|let me|will|i will|we will|i need to|we need to|i have to|we have to|i|we|to) ${check}\\b.*`,
-  '(?:consultar|preguntar|perguntar|ask|averiguar|(?:pregunto|consulto|averiguo|pergunto|averiguo) (?:y|e))\\b.*',
+  '(?:consultar|preguntar|perguntar|ask|averiguar|(?:pregunto|consulto|averiguo|pergunto) (?:y|e))\\b.*',
   '(?:se esta |estamos |estoy |seguimos |estou |we are |i am |currently )*(?:verificando|validando|confirmando|revisando|averiguando|consultando|preguntando|perguntando|checando|conferindo|checking|verifying|confirming|asking)\\b.*',
   '(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos|confirmaremos|sera (?:verificad|confirmad|validad)[oa])\\b.*',
   '(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\\b.*',

@@ -4,10 +4,11 @@ import { fewestOfSentence } from '../words-to-desk.ts';
 import { aroundExcuse, isBelief, isConditional, isUnsure, saysBoth } from './doubt.ts';
 import { isOnlyElsewhere, withoutElsewhere } from './elsewhere.ts';
 import { leadingWord } from './leading-word.ts';
+import { isOutOfReach } from './out-of-reach.ts';
 import { isOfSome, isPartly } from './partly.ts';
 import { reserveIn } from './reserve.ts';
 import { tickedBox } from './ticked-box.ts';
-import { isOutOfReach, isPending, unknownAnswer } from './unknown.ts';
+import { isPending, unknownAnswer } from './unknown.ts';
 import { type Topic, type Turn, topicOf } from './yes-no-topics.ts';
 
 /**
