@@ -11,6 +11,10 @@ export function servicesIn(lines: readonly string[], choices: Record<string, str
   const sentences = lines.flatMap(line => line.slice(0, longest).split(sentenceEnd));
   for (const sentence of sentences) {
     if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
+    if (saidOfServices(fold(sentence), choices) === name) {
+      for (const choice of choicesIn(sentence, choices)) found.add(choice);
+      continue;
+    }
     if (allBut.test(sentence)) return [];
     const clauses = clausesOf(sentence, choices);
     const isAll = clauses.length === 1 && sentences.length === 1;

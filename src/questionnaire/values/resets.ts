@@ -6,7 +6,7 @@ const tells =
 const wish =
   '(?:por favor|favor|please|pls|kindly|solicit\\p{L}+|pedimos|pido|pe[cç]o|quer\\p{L}+|quier\\p{L}+|quisi\\p{L}+|necesit\\p{L}+|precis\\p{L}+|need)';
 const may =
-  "(?<!\\b(?:no|n[aã]o|not)\\s(?:se\\s|l[oa]\\s)?)(?:pued[ae]n?|puedo|podemos|podr[ií]a\\p{L}*|pode[m]?|poder[ií]a\\p{L}*|posso|can|could|may|might|should|must|debe[mn]?|debemos|(?:hay|tienen?|tenemos|tem|temos|t[eê]m) que|(?:has|have|needs?) to)(?!\\p{L}|['’]t|\\snot)";
+  "(?:pued[ae]n?|puedo|podemos|podr[ií]a\\p{L}*|pode[m]?|poder[ií]a\\p{L}*|posso|can|could|may|might|should|must|debe[mn]?|debemos|(?:hay|tienen?|tenemos|tem|temos|t[eê]m) que|(?:has|have|needs?) to)(?!\\p{L}|['’]t|\\snot)(?<!\\b(?:no|n[aã]o|not)\\s(?:se\\s|l[oa]\\s)?\\p{L}+(?:\\sque|\\sto)?)";
 const order = 'reinici[ae]n(?:l[oa]s?)?|reiniciem|resete(?:en|m)|apaguen(?:l[oa]s?)?|desliguem';
 
 /** "Por favor reinicien ustedes", "we could reset it": what is wished or may be was not done. */

@@ -11,14 +11,13 @@ import { tickedBox } from './ticked-box.ts';
 import { isPending, unknownAnswer } from './unknown.ts';
 import { type Topic, type Turn, topicOf } from './yes-no-topics.ts';
 
+type Meaning = { value: 'yes' | 'no' | 'unknown' } | 'unreadable';
+
 /**
  * Whether an answer means yes or no in the light of its question; "unknown" when it says that nobody knows;
  * 'unreadable' when it says neither; 'nothing' when all its boxes are empty.
  */
-export function yesOrNo(
-  key: string,
-  text: string,
-): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' | 'nothing' {
+export function yesOrNo(key: string, text: string): Meaning | 'nothing' {
   // Most answers are a bare word.
   if (bareYes.test(text)) return { value: 'yes' };
   if (bareNo.test(text)) return { value: 'no' };
@@ -30,7 +29,7 @@ export function yesOrNo(
 /** "SI / NO: SI": what the form offers is not what was answered. */
 const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
 
-function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
+function meaningOf(key: string, text: string): Meaning {
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
   const known = knownAllTheSame(text);
@@ -38,16 +37,11 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
     const meaning = isBelief(known) ? 'unreadable' : meaningOf(key, known);
     return meaning === 'unreadable' ? { value: 'unknown' } : meaning;
   }
-  if (unknownAnswer(text) || isOutOfReach(text) || isUnsure(text)) return { value: 'unknown' };
-  if (saysBoth(text) || isConditional(text)) return 'unreadable';
-  const here = isOnlyElsewhere(text) ? '' : withoutElsewhere(text);
-  if (here !== text) return /\p{L}/u.test(here) ? meaningOf(key, here) : 'unreadable';
-  const answering = withoutAsides(text, topic);
-  if (answering !== text) return saysLittle(answering) ? 'unreadable' : meaningOf(key, answering);
-  if (isTakenBack(key, text)) return 'unreadable';
   const folded = fold(text);
-  const instead = topic?.instead?.(folded) ?? null;
-  if (instead !== null) return instead === 'no' ? { value: 'no' } : instead;
+  if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
+  if (saysBoth(text) || isConditional(text)) return 'unreadable';
+  const told = folded.includes(' ') ? saidInClauses(key, text, topic) : null;
+  if (told !== null) return told;
   if (isPartly(folded) || (topic?.partly && isOfSome(folded)))
     return topic?.partly === 'no' ? { value: 'no' } : 'unreadable';
   const plain = plainWords(text, topic);
@@ -64,6 +58,18 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   return topic?.merely?.test(folded) ? { value: 'yes' } : 'unreadable';
 }
 
+/** What an answer of several words means whose clauses speak of something else as well; null where they only answer. */
+function saidInClauses(key: string, text: string, topic: Topic | undefined): Meaning | null {
+  if (isOutOfReach(text)) return { value: 'unknown' };
+  const here = isOnlyElsewhere(text) ? '' : withoutElsewhere(text);
+  if (here !== text) return /\p{L}/u.test(here) ? meaningOf(key, here) : 'unreadable';
+  const answering = withoutAsides(text, topic);
+  if (answering !== text) return saysLittle(answering) ? 'unreadable' : meaningOf(key, answering);
+  if (isTakenBack(key, text)) return 'unreadable';
+  const instead = topic?.instead?.(fold(text)) ?? null;
+  return instead === 'no' ? { value: 'no' } : instead;
+}
+
 /** "Yo no sé, pero el técnico sí lo reinició", "No estoy en el sitio, dicen que llueve": what somebody else knows counts. */
 function knownAllTheSame(text: string): string | null {
   const [, before = '', but, after = ''] = firstClause.exec(text) ?? [];
@@ -71,7 +77,9 @@ function knownAllTheSame(text: string): string | null {
   return isOutOfReach(before) || (but !== undefined && unknownAnswer(before)) ? after : null;
 }
 
-const firstClause = /^(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?!\p{L})|[,.;]|\.\s)\P{L}*(?=\p{L})(.*)$/isu;
+/** Whoever says yes knows. */
+const firstClause =
+  /^(?!\P{L}*(?:s[ií]m?|yes)(?!\p{L}))(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?!\p{L})|[,.;])\P{L}*(?=\p{L})(.*)$/isu;
 
 /** Without the clauses that speak of it, and answer nothing; a no needs no other word. */
 function withoutAsides(text: string, topic: Topic | undefined): string {
