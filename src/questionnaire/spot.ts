@@ -72,7 +72,8 @@ function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
     if (occurrence === null) continue;
     if (word === first && search.runs.length > 0 && isMidSentence(search, occurrence)) continue;
     // "Corrección: sitio: Cusco"
-    if (search.runs.length > 0 && isCorrection(passage.text)) break;
+    const isExact = occurrence.likeness === 1 && occurrence.doubt === 0;
+    if (!isExact && search.runs.length > 0 && isCorrection(passage.text)) break;
     run.push(occurrence);
     search.from = occurrence.end;
   }
