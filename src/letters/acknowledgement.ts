@@ -147,7 +147,9 @@ function answers(
 
 /** Rain disturbs satellite links and passes: advice that spares the customer a visit. */
 function mayBeRain({ kind, fields: { serviceType, rain } }: Ticket): boolean {
+  const services = [serviceType?.value].flat();
+  const isOther = services.every(service => service === undefined || service === 'other');
   const satellite =
-    [serviceType?.value].flat().includes('satellite') || /sat[eé]lit|vsat/i.test(serviceType?.text ?? '');
+    services.includes('satellite') || (isOther && /sat[eé]lit|vsat/i.test(serviceType?.text ?? ''));
   return kind !== 'rfc' && satellite && rain?.value === 'yes';
 }

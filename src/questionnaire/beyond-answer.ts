@@ -1,6 +1,7 @@
 import { changeAskedIn } from './change.ts';
+import { isCorrection } from './corrections.ts';
 import type { Field } from './form.ts';
-import { isStrayProse } from './stray-prose.ts';
+import { decidesNothing, isStrayProse } from './stray-prose.ts';
 import { isTelling } from './telling.ts';
 import { isBetweenForms } from './titles.ts';
 import { understand, type ValueContext } from './values/understand.ts';
@@ -31,6 +32,7 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
   if (isPostscript(paragraph) || namesAnother(answer, paragraph)) return true;
+  if (isCorrection(paragraph) && !isTelling(answer.field)) return true;
   if (isOutOfPlace(answer, apart) && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
     if (apart && addsMatter(paragraph)) return true;
@@ -38,7 +40,9 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   }
   if (addsMatter(paragraph)) return true;
   if ((apart || answer.lines.length > 0) && changeAskedIn(paragraph) !== null) return true;
-  if (!isWhole(answer) || isAnswerToo(answer, paragraph)) return false;
+  if (!isWhole(answer)) return false;
+  if (answer.field.type === 'yes-no' && !mayBeBroken(answer) && decidesNothing(paragraph)) return true;
+  if (isAnswerToo(answer, paragraph)) return false;
   if (isWordToDesk(answer, paragraph)) return true;
   return apart && (answer.aboveForm || isProse(paragraph));
 }
@@ -112,11 +116,16 @@ function isReachable({ lines }: AnswerSoFar): boolean {
 }
 
 /** A line of its own that asks the desk for something, or notes it: "Favor llamar antes", "Nota: …", "Urgente por favor". */
-function isWordToDesk({ field, lines }: AnswerSoFar, line: string): boolean {
-  // A client may have broken a longer one.
-  if ((lines.at(-1)?.length ?? 0) > longestUnbroken) return false;
+function isWordToDesk(answer: AnswerSoFar, line: string): boolean {
+  const { field } = answer;
+  if (mayBeBroken(answer)) return false;
   if (field.type === 'contacts' && /@|\d{3}|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}/u.test(line)) return false;
   return isNoted(line) || asksDesk(line);
+}
+
+/** Whether a client may have broken the line in two. */
+function mayBeBroken({ lines }: AnswerSoFar): boolean {
+  return (lines.at(-1)?.length ?? 0) > longestUnbroken;
 }
 
 const longestUnbroken = 60;

@@ -2,6 +2,7 @@ import { answerBetween, type FoundText, type ReadView } from './answers.ts';
 import type { AnswerPlace } from './beyond-answer.ts';
 import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
+import { correctionsBelow } from './corrections.ts';
 import type { Field, Form } from './form.ts';
 import type { Place } from './page.ts';
 import { isApart } from './passages.ts';
@@ -63,7 +64,19 @@ export function fill(
     for (const at of text.passages) consumed.add(at);
     found.set(key, { question, text });
   });
-  const { fields, unreadable } = answersOf(view, form, found, source, context);
+  const doubted = new Set<string>();
+  const last = questions.at(-1)?.occurrence.end;
+  const said = (key: string) => found.get(key)?.text.text ?? '';
+  for (const { keys, says, passage } of last ? correctionsBelow(view, form, last, nextForm, said) : []) {
+    // An agent sees it all the same.
+    consumed.delete(passage);
+    for (const key of keys) {
+      const entry = found.get(key);
+      if (says === null || entry === undefined) doubted.add(key);
+      else found.set(key, { ...entry, text: { ...entry.text, text: says, lines: [says] } });
+    }
+  }
+  const { fields, unreadable } = answersOf(view, form, found, doubted, source, context);
   const missing = form.fields
     .filter(({ key, required }) => required && fields[key] === undefined)
     .map(({ key }) => key);
@@ -92,6 +105,7 @@ function answersOf(
   view: ReadView,
   form: Form,
   found: ReadonlyMap<string, { question: Question; text: FoundText }>,
+  doubted: ReadonlySet<string>,
   source: 'plain' | 'html',
   context: Omit<ValueContext, 'site'>,
 ): { fields: Record<string, Answer>; unreadable: string[] } {
@@ -107,7 +121,8 @@ function answersOf(
     const entry = found.get(field.key);
     if (entry === undefined || entry.text.text === '') continue;
     const { question, text } = entry;
-    const understood = understand(field, samePeople(form, field, found) ?? text.lines, whereabouts);
+    const lines = samePeople(form, field, found) ?? text.lines;
+    const understood = doubted.has(field.key) ? 'unreadable' : understand(field, lines, whereabouts);
     if (understood === 'nothing') continue;
     const passage = view.passages[question.occurrence.begin.passage];
     const from: Source =

@@ -1,5 +1,8 @@
 import { numeral, type Phrase } from './lexicon.ts';
 import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
+import { leadingWord } from './values/leading-word.ts';
+import { doesNotApply } from './values/unknown.ts';
+import { yesOrNo } from './values/yes-no.ts';
 import { holdsVerb } from './verbs.ts';
 import { firstWordsOf, type Word, wordsOf } from './words.ts';
 
@@ -74,7 +77,7 @@ function hintAt(
       const behind = current.slice(close + 1);
       return known ||
         /^\s*\*?\s*(?:[:?=→»]|[-=]+>|\.{2})/.test(behind) ||
-        (behind.trim() === '' && lines === 0)
+        (behind.trim() === '' && lines === 0 && !isAnswered(phrase, content))
         ? { passage: at, offset: close + 1, known }
         : null;
     }
@@ -87,6 +90,22 @@ function hintAt(
 }
 
 const longestHint = 200;
+
+/** "¿Está lloviendo? (sí, desde ayer)": a yes or no in brackets, not a hint such as "(sí/no)" or "(si aplica)". */
+function isAnswered({ senses }: Phrase, content: string): boolean {
+  return senses.some(({ field }) => {
+    const meaning = field.type === 'yes-no' ? yesOrNo(field.key, content) : 'unreadable';
+    if (typeof meaning !== 'object') return false;
+    return meaning.value === 'unknown' ? isUnknowing(content) : setOff.test(content);
+  });
+}
+
+/** "(no sé)", "(N/A)"; a hint is "(no aplica para fibra)", or "(consultar con el guardia)". */
+function isUnknowing(content: string): boolean {
+  return doesNotApply(content) ? wordsOf(content).length <= 2 : leadingWord(content) !== null;
+}
+
+const setOff = /^\P{L}*(?:s[ií]m?|yes|n[aã]o|no)\s*(?:[,.;:!–—-]|$)/iu;
 
 /** The hint may also stand behind the colon, or on the line below: "Contactos locales: (nombre, correo …) Ana …". */
 function afterHint(page: Page, phrase: Phrase, place: Place): Place {

@@ -1,3 +1,4 @@
+import { isCorrection } from './corrections.ts';
 import { type Match, separatorAfter, stretchedLabel } from './label-end.ts';
 import { type Misspelt, matchesFrom, misspeltLabel, rewordedLabel } from './label-match.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
@@ -68,11 +69,11 @@ function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
       word === first
         ? atLineStart(search, at, word)
         : insideLine(search, at, word, run.length === 0 ? first : null);
-    if (
-      occurrence === null ||
-      (word === first && search.runs.length > 0 && isMidSentence(search, occurrence))
-    )
-      continue;
+    if (occurrence === null) continue;
+    if (word === first && search.runs.length > 0 && isMidSentence(search, occurrence)) continue;
+    // "Corrección: sitio: Cusco"
+    const isExact = occurrence.likeness === 1 && occurrence.doubt === 0;
+    if (!isExact && search.runs.length > 0 && isCorrection(passage.text)) break;
     run.push(occurrence);
     search.from = occurrence.end;
   }

@@ -1,6 +1,7 @@
 import type { Field } from './form.ts';
 import { isTelling } from './telling.ts';
 import { choicesIn } from './values/choices.ts';
+import { isElsewhere } from './values/elsewhere.ts';
 import { isAddressed } from './values/leading-word.ts';
 import { tickedBox } from './values/ticked-box.ts';
 import { understand, type ValueContext } from './values/understand.ts';
@@ -8,7 +9,7 @@ import { unknownAnswer } from './values/unknown.ts';
 import { bearsOn, isAbout } from './values/yes-no.ts';
 import { holdsVerb } from './verbs.ts';
 import { fold } from './words.ts';
-import { asksDesk, isNoted, isSentence } from './words-to-desk.ts';
+import { asksDesk, isNoted, isSentence, requests } from './words-to-desk.ts';
 
 interface Unanswered {
   field: Field;
@@ -22,7 +23,8 @@ export function isStrayProse({ field, context }: Unanswered, paragraph: string):
   if (unknownAnswer(paragraph)) return false;
   switch (field.type) {
     case 'yes-no':
-      return !(noted ? isAbout : bearsOn)(field.key, paragraph) && !beginsAnswer(paragraph);
+      if (beginsAnswer(paragraph)) return false;
+      return decidesNothing(paragraph) || !(noted ? isAbout : bearsOn)(field.key, paragraph);
     case 'date-time':
       if (noted) return understand(field, [paragraph], context) === 'unreadable';
       return !/\d/.test(paragraph) && !someTime.test(fold(paragraph));
@@ -43,6 +45,11 @@ export function isStrayProse({ field, context }: Unanswered, paragraph: string):
     case 'category':
       return false;
   }
+}
+
+/** Whether a line turns to the desk, or speaks of another site, though with words of what was asked. */
+export function decidesNothing(line: string): boolean {
+  return requests(line) || isAddressed(line) || isElsewhere(line);
 }
 
 /** "Sí, …", "Sí tenemos …", "No se ha …", "… por ahora no": not "No olviden …", nor a sentence that says neither: "Hay 40 usuarios …". */

@@ -18,6 +18,14 @@ export function asksDesk(line: string): boolean {
   return /^\W*\p{Lu}/u.test(line) && asking.test(fold(line));
 }
 
+/** Whether a line asks its reader to do something: "Por favor reinicien ustedes", "¿Pueden reiniciarlo?"; "please note" tells. */
+export function requests(line: string): boolean {
+  return request.test(fold(line));
+}
+
+const request =
+  /^(?:y |e |and )?(?:(?:por favor|favor(?: de)?|please|pls|kindly|se (?:solicita|pide|ruega)|(?:les? |lhes? )?(?:solicito|solicitamos|pido|pedimos|peco)|(?:necesitamos|necesito|precisamos|preciso|we need|i need) (?:que|you)|(?:could|can|would) (?:you|someone|somebody)|(?:me |nos |lo |la )*(?:pueden|podrian|podrias|podria|podem|poderiam|poderia)(?: (?:ustedes|voces|por favor))?) (?!ya |ja |already|note|be (?:advised|aware)|see|notar?|tom\w+ nota|tener en|tengan en|considerar?)|.* (?:por favor|please)$|(?:reinicien|reiniciem|reseteen|resetem|apaguen|desliguem|envien|enviem|vengan|venham|llamen|liguem)\b)/;
+
 /** Whether a line is marked as a note: "Nota: …", "Obs.: …". */
 export function isNoted(line: string): boolean {
   return note.test(line);

@@ -84,8 +84,20 @@ const lastCapital = 0x5a;
 
 /** A text as its folded words, one space between them: "¿Está lloviendo?" is "esta lloviendo". */
 export function fold(text: string, atMostWords?: number): string {
+  if (atMostWords !== undefined) return joined(firstWordsOf(text, atMostWords));
+  if (text !== lastText) {
+    lastText = text;
+    lastFolded = joined(wordsOf(text));
+  }
+  return lastFolded;
+}
+
+/** An answer is asked one thing after another. */
+let lastText = '';
+let lastFolded = '';
+
+function joined(words: readonly Word[]): string {
   let folded = '';
-  const words = atMostWords === undefined ? wordsOf(text) : firstWordsOf(text, atMostWords);
   for (const word of words) folded += folded === '' ? word.folded : ` ${word.folded}`;
   return folded;
 }

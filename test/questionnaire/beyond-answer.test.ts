@@ -46,6 +46,24 @@ const prose = fc.constantFrom(
   'This is the third time that we write to you about it.',
 );
 
+test.each([
+  ['No', 'Por favor reinicien ustedes.'],
+  ['Sí', '¿Podrían reiniciar ustedes también?'],
+  ['No', 'We already reset the other site yesterday.'],
+  ['Sí', 'En la otra sede no se reinició.'],
+])(
+  '"%s" to the last question stands, whatever is asked of the desk or said of another site: %s',
+  (answer, below) => {
+    const { fields, leftovers } = readBelow(
+      `¿Se realizó un reinicio en el (los) equipo (s)? ${answer}`,
+      below,
+      0,
+    );
+    expect(fields.equipmentReset).toMatchObject({ text: answer, value: answer === 'No' ? 'no' : 'yes' });
+    expect(leftovers).toEqual([below]);
+  },
+);
+
 test('another site below the last answer is left over; another service, link or office is part of it', () => {
   const another = 'Segundo sitio: Cusco, mismo problema';
   expect(readBelow('Tipo de servicio afectado: MPLS', another, 0).leftovers).toEqual([another]);
@@ -110,7 +128,7 @@ describe('What stands behind the last answer', () => {
   });
 
   test.each([
-    ['¿Tiene una contingencia de BT?', 'Tenemos un enlace de otro proveedor.', 'yes'],
+    ['¿Tiene una contingencia de BT?', 'Tenemos un enlace de otro proveedor.', 'no'],
     ['¿Hubo un corte de energía en el sitio?', 'Ayer de 2 a 3 de la tarde.', 'yes'],
     ['¿Está lloviendo?', 'No, por suerte todo está tranquilo.', 'no'],
     ['¿Está lloviendo?', 'No sabemos si alguien lo vio.', 'unknown'],

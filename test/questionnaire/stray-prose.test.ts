@@ -24,6 +24,11 @@ test.each([
   'We are losing money every minute, please hurry.',
   'We are available all day.',
   'Estamos sem faturar desde ontem.',
+  'Por favor reinicien ustedes.',
+  '¿Pueden reiniciarlo ustedes?',
+  'Please reset it from your side.',
+  'Favor reiniciar o roteador remotamente.',
+  'Ya reiniciamos ayer el otro sitio',
 ])('a sentence below a question that nobody answered is left over: %s', paragraph => {
   const { fields, leftovers } = readBelow(paragraph);
   expect(fields).not.toHaveProperty('equipmentReset');
@@ -36,6 +41,7 @@ test.each([
   ['Hemos reiniciado el router sin éxito.', 'yes'],
   ['No se ha hecho todavía en el sitio.', 'no'],
   ['Ayer a las tres de la tarde.', 'yes'],
+  ['Please note the router was reset twice.', 'yes'],
 ])('one that answers it is its answer: %s', (paragraph, value) => {
   expect(readBelow(paragraph).fields.equipmentReset).toMatchObject({ text: paragraph, value });
 });

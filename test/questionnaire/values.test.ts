@@ -3,7 +3,13 @@ import { addressesIn } from '../../src/questionnaire/values/addresses.ts';
 import { servicesIn } from '../../src/questionnaire/values/choices.ts';
 import { contactsIn } from '../../src/questionnaire/values/contacts.ts';
 import { instantIn } from '../../src/questionnaire/values/date-time.ts';
+import { understand } from '../../src/questionnaire/values/understand.ts';
 import { yesOrNo } from '../../src/questionnaire/values/yes-no.ts';
+import { formNamed } from './forms.ts';
+
+const nowhere = { site: '', traces: '', defaultCountry: undefined, defaultZone: 'UTC', writtenAt: null };
+const [service] = formNamed('latam-es').fields.filter(({ type }) => type === 'service-type');
+if (service === undefined) throw new Error('no question for the type of service');
 
 describe('yes and no are understood in the light of the question:', () => {
   test.each([
@@ -113,6 +119,46 @@ describe('yes and no are understood in the light of the question:', () => {
     ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
     ['rain', 'Sim (x) Não ( )', 'yes'],
+    ['rain', '(sí, ayer)', 'yes'],
+    ['hasContingency', 'Sí, de otro proveedor (no BT)', 'no'],
+    ['hasContingency', 'Yes, but not with BT', 'no'],
+    ['hasContingency', 'Sim, de outra operadora', 'no'],
+    ['hasContingency', 'Solo 4G de Claro', 'no'],
+    ['hasContingency', 'Claro que sí', 'yes'],
+    ['hasContingency', 'Sí, de BT, sobre la red de Claro', 'yes'],
+    ['hasContingency', 'Sí, por otro enlace', 'yes'],
+    ['hasContingency', 'Contratada, no instalada', 'no'],
+    ['hasContingency', 'En proceso de instalación', 'no'],
+    ['hasContingency', 'No, tenemos un 4G de Claro', 'no'],
+    ['hasContingency', 'Sí, instalada el mes pasado', 'yes'],
+    ['powerOnSite', 'No contestan en el sitio', 'unknown'],
+    ['powerOnSite', 'No he podido comunicarme', 'unknown'],
+    ['powerOnSite', 'Could not get hold of anyone on site', 'unknown'],
+    ['powerOnSite', 'Não consegui contato com o local', 'unknown'],
+    ['powerOnSite', 'No estamos con energía en el sitio', 'no'],
+    ['powerOnSite', 'No tenemos respuesta de la eléctrica, seguimos sin luz', 'no'],
+    ['powerOnSite', 'No, estoy en el sitio y está todo a oscuras', 'no'],
+    ['powerOnSite', 'No he podido comunicarme, pero el guardia dice que hay luz', 'yes'],
+    ['rain', 'Não estou no local', 'unknown'],
+    ['rain', '(no estoy en el sitio, pregunto y les aviso)', 'unknown'],
+    ['rain', 'No estoy en el sitio pero me dicen que llueve', 'yes'],
+    ['rain', 'No estoy en el sitio, pero creo que llueve', 'unknown'],
+    ['rain', "I'm not on site", 'unknown'],
+    ['rain', 'No, pero anoche sí', 'yes'],
+    ['rain', 'Not now, but last night yes', 'yes'],
+    ['rain', 'No, pero sí hace viento', 'no'],
+    ['powerOutage', 'No, pero ayer sí', 'yes'],
+    ['powerOnSite', 'No, pero ayer sí', 'no'],
+    ['powerOutage', 'no, en el sitio no', 'no'],
+    ['equipmentConnected', 'Yes to router, no to modem', 'no'],
+    ['equipmentReset', 'No. Por favor reinicien ustedes.', 'no'],
+    ['equipmentReset', 'Sí. Necesito que lo revisen', 'yes'],
+    ['equipmentReset', 'Reiniciamos todo. Favor reiniciar desde su lado también.', 'yes'],
+    ['equipmentReset', 'We can confirm the reset was done', 'yes'],
+    ['equipmentReset', 'No podemos reiniciar sin autorización', 'no'],
+    ['equipmentReset', 'Lo reiniciamos hace una semana y sigue igual', 'yes'],
+    ['equipmentReset', 'Sí, se reinició el router y no volvió', 'yes'],
+    ['equipmentReset', 'Sí, perdón la demora', 'yes'],
   ] as const)('%s: %s is %s', (key, text, value) => {
     expect(yesOrNo(key, text)).toEqual({ value });
   });
@@ -125,6 +171,26 @@ describe('yes and no are understood in the light of the question:', () => {
   });
 
   test.each([
+    'Por favor reinicien ustedes.',
+    'Please reset it from your side',
+    'Favor reiniciar remotamente',
+    'Sí se puede reiniciar si lo autorizan',
+    'Yes, we can reset it if you authorize',
+    'Sim, podemos reiniciar se autorizarem',
+    'Ya reiniciamos ayer el otro sitio',
+    'El router fue reiniciado por Claro la semana pasada',
+    'Se reinició el switch pero el router no',
+    'We rebooted the switch but not the router',
+    'Yes to router, no to modem',
+    'Sí. Disculpen, no se hizo reinicio',
+  ])(
+    'a reset that is wished, may be, was elsewhere, before or of some was neither done nor not: %s',
+    text => {
+      expect(yesOrNo('equipmentReset', text)).toBe('unreadable');
+    },
+  );
+
+  test.each([
     ['equipmentConnected', 'Sí, aunque el router estaba apagado y ya lo encendimos'],
     ['equipmentConnected', 'Sí, pero el puerto 2 está apagado'],
     ['equipmentConnected', 'Sí, pero está apagado el puerto 2'],
@@ -134,6 +200,8 @@ describe('yes and no are understood in the light of the question:', () => {
     ['contingencyWorking', 'Sí, pero el túnel está caído'],
     ['hasContingency', 'Sí, pero fue cancelada la visita'],
     ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
+    ['hasContingency', 'Sí, 4G de Movistar'],
+    ['hasContingency', 'Yes, still being installed'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');
   });
@@ -386,9 +454,39 @@ test.each([
   ['MPLS down, no Internet', 'mpls', 'internet'],
   ['MPLS, Internet ya no', 'mpls', 'internet'],
   ['MPLS, no es Internet', 'mpls'],
+  ['Internet - MPLS is fine', 'internet'],
+  ['Internet: no / MPLS: sí', 'mpls'],
+  ['Internet: não MPLS: sim', 'mpls'],
+  ['MPLS y no Internet', 'mpls'],
+  ['MPLS e não Internet', 'mpls'],
+  ['MPLS caído y no Internet', 'mpls', 'internet'],
+  ['Internet não foi afetada, só MPLS', 'mpls'],
+  ['MPLS, the Internet is not affected', 'mpls'],
+  ['Internet is affected, MPLS', 'internet', 'mpls'],
+  ['ni MPLS ni Internet funcionan', 'mpls', 'internet'],
+  ['MPLS - Internet', 'mpls', 'internet'],
 ])('of the services in "%s" those set aside are not affected', (text, ...services) => {
   const choices = { internet: ['internet'], mpls: ['mpls'] };
   expect(servicesIn([text], choices)).toEqual(services);
+});
+
+test.each([
+  ['Satélite ( ) Internet ( ) MPLS (X)', 'mpls'],
+  ['( ) Satélite (x) Internet ( ) MPLS', 'internet'],
+  ['☐ Satellite ☒ MPLS ☐ Internet', 'mpls'],
+  ['MPLS [x] Internet [x] Satélite [ ]', ['mpls', 'internet']],
+  ['ni MPLS ni Internet, es el satelital', 'satellite'],
+  ['neither MPLS nor Internet, it is the satellite', 'satellite'],
+])('%s: affected is what is chosen', (text, value) => {
+  expect(understand(service, [text], nowhere)).toEqual({ value });
+});
+
+test('a service that nobody names is none, whatever is said', () => {
+  expect(understand(service, ['Satélite ( ) Internet ( ) MPLS ( )'], nowhere)).toBe('nothing');
+  for (const text of ['No aplica', 'N/A', 'não sei']) expect(understand(service, [text], nowhere)).toBeNull();
+  for (const text of ['Ninguno', 'Internet não foi afetada', 'ni MPLS ni Internet'])
+    expect(understand(service, [text], nowhere)).toBe('unreadable');
+  expect(understand(service, ['Otro'], nowhere)).toEqual({ value: 'other' });
 });
 
 test('ports, prefix lengths, masks and zones are no part of an address', () => {

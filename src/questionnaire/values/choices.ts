@@ -3,19 +3,28 @@ import { firstWordsOf, fold, wordsOf } from '../words.ts';
 /**
  * The services that an answer names as affected: in its first sentence that names one, and in further lines or sentences of
  * few words. A whole sentence below speaks of what still works, as does a clause that says so: "MPLS (el Internet va bien)".
+ * Null where it names only what is not affected.
  */
-export function servicesIn(lines: readonly string[], choices: Record<string, string[]>): string[] {
+export function servicesIn(lines: readonly string[], choices: Record<string, string[]>): string[] | null {
   const found = new Set<string>();
   const spared = new Set<string>();
   const sentences = lines.flatMap(line => line.slice(0, longest).split(sentenceEnd));
   for (const sentence of sentences) {
     if (found.size > 0 && firstWordsOf(sentence, fewWords + 1).length > fewWords) continue;
+    if (saidOfServices(fold(sentence), choices) === name) {
+      for (const choice of choicesIn(sentence, choices)) found.add(choice);
+      continue;
+    }
     if (allBut.test(sentence)) return [];
     const clauses = clausesOf(sentence, choices);
     const isAll = clauses.length === 1 && sentences.length === 1;
+    let before = '';
     for (const clause of clauses) {
-      const among = !isAll && isSpared(fold(clause), choices) ? spared : found;
+      const said = saidOfServices(fold(clause), choices);
+      if (isAll && isDenied(said, before)) return null;
+      const among = !isAll && (isDenied(said, before) || works.test(said)) ? spared : found;
       for (const choice of choicesIn(clause, choices)) among.add(choice);
+      before = said;
     }
     if (found.size === 0 && other.test(sentence)) return [];
   }
@@ -32,27 +41,40 @@ function clausesOf(sentence: string, choices: Record<string, string[]>): string[
   return clauses;
 }
 
-/** "no el MPLS", "MPLS no", "el Internet funciona bien", and no word more: not affected, as long as another service is. */
-function isSpared(folded: string, choices: Record<string, string[]>): boolean {
-  const names = new Set([...wordingsOf(choices).values()].flat().flatMap(({ words }) => words));
-  const words = folded.split(' ').filter(word => !names.has(word));
-  const said = words.join(' ');
-  if (/\w (?:no|nao|not)$/.test(folded)) return lastDenied.test(said);
-  return denied.test(said) || works.test(said);
+/** What a clause says but the names of services: "no el" of "no el MPLS", "_ no" of "MPLS no". */
+function saidOfServices(folded: string, choices: Record<string, string[]>): string {
+  const { names } = wordingsOf(choices);
+  return folded
+    .split(' ')
+    .map(word => (names.has(word) ? name : word))
+    .join(' ');
 }
 
-const clauseEnd = /[,;()]|(?<!\p{L})(?:pero|but|mas)(?!\p{L})/iu;
-const service = '(?:el|la|los|o|a|the|enlace|link|servicio|servico|service|de|respaldo|backup)';
-const lastDenied = new RegExp(`^(?:${service} )*(?:no|nao|not)$`);
+/** "no el MPLS", "MPLS no", "Internet no fue afectada", "ni MPLS ni Internet", and no word more: not affected. */
+function isDenied(said: string, before: string): boolean {
+  return denied.test(said) || (setAgainst.test(said) && named.test(before));
+}
+
+const name = '_';
+const clauseEnd =
+  /[,;()/]|\s[-–—]\s|(?<!\p{L})(?:pero|but|mas)(?!\p{L})|(?<!\p{L})(?=(?:y|e|and)\s+n(?:o|ão|ot)\s)|(?<=[:=]\s?(?:s[ií]m?|yes|n[aã]o|no))\s/iu;
+const service = `(?:${name}|y|e|and|el|la|los|o|a|the|enlace|link|servicio|servico|service|de|respaldo|backup)`;
+const named = new RegExp(`^(?:(?:${service}|es|e|is|so|solo|only|just|apenas|somente) ?)+$`);
+/** "MPLS y no Internet"; but of "MPLS caído y no Internet" both are down. */
+const setAgainst = new RegExp(`^(?:(?:y|e) )?(?:no|nao)(?: ${service})+$`);
 const denied = new RegExp(
-  `^(?:(?:y|e|and) )?(?:(?:no|nao) (?:es|el|la|los|o|a)|not|excepto|exceto|except|salvo|menos)(?: (?:is|${service}))*$`,
+  `^(?:${[
+    `(?:(?:y|e|and) )?(?:(?:no|nao) (?:es|el|la|los|o|a)|not|excepto|exceto|except|salvo|menos)(?: (?:is|${service}))*`,
+    `(?:${service} )*${name} (?:no|nao|not)`,
+    `(?:(?:ni|nem|neither|nor)(?: ${service})+ ?)+`,
+    `(?:${service} )*${name} (?:(?:is|was|has|se) )?(?:un|(?:no|nao|not|isn t|wasn t|hasn t) (?:(?:esta|fue|foi|ha sido|se vio|been) )?)(?:afe[ct]+ad[oa]|impactad[oa]|affected|impacted)`,
+  ].join('|')})$`,
 );
 const works = new RegExp(
   `^(?:${service} )*(?:(?:esta|va|anda|sigue|segue|is|are|muy|muito|very|all) )*(?:${[
     '(?:funciona(?:ndo)?|works?|working|opera(?:ndo)?)(?: (?:muy )?(?:ok|bien|bem|fine|well|good|normal|normalmente|correctamente))?',
-    'ok|okay|bien|bem|fine|good|normal|operativ[oa]|operacional|operational|arriba|estable|estavel',
+    'ok|okay|up|bien|bem|fine|good|normal|operativ[oa]|operacional|operational|arriba|estable|estavel',
     '(?:funciona(?:ndo)? )?(?:sin|sem|no|without) (?:problem\\w*|novedad\\w*|inconvenient\\w*|issues?|falh\\w*|fall\\w*)',
-    '(?:no|nao) (?:esta )?afe[ct]+ad[oa]|not affected',
   ].join('|')})$`,
 );
 
@@ -67,10 +89,10 @@ const other = /^\W*(?:otr|outr|other)[oa]?s?\W*$/i;
 /** The choices a text names, in the order it names them. */
 export function choicesIn(text: string, choices: Record<string, string[]>): string[] {
   const words = wordsOf(text).map(({ folded }) => folded);
-  const wordings = wordingsOf(choices);
+  const { byFirst } = wordingsOf(choices);
   const named = new Map<string, Naming>();
   words.forEach((word, at) => {
-    const begun = wordings.get(word);
+    const begun = byFirst.get(word);
     if (begun === undefined) return;
     for (const wording of begun) {
       const length = wording.words.length;
@@ -99,22 +121,28 @@ function covers(outer: Naming, inner: Naming): boolean {
   return outer.at <= inner.at && inner.at + inner.length <= outer.at + outer.length;
 }
 
-type Wordings = Map<string, { choice: string; words: string[] }[]>;
+interface Wordings {
+  /** Every wording of every choice, by its first word. */
+  byFirst: Map<string, { choice: string; words: string[] }[]>;
+  /** All their words. */
+  names: Set<string>;
+}
 
 const prepared = new WeakMap<Record<string, string[]>, Wordings>();
 
-/** Every wording of every choice, by its first word. */
 function wordingsOf(choices: Record<string, string[]>): Wordings {
   const known = prepared.get(choices);
   if (known !== undefined) return known;
-  const wordings: Wordings = new Map();
+  const byFirst: Wordings['byFirst'] = new Map();
   for (const [choice, texts] of Object.entries(choices)) {
     for (const text of texts) {
       const words = wordsOf(text).map(({ folded }) => folded);
       const [first] = words;
-      if (first !== undefined) wordings.set(first, [...(wordings.get(first) ?? []), { choice, words }]);
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { choice, words }]);
     }
   }
+  const names = new Set([...byFirst.values()].flat().flatMap(({ words }) => words));
+  const wordings = { byFirst, names };
   prepared.set(choices, wordings);
   return wordings;
 }

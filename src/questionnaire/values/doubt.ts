@@ -10,6 +10,18 @@ export function saysBoth(text: string): boolean {
   return yesAndNo.test(text) || noAndYes.test(text);
 }
 
+/** What is said before an excuse, and what behind it: "Sí. Disculpen, no se hizo reinicio"; null where nothing is excused. */
+export function aroundExcuse(text: string): { before: string; behind: string } | null {
+  const found = excused.exec(text);
+  if (found === null) return null;
+  const before = text.slice(0, found.index);
+  const behind = text.slice(found.index + found[0].length);
+  return [before, behind].every(part => /\p{L}/u.test(part)) ? { before, behind } : null;
+}
+
+const excused =
+  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|(?:correcci[oó]n|correction|corre[cç][aã]o)\s*[:,]|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)\p{L}*/iu;
+
 /** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
 export function isConditional(text: string): boolean {
   return conditional.test(text);
@@ -19,14 +31,30 @@ const yes = '(?:s[ií]m?|yes)(?!\\p{L})';
 const no = '(?:n[aã]o|not?)(?!\\p{L})';
 const asksBack = new RegExp(`^[^\\p{L}\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'iu');
 
+const wished =
+  '(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)';
 const conditional = new RegExp(
-  `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$|^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
+  [
+    `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$`,
+    `^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
+    // In Spanish "se" is no condition: "Sí, se autorizó".
+    `^\\P{L}*(?:s[ií]|yes)\\P{L}+(?:si|if)${wished}`,
+    `^\\P{L}*sim\\P{L}+se${wished}`,
+    `^\\P{L}*${yes}\\P{L}[^.;]*(?<!\\p{L})(?:pued|pod|can|could|may|possib|posib|poss[ií]v)\\p{L}*\\s(?:[^.;]*\\s)?(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)${wished}`,
+  ].join('|'),
   'iu',
 );
 
 const either = '(?:si|sim|yes|no|nao|not|so)';
 const believe =
   '(?:cre[oi]\\w*|creemos|ach(?:o|amos)|pens(?:o|amos)|pienso|supon\\w+|imagin(?:o|amos)|entiendo|entendo|acredito|asumo|(?:me |nos )?parece|think|believe|guess|suppose|assume|imagine|reckon|presume|hope|espero)';
+/** Whether a text begins with what its writer believes. */
+export function isBelief(text: string): boolean {
+  return belief.test(fold(text));
+}
+
+const belief = new RegExp(`^(?:(?:yo|eu|i|we|pero|but|mas) )*${believe}\\b`);
+
 const doubts = [
   `(?:(?:yo|eu|i|we|do|don t|dont|not|no|nao|eso|asi) )*${believe}(?: que)?(?: ${either})?`,
   `(?:it )?seems(?: ${either})?|(?:probable|provavel|aparente|posible|possivel|supuesta)mente(?: ${either})?|(?:probably|apparently|presumably|likely|al parecer|pelo visto)(?: que)?(?: ${either})?`,

@@ -18,8 +18,11 @@ const noWords =
 
 /** Whether a text is said to its reader, though it begins like an answer: "Si necesitan acceso …", "No olviden llamarme". */
 export function isAddressed(text: string): boolean {
-  return addressed.test(fold(text));
+  return addressed.test(fold(text)) && !statesYes.test(text);
 }
 
+/** "Sí. Necesito que vengan" */
+const statesYes = /^\P{L}*(?:sí(?!\p{L})|\p{L}+\s*[,.;:!])/iu;
+
 const addressed =
-  /^(?:si (?:necesit|requier|precis|quier|dese[ae]|pueden?\b|es necesario|fuera|fuese)|(?:no|nao|do not|don t|please do not) (?:olvid|dude|duden|dejen?\b|esquec|deixem?\b|hesit|forget))/;
+  /^(?:(?:si|se|if) (?:(?:you|voces?|ustedes|lo) )*(?:need|requir|want|wish|necesit|necess|requier|precis|quier|quis|dese[ae]|desej|pueden?\b|es necesario|fuera|fuese)|(?:no|nao|do not|don t|please do not) (?:olvid|dude|duden|dejen?\b|esquec|deixem?\b|hesit|forget))/;

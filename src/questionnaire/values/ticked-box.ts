@@ -4,19 +4,35 @@ import { leadingWord } from './leading-word.ts';
 export function tickedBox(text: string): 'yes' | 'no' | 'nothing' | null {
   const chosen = markedOption(text);
   if (chosen !== null) return chosen;
-  const boxes = [...text.matchAll(box)];
-  if (boxes.length === 0) return markAlone(text);
-  const ticked = boxes.filter(([mark]) => /[x✓✔√☑☒■●⬛✅]/i.test(mark));
-  if (ticked.length === 0) return /\p{L}/u.test(text) && boxes.length > 1 ? 'nothing' : null;
-  const [tick] = ticked;
-  if (ticked.length > 1 || tick === undefined) return null;
-  const leadsLabels = /^\s*$/.test(text.slice(0, boxes[0]?.index));
-  const label = leadsLabels
-    ? text.slice(tick.index + tick[0].length, boxes.find(({ index }) => index > tick.index)?.index)
-    : text.slice(previousEnd(boxes, tick.index), tick.index);
-  const word = leadingWord(label);
-  if (boxes.length === 1 && word === null) return 'yes';
+  const labels = labelsOfBoxes(text);
+  if (labels.length === 0) return markAlone(text);
+  const [label, ...others] = labels.filter(({ isTicked }) => isTicked);
+  if (label === undefined) return /\p{L}/u.test(text) && labels.length > 1 ? 'nothing' : null;
+  if (others.length > 0) return null;
+  const word = leadingWord(label.text);
+  if (labels.length === 1 && word === null) return 'yes';
   return word === 'yes' || word === 'no' ? word : word === null ? null : 'no';
+}
+
+/** What those of several boxes stand for that have a tick: "Satélite ( ) MPLS (X)"; null where there are not several. */
+export function labelsTicked(text: string): string[] | null {
+  const labels = labelsOfBoxes(text);
+  return labels.length > 1 ? labels.flatMap(label => (label.isTicked ? [label.text] : [])) : null;
+}
+
+/** Each box, and what it stands for: the words behind it if a box stands first, else those before it. */
+function labelsOfBoxes(text: string): { isTicked: boolean; text: string }[] {
+  const boxes = [...text.matchAll(box)];
+  const leads = text.slice(0, boxes[0]?.index).trim() === '';
+  return boxes.map(({ 0: mark, index }, at) => {
+    const before = boxes[at - 1];
+    return {
+      isTicked: /[x✓✔√☑☒■●⬛✅]/i.test(mark),
+      text: leads
+        ? text.slice(index + mark.length, boxes[at + 1]?.index)
+        : text.slice(before === undefined ? 0 : before.index + before[0].length, index),
+    };
+  });
 }
 
 /** "Sí ☐ No ✔", "Yes: No: X": both options as they are printed, and one mark: behind its option, unless one stands first. */
@@ -43,11 +59,6 @@ const mark = /^[x✓✔√☑☒■●⬛✅☐□○⬜]$/iu;
 const tick = /^[x✓✔√☑☒■●⬛✅]$/iu;
 
 const box = /\[\s*[x✓✔√]?\s*\]|\(\s*[x✓✔√]?\s*\)|[☐☑☒□■○●⬜⬛✅]/gi;
-
-function previousEnd(boxes: readonly RegExpExecArray[], before: number): number {
-  const previous = boxes.filter(({ index }) => index < before).at(-1);
-  return previous === undefined ? 0 : previous.index + previous[0].length;
-}
 
 function markAlone(text: string): 'yes' | 'no' | null {
   const mark = text.replace(/\ufe0f/g, '').trim();

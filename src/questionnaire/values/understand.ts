@@ -4,8 +4,10 @@ import { addressesIn } from './addresses.ts';
 import { choicesIn, servicesIn } from './choices.ts';
 import { contactsIn } from './contacts.ts';
 import { instantIn } from './date-time.ts';
+import { leadingWord } from './leading-word.ts';
 import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
+import { labelsTicked } from './ticked-box.ts';
 import { unknownAnswer } from './unknown.ts';
 import { yesOrNo } from './yes-no.ts';
 
@@ -41,8 +43,14 @@ export function understand(
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));
     case 'service-type': {
-      const choices = servicesIn(lines, field.choices);
-      return { value: choices.length === 0 ? 'other' : oneOrAll(choices) };
+      const ticked = labelsTicked(text);
+      if (ticked?.length === 0) return 'nothing';
+      const services = servicesIn(ticked ?? lines, field.choices);
+      const isNamed = services !== null && services.length > 0;
+      const word = leadingWord(text);
+      if ((!isNamed || word !== null) && unknownAnswer(text)) return null;
+      if (isNamed) return { value: oneOrAll(services) };
+      return services === null || word === 'no' ? 'unreadable' : { value: 'other' };
     }
     case 'category': {
       const [choice] = choicesIn(text, field.choices);

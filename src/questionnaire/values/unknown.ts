@@ -36,9 +36,10 @@ const tell =
   '(?:ver|verlo|verla|decir\\w*|dizer\\w*|precisar|asegurar|afirmar|sab\\w+|see|tell|say|knows?|find out)';
 const nobody =
   '(?:(?:no hay|nao ha|nao tem|there is|there s|sin|sem|no) )?(?:nadie|ninguem|nobody|no one|quien|quem|personal|gente|pessoal|staff|tecnicos?|anyone|anybody)';
-const there =
+/** At the site. */
+export const there =
   '(?:en|no|na|on|at|in) (?:el |la |the )?(?:sitio|local|site|lugar|sede|tienda|loja|unidade|store|branch)';
-const cannot =
+export const cannot =
   '(?:(?:no|nao) (?:lo |se |les )?(?:puedo|podemos|puede|pudo|pudimos|podria\\w*|posso|pode|ha podido|hemos podido|es posible|e possivel|foi possivel|fue posible|consigo|conseguimos|da para|sei|sabria)|(?:i |we )?(?:can ?not|can t|could not|couldn t|unable to|are not able to|am not able to))';
 const auxiliary =
   '(?:se|lo|la|ha|han|he|hemos|foi|fue|been|was|yet|have|has|pudo|podido|sido|able|to|es|e|foram|posible|possivel|aun|ainda|todavia)';
@@ -67,7 +68,7 @@ const phrases = [
   `(?:por|a|pendiente de|pendiente|en|to be|falta|pendente de|pending|awaiting) (?:${check}|defin\\w*|determin\\w*|avis\\w*)\\b.*`,
   `(?:aguardando|esperando|awaiting|waiting for|waiting on)(?: \\w+){0,5} ${check}`,
   `(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vamos a|vou|vamos|falta|let me|will|i will|we will|i need to|we need to|i have to|we have to|i|we|to) ${check}\\b.*`,
-  '(?:consultar|preguntar|perguntar|ask|averiguar)\\b.*',
+  '(?:consultar|preguntar|perguntar|ask|averiguar|(?:pregunto|consulto|averiguo|pergunto) (?:y|e))\\b.*',
   '(?:se esta |estamos |estoy |seguimos |estou |we are |i am |currently )*(?:verificando|validando|confirmando|revisando|averiguando|consultando|preguntando|perguntando|checando|conferindo|checking|verifying|confirming|asking)\\b.*',
   '(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos|confirmaremos|sera (?:verificad|confirmad|validad)[oa])\\b.*',
   '(?:lo |te |le |les )?(?:confirmo|confirmamos|verifico|verificamos|aviso) (?:luego|despues|en breve|mas tarde|em breve|depois)\\b.*',

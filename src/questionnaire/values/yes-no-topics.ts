@@ -1,3 +1,6 @@
+import { contingencyInstead } from './contingencies.ts';
+import { notOfResets } from './resets.ts';
+
 /** What a yes-no question is about: the words that speak for yes, and those that speak for no. */
 export interface Topic {
   yes: RegExp;
@@ -14,10 +17,14 @@ export interface Topic {
   opening?: RegExp;
   /** Turns of speech of this topic, and what they mean. */
   turns?: readonly Turn[];
-  /** What "partly" means; left out where it is neither yes nor no. */
-  partly?: 'no';
+  /** What it means that only some do or were, where several are asked of. */
+  partly?: 'no' | 'unreadable';
   /** What behind "yes, but" takes the yes back, and what it must be said of, if of anything. */
   takenBack?: { by: RegExp; of: RegExp };
+  /** What an answer says instead of what was asked, though it may say yes. */
+  instead?: (folded: string) => 'no' | 'unreadable' | null;
+  /** Clauses that speak of it, and answer nothing. */
+  aside?: readonly RegExp[];
   /** What "pending" means; left out where it is the answer that waits. */
   pending?: 'no';
 }
@@ -51,6 +58,16 @@ const lamp: Turn = [
   'led',
 ];
 
+/** "No, pero ayer sí", to a question that asks of then as well. */
+function butBefore(happened: string, word: string): Turn {
+  const no = '^(?:no|n[aã]o|not)(?!\\p{L})[^,.;]*(?:[,.;]|(?<!\\p{L})(?:but|pero|mas)(?!\\p{L}))';
+  const denied = '(?<!(?:no|n[aã]o|not|nunca|never|tampoco)\\s(?:ha\\s|it\\s)?)';
+  const then =
+    '(?<!\\p{L})(?:ayer|anteayer|anoche|antes|hoy|hoje|mañana|noche|tarde|madrugada|temprano|ontem|anteontem|noite|manh[aã]|cedo|yesterday|earlier|before|night|morning|afternoon|evening|today)(?!\\p{L})';
+  const yes = '(?<!\\p{L})(?:s[ií]m?|yes)\\P{L}*$';
+  return [new RegExp(`${no}(?=.*(?:${denied}(?:${happened})|${then}[^,.;]*${yes}))`, 'iu'), word];
+}
+
 /** A backup, or whether there is one: "Tenemos un enlace de otro proveedor", "No tenemos ninguna". */
 const aboutBackup = new RegExp(
   [
@@ -71,6 +88,7 @@ const topics: Record<string, Topic> = {
     about: aboutBackup,
     stronger: 'yes',
     merely: meansOfBackup,
+    instead: contingencyInstead,
     // "Sí, pero está de baja", "Yes, but it was cancelled"
     takenBack: {
       by: /\b(?:(?:fue|foi|was|has been|se|lo|la|dio|dieron|dada|dado) )*(?:de baja|cancelad[oa]|cancell?ed|desa[ct]+ivad[oa]|deactivated|retirad[oa]|retiraron|removed|venc(?:id[oa]|io|eu)|expir(?:o|ou|ad[oa]|ed)|terminated|suspendid[oa]|suspensa|suspended)\b/,
@@ -112,7 +130,7 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: atSomeTime,
     opening: atSomeTime,
-    turns: [lamp],
+    turns: [lamp, butBefore('\\b(?:hubo|houve)\\W*$', 'corte,')],
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
@@ -124,10 +142,10 @@ const topics: Record<string, Topic> = {
     opening: someOfIt,
     turns: [
       // What was asked is also whether it has rained: "No, pero ayer llovió", "Not now, it did earlier".
-      [
-        /^(?:no|n[aã]o|not)(?!\p{L})[^,.;]*(?:[,.;]|\b(?:but|pero|mas)\b)(?=.*(?:\brained\b|\bdid\b(?! ?n)|\bllovi|\bchoveu|\b(?:ayer|yesterday|ontem|anoche)\W*$))/iu,
+      butBefore(
+        '\\brained\\b|\\bdid\\b(?! ?n)|\\bllovi|\\bchoveu|\\b(?:ayer|yesterday|ontem|anoche)\\W*$',
         'rain,',
-      ],
+      ),
       [/\bno (?:ha |a )?(?:para|par[oó]|parado|deja|dej[oó]|dejado|ces[oó]|cesa) de llover/gi, 'llueve'],
       [
         /\b(?:est[aá] (?:por|a punto de|para)|va a|vai|about to|going to) (?:llover|chover|rain)\b/gi,
@@ -157,6 +175,8 @@ const topics: Record<string, Topic> = {
     about:
       /\b(?:reinici|re?set|reboot|restart|apag|(?:des)?lig(?:ad|amos|ou|uei|ar)|desconect|(?:des)?enchuf|unplug|encendi|prendi|power cycl|turned)/,
     stronger: 'yes',
+    partly: 'unreadable',
+    aside: notOfResets,
     pending: 'no',
     merely: atSomeTime,
     opening: atSomeTime,

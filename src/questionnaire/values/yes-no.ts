@@ -1,42 +1,49 @@
 import { holdsVerb } from '../verbs.ts';
 import { fold } from '../words.ts';
 import { fewestOfSentence } from '../words-to-desk.ts';
-import { isConditional, isUnsure, saysBoth } from './doubt.ts';
+import { aroundExcuse, isBelief, isConditional, isUnsure, saysBoth } from './doubt.ts';
+import { isOnlyElsewhere, withoutElsewhere } from './elsewhere.ts';
 import { leadingWord } from './leading-word.ts';
+import { isOutOfReach } from './out-of-reach.ts';
+import { isOfSome, isPartly } from './partly.ts';
+import { reserveIn } from './reserve.ts';
 import { tickedBox } from './ticked-box.ts';
 import { isPending, unknownAnswer } from './unknown.ts';
 import { type Topic, type Turn, topicOf } from './yes-no-topics.ts';
+
+type Meaning = { value: 'yes' | 'no' | 'unknown' } | 'unreadable';
 
 /**
  * Whether an answer means yes or no in the light of its question; "unknown" when it says that nobody knows;
  * 'unreadable' when it says neither; 'nothing' when all its boxes are empty.
  */
-export function yesOrNo(
-  key: string,
-  text: string,
-): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' | 'nothing' {
+export function yesOrNo(key: string, text: string): Meaning | 'nothing' {
   // Most answers are a bare word.
   if (bareYes.test(text)) return { value: 'yes' };
   if (bareNo.test(text)) return { value: 'no' };
   const ticked = tickedBox(text);
   if (ticked !== null) return ticked === 'nothing' ? ticked : { value: ticked };
-  return meaningOf(key, text.replace(printedOptions, '').replace(notIKnow, ''));
+  return meaningOf(key, text.replace(printedOptions, ''));
 }
 
 /** "SI / NO: SI": what the form offers is not what was answered. */
 const printedOptions = /^[\s([]*(?:s[ií]m?|yes|[sy])\s*\/\s*(?:n[aã]o|no?)[\s)\]:–-]+(?=\S)/iu;
 
-/** "Yo no sé, pero el técnico sí lo reinició": what somebody else knows counts. */
-const notIKnow =
-  /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})[^.;]*?(?<!\p{L})(?:pero|mas|but)(?!\p{L})\P{L}*(?=\p{L})/iu;
-
-function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown' } | 'unreadable' {
+function meaningOf(key: string, text: string): Meaning {
   const topic = topicOf(key);
   if (topic?.pending && isPending(text)) return { value: topic.pending };
+  const known = knownAllTheSame(text);
+  if (known !== null) {
+    const meaning = isBelief(known) ? 'unreadable' : meaningOf(key, known);
+    return meaning === 'unreadable' ? { value: 'unknown' } : meaning;
+  }
+  const folded = fold(text);
   if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
   if (saysBoth(text) || isConditional(text)) return 'unreadable';
-  if (partly.test(fold(text))) return topic?.partly ? { value: topic.partly } : 'unreadable';
-  if (topic?.partly && exception.test(fold(text))) return { value: topic.partly };
+  const told = folded.includes(' ') ? saidInClauses(key, text, topic) : null;
+  if (told !== null) return told;
+  if (isPartly(folded) || (topic?.partly && isOfSome(folded)))
+    return topic?.partly === 'no' ? { value: 'no' } : 'unreadable';
   const plain = plainWords(text, topic);
   const word = leadingWord(plain);
   const reserve = word === 'yes' ? reserveIn(plain, topic) : null;
@@ -48,7 +55,49 @@ function meaningOf(key: string, text: string): { value: 'yes' | 'no' | 'unknown'
   if (said.yes && said.no) return { value: topic?.stronger ?? 'no' };
   if (said.yes) return { value: 'yes' };
   if (said.no || word === 'no, and more') return { value: 'no' };
-  return topic?.merely?.test(fold(text)) ? { value: 'yes' } : 'unreadable';
+  return topic?.merely?.test(folded) ? { value: 'yes' } : 'unreadable';
+}
+
+/** What an answer of several words means whose clauses speak of something else as well; null where they only answer. */
+function saidInClauses(key: string, text: string, topic: Topic | undefined): Meaning | null {
+  if (isOutOfReach(text)) return { value: 'unknown' };
+  const here = isOnlyElsewhere(text) ? '' : withoutElsewhere(text);
+  if (here !== text) return /\p{L}/u.test(here) ? meaningOf(key, here) : 'unreadable';
+  const answering = withoutAsides(text, topic);
+  if (answering !== text) return saysLittle(answering) ? 'unreadable' : meaningOf(key, answering);
+  if (isTakenBack(key, text)) return 'unreadable';
+  const instead = topic?.instead?.(fold(text)) ?? null;
+  return instead === 'no' ? { value: 'no' } : instead;
+}
+
+/** "Yo no sé, pero el técnico sí lo reinició", "No estoy en el sitio, dicen que llueve": what somebody else knows counts. */
+function knownAllTheSame(text: string): string | null {
+  const [, before = '', but, after = ''] = firstClause.exec(text) ?? [];
+  if (after === '') return null;
+  return isOutOfReach(before) || (but !== undefined && unknownAnswer(before)) ? after : null;
+}
+
+/** Whoever says yes knows. */
+const firstClause =
+  /^(?!\P{L}*(?:s[ií]m?|yes)(?!\p{L}))(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?!\p{L})|[,.;])\P{L}*(?=\p{L})(.*)$/isu;
+
+/** Without the clauses that speak of it, and answer nothing; a no needs no other word. */
+function withoutAsides(text: string, topic: Topic | undefined): string {
+  if (topic?.aside === undefined || leadingWord(text)?.startsWith('no')) return text;
+  return topic.aside.reduce((answering, aside) => answering.replace(aside, ''), text);
+}
+
+/** Whether nothing is left, or only a yes that belonged to what was said: "Sí, pueden reiniciarlo". */
+function saysLittle(text: string): boolean {
+  return /^\P{L}*(?:(?:s[ií]m?|yes)[^\p{L}.;!]*)?$/iu.test(text);
+}
+
+/** "Sí. Disculpen, no se hizo reinicio": what is said behind an excuse is not what was said before. */
+function isTakenBack(key: string, text: string): boolean {
+  const around = aroundExcuse(text);
+  if (around === null) return false;
+  const [first, second] = [meaningOf(key, around.before), meaningOf(key, around.behind)];
+  return typeof first === 'object' && typeof second === 'object' && first.value !== second.value;
 }
 
 /** Whether a text holds a word that decides a question of this key. */
@@ -92,48 +141,6 @@ const firstWord = /^(?:(?:no|nao|not|nunca|never|se|lo|it|un|una|um|uma|a) )*\w+
 
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
-
-/** "Parcialmente", "yes, but only half", "casi todos", "not all of them". */
-const partly = new RegExp(
-  `^(?:(?:si|sim|yes|funciona|funcionando|works|working|opera|esta|it|pero|but|mas|solo|only|so|apenas|just|solamente|somente) )*(?:${[
-    'parcialmente|parcial|partially|partial|partly|in part|en parte|em parte|a medias|mas o menos|mais ou menos|more or less',
-    '(?:la |a )?(?:mitad|metade|mayoria|maioria|mayor parte|maior parte)|half|most|some (?=of )',
-    '(?:no|nao|nem|not|(?:casi|quase|almost|nearly|practicamente|practically)(?: que)?)(?: (?:estan?|estao|are|is))? (?:tod[oa]s?|tudo|all|everything)',
-  ].join(
-    '|',
-  )})(?: ?(?:of|de|del|dos|das|los|las|os|as|the|it|them|ell[oa]s|el[ea]s|equip\\w*|dispositiv\\w*|devices|estan?|estao|are|is|conectad\\w*|connected|ligad\\w*))*$`,
-);
-
-/** "Sí, excepto el switch". */
-const exception =
-  /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
-
-/**
- * What a reserve makes of a yes: no where it says so of nothing else than what was asked ("Sí, pero el router está apagado");
- * 'unreadable' where it may ("pero el puerto 2 está apagado"); null where it speaks of something else, or takes nothing back.
- */
-function reserveIn(text: string, topic: Topic | undefined): 'no' | 'unreadable' | null {
-  const reserve = fold(butThen.exec(text)?.[1] ?? '');
-  const back = topic?.takenBack?.by.exec(reserve);
-  if (topic?.takenBack === undefined || !back) return null;
-  const { of } = topic.takenBack;
-  const before = reserve.slice(0, back.index).trim();
-  const [, next = ''] = following.exec(reserve.slice(back.index + back[0].length)) ?? [];
-  const isPlain = before.split(' ').every(word => present.test(word) || of.test(word));
-  if (isPlain && (when.test(next) || of.test(next))) return 'no';
-  return somethingElse.test(reserve) ? null : 'unreadable';
-}
-
-const butThen =
-  /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu;
-/** What may stand before it: "the … is", and nothing of the past. */
-const present = /^(?:|el|la|los|las|os?|as?|the|it|s|is|are|esta|estan|estao|ya|ja|now|ahora|agora)$/;
-const following = /^ (?:(?:el|la|los|las|os?|as?|the|una?|uma?) )?(\w+(?: (?:de|del|do|da|of) \w+)?)/;
-/** What may stand behind it: nothing, a time or a reason. */
-const when =
-  /^(?:|desde|hace|since|por|pela|pelo|porque|because|due|ayer|ontem|yesterday|hoy|hoje|today|last|mes|month|semana|week|ano|ahora|agora|now|tambien|tambem|too|also)$/;
-const somethingElse =
-  /\b(?:principal|main|primary|luz|luces|luzes|lights?|leds?|senal|sinal|signal|energia|power|monitor)\b/;
 
 /** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
 function plainWords(text: string, topic: Topic | undefined): string {
