@@ -126,6 +126,7 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Solo 4G de Claro', 'no'],
     ['hasContingency', 'Claro que sí', 'yes'],
     ['hasContingency', 'Sí, de BT, sobre la red de Claro', 'yes'],
+    ['hasContingency', 'Sí, 4G de Movistar', 'yes'],
     ['hasContingency', 'Sí, por otro enlace', 'yes'],
     ['hasContingency', 'Contratada, no instalada', 'no'],
     ['hasContingency', 'En proceso de instalación', 'no'],
@@ -200,7 +201,6 @@ describe('yes and no are understood in the light of the question:', () => {
     ['contingencyWorking', 'Sí, pero el túnel está caído'],
     ['hasContingency', 'Sí, pero fue cancelada la visita'],
     ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
-    ['hasContingency', 'Sí, 4G de Movistar'],
     ['hasContingency', 'Yes, still being installed'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');

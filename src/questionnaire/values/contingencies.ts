@@ -5,8 +5,8 @@ export function contingencyInstead(folded: string): 'no' | 'unreadable' | null {
   if (underWay.test(folded)) return yes.test(folded) ? 'unreadable' : 'no';
   if (ours.test(folded)) return null;
   if (somebodyElses.test(folded)) return 'no';
-  if (!ofCarrier.test(folded)) return null;
-  // Our own may run over another carrier's network.
+  // Our own may run over another carrier's network: "Sí, 4G de Movistar".
+  if (yes.test(folded) || !ofCarrier.test(folded)) return null;
   return only.test(folded) ? 'no' : 'unreadable';
 }
 
