@@ -1,5 +1,6 @@
 import { type Match, separatorAfter, stretchedLabel } from './label-end.ts';
-import { type Misspelt, matchesFrom, misspeltLabel, rewordedLabel } from './label-match.ts';
+import { endedAlike } from './label-ends.ts';
+import { type Misspelt, matchesFrom, misspeltLabel, misspeltToItsEnd, rewordedLabel } from './label-match.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import { type Page, type Place, passageAt, wordsAt } from './page.ts';
@@ -18,6 +19,8 @@ export interface Occurrence {
   likeness: number;
   /** 0 when the label begins its line, more when something makes it look like ordinary words. */
   doubt: number;
+  /** The same without the words more that stand before the mark behind it. */
+  bare?: Occurrence;
 }
 
 /** The search of a view for labels, line by line, as far as it has come. */
@@ -51,7 +54,7 @@ export function spot(search: LabelSearch, until: number): Occurrence[] {
       else if (isForm) found.push({ ...occurrence, doubt: insideForm });
     }
   }
-  return withoutLookalikes(found, search.passages);
+  return withoutLookalikes(endedAlike(found, search.passages), search.passages);
 }
 
 function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
@@ -97,7 +100,7 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const end = longest === undefined ? null : separatorAfter(page, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(page, passage, word);
-  const isMisspelt = misspelt !== null && !swallowsAnswer(misspelt, longest);
+  const isMisspelt = misspelt !== null && !swallowsAnswer(page, misspelt, longest);
   if (isMisspelt && (longest === undefined || asksTheSame(misspelt, longest))) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
@@ -111,9 +114,23 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const isSure = (isLabel || stretched !== null) && longest !== undefined && longest.phrase.words > 1;
   const other = isSure ? null : rewordedLabel(page, passage, word);
   if (other !== null) return occurrenceOf([other], begin, other.end, 0.8, 0);
-  if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
-  if (!isLabel) return null;
-  return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
+  const bare = isLabel ? unseparatedLabel(page, begin, word, matches, longest) : null;
+  if (stretched === null) return bare;
+  return { ...occurrenceOf(matches, begin, stretched, 0.95, 0), ...(bare && { bare }) };
+}
+
+function unseparatedLabel(
+  page: Page,
+  begin: Place,
+  word: number,
+  matches: readonly Match[],
+  longest: Match,
+): Occurrence {
+  if (longest.phrase.words < 2) return occurrenceOf(matches, begin, longest.end, 1, singleWord);
+  const whole = longest.end.passage === begin.passage ? misspeltToItsEnd(page, word, longest) : null;
+  return whole === null
+    ? occurrenceOf(matches, begin, longest.end, 1, unseparated)
+    : occurrenceOf([whole], begin, whole.end, whole.likeness, unseparated);
 }
 
 /** One small word below a comma or a semicolon goes on with the answer above: "No responde;⏎contacto: ver firma". */
@@ -139,10 +156,16 @@ function isOtherLabel(page: Page, { phrase, end }: Match): boolean {
   return phrase.words === 1 && /^\s+\p{Ll}+(?:\s+\p{Ll}+)?\s*:/u.test(rest);
 }
 
-/** "Do you have BT contingency Yes" is no misspelt label, but one that nothing parts from its answer. */
-function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean {
-  if (longest === undefined || longest.phrase.words < 2 || misspelt.marked) return false;
-  return asksTheSame(misspelt, longest) && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
+/** "Do you have BT contingency Yes", "Horario de atención L-V: 8-18": no misspelt labels, but such as nothing parts from their answers. */
+function swallowsAnswer(page: Page, misspelt: Misspelt, longest: Match | undefined): boolean {
+  if (longest === undefined || longest.phrase.words < 2 || !asksTheSame(misspelt, longest)) return false;
+  const more = misspelt.phrase.joined.length - longest.phrase.joined.length;
+  return misspelt.marked ? more <= 0 && !isQuestionTo(page, misspelt.end) : more <= 2;
+}
+
+/** Whether a question mark ends the label: "Tem contingência T?". */
+function isQuestionTo(page: Page, { passage, offset }: Place): boolean {
+  return passageAt(page, passage).text.slice(0, offset).includes('?');
 }
 
 /** Whether the words up to the label's end have more in common with the one match than with the other. */
@@ -168,7 +191,7 @@ function insideLine(page: Page, passage: number, word: number, first: number | n
   const words = wordsAt(page, passage);
   const previous = words[word - 1]?.end ?? 0;
   const gap = line.slice(previous, words[word]?.start);
-  const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
+  const apart = /[,;|./·•*()¿–—-]|\s{2}|\t/.test(gap);
   const end = separatorAfter(page, longest, false);
   if (end === null) return null;
   if (!apart && first !== null && word - first >= mostWordsBefore && endsLine(page, end)) return null;
