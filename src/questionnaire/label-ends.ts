@@ -16,8 +16,8 @@ export function endedAlike(
   return sure.filter(isLoose).length > marked ? found.map(one => one.bare ?? one) : found;
 }
 
-/** A question mark is the label's own, and tells nothing of the others. */
-function isMarked({ begin, end }: Occurrence, passages: readonly Passage[]): boolean {
+/** Whether a colon, a dash or the like ends a label. A question mark is its own, and tells nothing of the others. */
+export function isMarked({ begin, end }: Occurrence, passages: readonly Passage[]): boolean {
   const from = begin.passage === end.passage ? begin.offset : 0;
   return /[:：;=→»>–—-][^\p{L}\p{N}?]*$/u.test(passages[end.passage]?.text.slice(from, end.offset) ?? '');
 }
