@@ -66,7 +66,7 @@ export function answerBetween(
     if (passage === undefined) break;
     const start = at === from.passage ? from.offset : 0;
     const written = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
-    const text = pieces.length > 0 ? written : written.replace(answerMark, '');
+    const text = pieces.length > 0 ? written : written.replace(markOf(label), '');
     if (at > from.passage) {
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
       const isOurs = label.level > 0 && passage.level === label.level && passage.row !== label.row;
@@ -193,6 +193,13 @@ function withoutFootnote(lexicon: Lexicon, text: string): string {
 /** What some put before each answer: "R/ Sí", "Rta: Sí", an arrow, a bullet, a line to write on. */
 const answerMark =
   /^(?:r\s?(?:\.-|:\/?|\/)|a:(?=\s|$)|(?:rp?ta|re?sp|respuesta|resposta|ans|answer)\s?\.?\s?[-:=/>]+|_{2,}|\*+(?=\s)|[-=]+>|>+(?=\s)|[→»:]|[-–—•▪·](?=\s))\s*/i;
+
+/** What announces an answer: "R:", or "Valor:" below "Campo: …". */
+function markOf({ text }: Passage): RegExp {
+  return /^\W*(?:campo|field)\s?:/i.test(text) ? valueMark : answerMark;
+}
+
+const valueMark = /^(?:valor|value)\s?:\s*/i;
 
 /** White space collapsed; fill lines behind it, and stars that only make bold, taken off. */
 function tidy(text: string, isLast: boolean): string {

@@ -280,15 +280,16 @@ function withLent(senses: readonly Sense[], shorter: readonly Sense[]): readonly
 type Lent = WeakMap<readonly Sense[], readonly Sense[]>;
 const lentBefore = new WeakMap<readonly Sense[], Lent>();
 
-/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:", "IV.", "Pregunta 5:") and letters ("a)"). */
+/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:", "IV.", "Pregunta 5:"), "Pregunta:" and letters ("a)"). */
 function firstOfLabel(line: string, words: readonly Word[]): number {
   let first = 0;
   while (first < Math.min(3, words.length - 1)) {
     const word = words[first];
     const next = words[first + 1];
     if (word === undefined || next === undefined) break;
-    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point)$/.test(word.folded);
-    if (announces ? !/^\d{1,2}$/.test(next.folded) : !numbering.test(word.folded)) break;
+    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point|campo|field)$/.test(word.folded);
+    const isCounted = /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
+    if (announces ? !isCounted : !numbering.test(word.folded)) break;
     // Outlook's round bullet becomes a letter: "o Descripción: …".
     if (word.folded === 'o' && /^o\s+\p{Lu}/u.test(line.slice(word.start, next.start + 1))) {
       first++;
