@@ -193,13 +193,21 @@ function insideLine(page: Page, passage: number, word: number, first: number | n
   const gap = line.slice(previous, words[word]?.start);
   const apart = /[,;|./·•*()¿–—-]|\s{2}|\t/.test(gap);
   const end = separatorAfter(page, longest, false);
-  if (end === null) return null;
+  if (end === null) {
+    const begin = { passage, offset: words[word]?.start ?? 0 };
+    return isBehindGap(gap, longest) ? occurrenceOf(matches, begin, longest.end, 1, unseparated) : null;
+  }
   if (!apart && first !== null && word - first >= mostWordsBefore && endsLine(page, end)) return null;
   if (longest.phrase.words < 2 && !apart && !isTitled(line, words[word], end)) return null;
   if (longest.phrase.words > 1 && first !== null && isLabelUpTo(page, passage, first, word))
     return occurrenceOf(matches, { passage, offset: 0 }, end, 0.95, 0);
   const begin = { passage, offset: beginningInside(page, passage, word) };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
+}
+
+/** Several spaces before a published label part two pairs on a line, though nothing parts the second: "… 192.0.2.1    Destination IP address 192.0.2.2". */
+function isBehindGap(gap: string, { phrase: { words, senses } }: Match): boolean {
+  return words > 1 && /\s{3}|\t/.test(gap) && senses.some(({ rank }) => rank === 3);
 }
 
 /** "Adjunto los datos solicitados del sitio afectado:" is a sentence. */
@@ -220,7 +228,7 @@ function beginningInside(page: Page, passage: number, word: number): number {
     const [before, here] = [words[at - 1], words[at]];
     if (before === undefined || here === undefined) break;
     const gap = line.slice(before.end, here.start);
-    const parts = /[,;|./·•*()¿?:–—-]/.test(gap);
+    const parts = /[,;|./·•*()¿?:–—-]|\s{2}|\t/.test(gap);
     if (at === word || page.lexicon.labelWords.has(here.folded)) {
       if (parts || (at < word && /\p{Lu}/u.test(line[here.start] ?? ''))) {
         const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
