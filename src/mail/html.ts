@@ -202,10 +202,13 @@ class Walk {
 
   #addCollapsed(text: string): void {
     // "à" encoded twice ends in a space that does not break.
-    if (text.includes('\u00a0')) this.#isShown = true;
-    const collapsed = encodedOnce(text).replace(uneven, ' ');
+    const isHard = text.includes(hardSpace);
+    if (isHard) this.#isShown = true;
+    const once = encodedOnce(text);
+    const collapsed = isHard ? once.replace(uneven, collapse) : once.replace(uneven, ' ');
+    if (collapsed.startsWith('\t')) this.#line = this.#line.trimEnd();
     this.#line += this.#endsInSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
-    this.#endsInSpace = collapsed.endsWith(' ');
+    this.#endsInSpace = collapsed.endsWith(' ') || collapsed.endsWith('\t');
   }
 
   #addLines(text: string): void {
@@ -271,6 +274,14 @@ class Walk {
 
 /** All white space but a plain space that stands alone: most text has none, and stays as it is. */
 const uneven = /[^\S ]\s*| \s+/g;
+
+/** A tab, or several spaces that somebody typed, come as spaces that do not break, or every second of which does not. */
+function collapse(spaces: string): string {
+  const isGap = spaces.includes(hardSpace) && spaces.replace(/[^\S\u00a0]+/g, ' ').length >= 3;
+  return isGap ? '\t' : ' ';
+}
+
+const hardSpace = '\u00a0';
 
 /** What a form that was filled in the mail itself shows. */
 function inputText({ type = '', value = '', checked }: Record<string, string>): string {

@@ -66,7 +66,7 @@ export function answerBetween(
     if (passage === undefined) break;
     const start = at === from.passage ? from.offset : 0;
     const written = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
-    const text = pieces.length > 0 ? written : written.replace(answerMark, '');
+    const text = withoutEmphasis(pieces.length > 0 ? written : written.replace(markOf(label), ''));
     if (at > from.passage) {
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
       const isOurs = label.level > 0 && passage.level === label.level && passage.row !== label.row;
@@ -97,7 +97,10 @@ export function answerBetween(
     pieces.push(text);
     read.push(at);
   }
-  const text = tidy(withoutFootnote(lexicon, joined), isLast);
+  const text = tidy(
+    withoutFootnote(lexicon, closesBold(joined, label, from) ? joined.slice(0, -1) : joined),
+    isLast,
+  );
   const below = read.length > 0 && read[0] !== from.passage;
   return says(text)
     ? { text, lines: pieces, passages: read, below }
@@ -194,19 +197,35 @@ function withoutFootnote(lexicon: Lexicon, text: string): string {
 const answerMark =
   /^(?:r\s?(?:\.-|:\/?|\/)|a:(?=\s|$)|(?:rp?ta|re?sp|respuesta|resposta|ans|answer)\s?\.?\s?[-:=/>]+|_{2,}|\*+(?=\s)|[-=]+>|>+(?=\s)|[→»:]|[-–—•▪·](?=\s))\s*/i;
 
+/** What announces an answer: "R:", or "Valor:" below "Campo: …". */
+function markOf({ text }: Passage): RegExp {
+  return /^\W*(?:campo|field)\s?:/i.test(text) ? valueMark : answerMark;
+}
+
+const valueMark = /^(?:valor|value)\s?:\s*/i;
+
+/** Whether an answer ends with the star whose fellow went to the end of its label: "Sitio: *PLT-07 | Lima*". */
+function closesBold(joined: string, { text }: Passage, { offset }: Place): boolean {
+  return /^[^*]*[^*\s]\*$/.test(joined) && /^[^*]*[^*\s]\s*\*\s*$/.test(text.slice(0, offset));
+}
+
 /** White space collapsed; fill lines behind it, and stars that only make bold, taken off. */
 function tidy(text: string, isLast: boolean): string {
   let tidied = text
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .replace(/\s*_{2,}$|\s+[•▪·]$/, '');
-  const bold = /^\*([^*]+)\*$/.exec(tidied);
-  if (bold?.[1] !== undefined) tidied = bold[1].trim();
+  tidied = withoutEmphasis(tidied);
   if (!isLast) return tidied;
   const sentence = /^(.*?[.!;])\s+(\S.*)$/.exec(tidied);
   return sentence?.[1] !== undefined && sentence[2] !== undefined && isClosing(sentence[2])
     ? sentence[1]
     : tidied;
+}
+
+/** Bold and italics, as mail programs write them in plain text: "*Caído*", "_Caído_". */
+function withoutEmphasis(text: string): string {
+  return /^([*_])(?!\1)([^*_]+)\1$/.exec(text)?.[2]?.trim() ?? text;
 }
 
 /** An empty answer, a lone dash or dots are no answer; a question mark or a ticked box is one. */

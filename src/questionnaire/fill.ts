@@ -1,5 +1,6 @@
 import { answerBetween, type FoundText, type ReadView } from './answers.ts';
 import type { AnswerPlace } from './beyond-answer.ts';
+import { bracketedAnswer } from './bracketed-answer.ts';
 import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
 import { correctionsBelow } from './corrections.ts';
@@ -62,7 +63,11 @@ export function fill(
     if (key === undefined) return;
     if (found.get(key)?.text.text) return;
     for (const at of text.passages) consumed.add(at);
-    found.set(key, { question, text });
+    const bracketed =
+      text.text === '' && question.sense !== null
+        ? bracketedAnswer(question.sense.field, occurrence, view.passages)
+        : null;
+    found.set(key, { question, text: bracketed ?? text });
   });
   const doubted = new Set<string>();
   const last = questions.at(-1)?.occurrence.end;

@@ -30,7 +30,7 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
     if (!wholeLineCounts && !separated && /^\s*;|^[–—]\S/.test(rest)) return null;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
-      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__|\s{3}$/.test(mark[0]) || closesBold(line, mark[0]);
+      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__|\s{3}$/.test(mark[0]) || closesEmphasis(line, mark[0]);
       offset += mark[0].length;
       if (/[:：;=>→»]|[-–—]/.test(mark[0])) break;
       continue;
@@ -48,11 +48,11 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 }
 
 const separatorMarks =
-  /^\s*(?:\.(?=\s*(?:[:：?=\]→»]|[-=–]+>|[-–—]\s|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|[–—](?=[\p{L}\p{N}¿+("“])|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\s{3})\s*/u;
+  /^\s*(?:\.(?=\s*(?:[:：?=\]→»]|[-=–]+>|[-–—]\s|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|[–—](?=[\p{L}\p{N}¿+("“])|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\t|\s{3})\s*/u;
 
-/** Gmail writes bold as stars: "*Nombre del cliente* Minera Andina". */
-function closesBold(line: string, mark: string): boolean {
-  return /^\*+\s/.test(mark) && /^\s*\*\S/.test(line);
+/** Gmail writes bold as stars, others italics as underscores: "*Nombre del cliente* Minera Andina". */
+function closesEmphasis(line: string, mark: string): boolean {
+  return /^(?:\*+|_)\s/.test(mark) && /^\s*[*_]\S/.test(line);
 }
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
@@ -137,9 +137,10 @@ export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place 
   const line = passageAt(page, place.passage).text;
   const written = line.slice(place.offset, place.offset + longestStretch);
   // "NOMBRE DEL CLIENTE FINAL:"
-  const rest = /\p{Ll}/u.test(line.slice(0, place.offset)) ? written : written.toLowerCase();
+  const isCapital = !/\p{Ll}/u.test(line.slice(0, place.offset));
+  const rest = isCapital ? written.toLowerCase() : written;
   const stretch = (isLabelCell(page, place.passage) ? stretchToEnd : stretchToMark).exec(rest);
-  if (stretch === null) return null;
+  if (stretch === null || (isCapital && /\p{Ll}/u.test(written.slice(0, stretch[0].length)))) return null;
   const words = wordsOf(stretch[1] ?? '');
   const known = phrase.senses.some(({ field }) => {
     const hints = page.lexicon.hintWords.get(field);

@@ -133,6 +133,31 @@ export function misspeltLabel(page: Page, passage: number, word: number, above =
   return letters > longestLabel ? null : goingOn(page, passage, above + lettersOf(line, words, word));
 }
 
+/** The longer label whose first words these are, its last ones mistyped and nothing behind them: "Destination IP adress 10.2.2.2". */
+export function misspeltToItsEnd(
+  page: Page,
+  word: number,
+  { phrase: begun, end: { passage, offset } }: Match,
+): Omit<Misspelt, 'marked'> | null {
+  const line = passageAt(page, passage).text;
+  const words = wordsAt(page, passage);
+  let end = offset;
+  for (let index = word; index < words.length && index < word + begun.words + mostMistyped; index++) {
+    const current = words[index];
+    if (current === undefined || current.end <= offset) continue;
+    if (/\d/.test(current.folded) || !/^[ /]$/.test(line.slice(end, current.start))) return null;
+    end = current.end;
+    const phrase = nearestOn(page, lettersOf(line, words, word, index + 1));
+    const written = words.slice(word, index + 1).map(({ folded }) => folded);
+    if (phrase?.words !== written.length || !isSpeltLike(written, phrase)) continue;
+    if (begun.spelt.every((spelt, at) => spelt === phrase.spelt[at]))
+      return { phrase, end: { passage, offset: end }, likeness: 0.9 };
+  }
+  return null;
+}
+
+const mostMistyped = 3;
+
 /** The letters of a label, "Nº" written out. */
 function lettersOf(line: string, words: readonly Word[], from: number, to = words.length): string {
   const first = words[from];

@@ -43,7 +43,8 @@ function lookOf(passages: readonly Passage[], passage: number, end: Place): Look
   };
 }
 
-function beforeLabel(line: string): Look['before'] {
+/** What stands before the words of a label. */
+export function beforeLabel(line: string): Look['before'] {
   if (/^\s*\(?\d{1,2}\s?[.):º°-]/.test(line)) return 'number';
   if (/^\s*\[/.test(line)) return 'bracket';
   return /^\s*(?:[•·▪◦●*o–—>→✓-]\s|\*)/.test(line) ? 'bullet' : 'nothing';

@@ -24,7 +24,7 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
       if (leaveTaken) continue;
     }
     if (before !== undefined && !occurrence.heading && awaitsAnswerAt(before, occurrence, passages)) {
-      if (isLoose(occurrence)) continue;
+      if (isLoose(occurrence) && (isMarked(before, passages) || !isPublished(occurrence))) continue;
       if (isMarked(before, passages) && isBareRewording(occurrence, passages)) continue;
       if (isSingleWord(occurrence)) {
         wordings ??= wordingsOf(found, passages);
@@ -39,8 +39,13 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
 }
 
 /** Nothing parts it from the words behind it. */
-function isLoose({ doubt }: Occurrence): boolean {
+export function isLoose({ doubt }: Occurrence): boolean {
   return doubt >= 1;
+}
+
+/** All the words of a published label: no answer begins with them, though nothing ends them. */
+function isPublished({ senses, doubt }: Occurrence): boolean {
+  return doubt <= 1 && senses.some(({ rank, lent }) => rank === 3 && !lent);
 }
 
 function takesLeave(passage: Passage | undefined): boolean {

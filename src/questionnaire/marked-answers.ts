@@ -2,12 +2,16 @@ import type { Passage } from './passages.ts';
 
 /**
  * A form whose writer marked the answers as mail programs mark quotes ("Sitio:⏎>> Lima") quotes nothing: its answers
- * stand at the level of their labels. It shows where nothing is quoted but below a line that asks; a form that is
- * forwarded below the head of its mail is one as well.
+ * stand at the level of their labels. It shows where nothing is quoted but below a line that asks, older mails with their
+ * heads aside; a form that is forwarded below the head of its mail is one as well.
  */
 export function withMarkedAnswers(passages: Passage[]): Passage[] {
-  const quotes = quotesIn(passages);
-  if (quotes.length < fewestMarked || !quotes.every(quote => isAnswer(passages, quote))) return passages;
+  const all = quotesIn(passages);
+  const head = passages.findIndex(({ role }) => role === 'head');
+  const quotes = [all, all.filter(([first = 0]) => first < head)].find(
+    some => some.length >= fewestMarked && some.every(quote => isAnswer(passages, quote)),
+  );
+  if (quotes === undefined) return passages;
   const levels = new Map(
     quotes.flatMap(quote => quote.map(at => [at, levelAbove(passages, quote)] as const)),
   );

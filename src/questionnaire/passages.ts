@@ -1,6 +1,7 @@
 import type { Line, Row } from '../mail/mail.ts';
 import { withMarkedAnswers } from './marked-answers.ts';
 import { olderMails } from './older-mails.ts';
+import { withArrows } from './symbol-arrows.ts';
 
 /** One line of a mail, or one line of one cell: what the reader walks along. */
 export interface Passage {
@@ -48,7 +49,7 @@ export function passagesOfPlain(lines: readonly Line[]): Passage[] {
       passages.push(passage);
     });
   });
-  return withMarkedAnswers(olderMails(passages));
+  return withMarkedAnswers(olderMails(withArrows(passages)));
 }
 
 /** More in a row part no more than these do. */
@@ -69,7 +70,7 @@ export function passagesOfHtml(rows: readonly Row[]): Passage[] {
     const beginning = passages[first];
     if (apart && beginning) beginning.apart = apart;
   });
-  return olderMails(passages);
+  return olderMails(withArrows(passages));
 }
 
 /** Whether two views say the same, line by line: blank lines and written marks of quotes tell no difference. */

@@ -4,6 +4,7 @@ import type { Form } from './form.ts';
 import type { Sense } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import type { Occurrence } from './spot.ts';
+import { withoutPartsOfAnswers } from './within-answer.ts';
 
 /** A label of this form, or (`sense` null) a heading or a foreign label, which only ends the answer before it. */
 export interface Question {
@@ -44,7 +45,7 @@ export function questionsOf(form: Form, occurrences: readonly Occurrence[], aski
       continue;
     questions.push({ occurrence, sense });
   }
-  return questions;
+  return withoutPartsOfAnswers(questions, form, passages);
 }
 
 const ordinaryWords = 0.2;

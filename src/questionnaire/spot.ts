@@ -1,6 +1,7 @@
 import { isCorrection } from './corrections.ts';
 import { type Match, separatorAfter, stretchedLabel } from './label-end.ts';
-import { type Misspelt, matchesFrom, misspeltLabel, rewordedLabel } from './label-match.ts';
+import { endedAlike } from './label-ends.ts';
+import { type Misspelt, matchesFrom, misspeltLabel, misspeltToItsEnd, rewordedLabel } from './label-match.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
 import { withoutLookalikes } from './lookalikes.ts';
 import { type Page, type Place, passageAt, wordsAt } from './page.ts';
@@ -19,6 +20,8 @@ export interface Occurrence {
   likeness: number;
   /** 0 when the label begins its line, more when something makes it look like ordinary words. */
   doubt: number;
+  /** The same without the words more that stand before the mark behind it. */
+  bare?: Occurrence;
 }
 
 /** The search of a view for labels, line by line, as far as it has come. */
@@ -52,7 +55,7 @@ export function spot(search: LabelSearch, until: number): Occurrence[] {
       else if (isForm) found.push({ ...occurrence, doubt: insideForm });
     }
   }
-  return withoutLookalikes(found, search.passages);
+  return withoutLookalikes(endedAlike(found, search.passages), search.passages);
 }
 
 function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
@@ -98,7 +101,7 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const end = longest === undefined ? null : separatorAfter(page, longest, true);
   if (end !== null) return occurrenceOf(matches, begin, end, 1, 0);
   const misspelt = misspeltLabel(page, passage, word);
-  const isMisspelt = misspelt !== null && !swallowsAnswer(misspelt, longest);
+  const isMisspelt = misspelt !== null && !swallowsAnswer(page, misspelt, longest);
   if (isMisspelt && (longest === undefined || asksTheSame(misspelt, longest))) {
     return occurrenceOf([misspelt], begin, misspelt.end, misspelt.likeness, 0);
   }
@@ -112,9 +115,23 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   const isSure = (isLabel || stretched !== null) && longest !== undefined && longest.phrase.words > 1;
   const other = isSure ? null : rewordedLabel(page, passage, word);
   if (other !== null) return occurrenceOf([other], begin, other.end, 0.8, 0);
-  if (stretched !== null) return occurrenceOf(matches, begin, stretched, 0.95, 0);
-  if (!isLabel) return null;
-  return occurrenceOf(matches, begin, longest.end, 1, longest.phrase.words > 1 ? unseparated : singleWord);
+  const bare = isLabel ? unseparatedLabel(page, begin, word, matches, longest) : null;
+  if (stretched === null) return bare;
+  return { ...occurrenceOf(matches, begin, stretched, 0.95, 0), ...(bare && { bare }) };
+}
+
+function unseparatedLabel(
+  page: Page,
+  begin: Place,
+  word: number,
+  matches: readonly Match[],
+  longest: Match,
+): Occurrence {
+  if (longest.phrase.words < 2) return occurrenceOf(matches, begin, longest.end, 1, singleWord);
+  const whole = longest.end.passage === begin.passage ? misspeltToItsEnd(page, word, longest) : null;
+  return whole === null
+    ? occurrenceOf(matches, begin, longest.end, 1, unseparated)
+    : occurrenceOf([whole], begin, whole.end, whole.likeness, unseparated);
 }
 
 /** One small word below a comma or a semicolon goes on with the answer above: "No responde;⏎contacto: ver firma". */
@@ -140,10 +157,16 @@ function isOtherLabel(page: Page, { phrase, end }: Match): boolean {
   return phrase.words === 1 && /^\s+\p{Ll}+(?:\s+\p{Ll}+)?\s*:/u.test(rest);
 }
 
-/** "Do you have BT contingency Yes" is no misspelt label, but one that nothing parts from its answer. */
-function swallowsAnswer(misspelt: Misspelt, longest: Match | undefined): boolean {
-  if (longest === undefined || longest.phrase.words < 2 || misspelt.marked) return false;
-  return asksTheSame(misspelt, longest) && misspelt.phrase.joined.length <= longest.phrase.joined.length + 2;
+/** "Do you have BT contingency Yes", "Horario de atención L-V: 8-18": no misspelt labels, but such as nothing parts from their answers. */
+function swallowsAnswer(page: Page, misspelt: Misspelt, longest: Match | undefined): boolean {
+  if (longest === undefined || longest.phrase.words < 2 || !asksTheSame(misspelt, longest)) return false;
+  const more = misspelt.phrase.joined.length - longest.phrase.joined.length;
+  return misspelt.marked ? more <= 0 && !isQuestionTo(page, misspelt.end) : more <= 2;
+}
+
+/** Whether a question mark ends the label: "Tem contingência T?". */
+function isQuestionTo(page: Page, { passage, offset }: Place): boolean {
+  return passageAt(page, passage).text.slice(0, offset).includes('?');
 }
 
 /** Whether the words up to the label's end have more in common with the one match than with the other. */
@@ -169,15 +192,23 @@ function insideLine(page: Page, passage: number, word: number, first: number | n
   const words = wordsAt(page, passage);
   const previous = words[word - 1]?.end ?? 0;
   const gap = line.slice(previous, words[word]?.start);
-  const apart = /[,;|./·•*()¿–—-]|\s{2}/.test(gap);
+  const apart = /[,;|./·•*()¿–—-]|\s{2}|\t/.test(gap);
   const end = separatorAfter(page, longest, false);
-  if (end === null) return null;
+  if (end === null) {
+    const begin = { passage, offset: words[word]?.start ?? 0 };
+    return isBehindGap(gap, longest) ? occurrenceOf(matches, begin, longest.end, 1, unseparated) : null;
+  }
   if (!apart && first !== null && word - first >= mostWordsBefore && endsLine(page, end)) return null;
   if (longest.phrase.words < 2 && !apart && !isTitled(line, words[word], end)) return null;
   if (longest.phrase.words > 1 && first !== null && isLabelUpTo(page, passage, first, word))
     return occurrenceOf(matches, { passage, offset: 0 }, end, 0.95, 0);
   const begin = { passage, offset: beginningInside(page, passage, word) };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
+}
+
+/** Several spaces before a published label part two pairs on a line, though nothing parts the second: "… 192.0.2.1    Destination IP address 192.0.2.2". */
+function isBehindGap(gap: string, { phrase: { words, senses } }: Match): boolean {
+  return words > 1 && /\s{3}|\t/.test(gap) && senses.some(({ rank }) => rank === 3);
 }
 
 /** "Adjunto los datos solicitados del sitio afectado:" is a sentence. */
@@ -198,7 +229,7 @@ function beginningInside(page: Page, passage: number, word: number): number {
     const [before, here] = [words[at - 1], words[at]];
     if (before === undefined || here === undefined) break;
     const gap = line.slice(before.end, here.start);
-    const parts = /[,;|./·•*()¿?:–—-]/.test(gap);
+    const parts = /[,;|./·•*()¿?:–—-]|\s{2}|\t/.test(gap);
     if (at === word || page.lexicon.labelWords.has(here.folded)) {
       if (parts || (at < word && /\p{Lu}/u.test(line[here.start] ?? ''))) {
         const junk = /[\s¿*•·|,;/–—-]*$/.exec(gap)?.[0].length ?? 0;
@@ -258,15 +289,16 @@ function withLent(senses: readonly Sense[], shorter: readonly Sense[]): readonly
 type Lent = WeakMap<readonly Sense[], readonly Sense[]>;
 const lentBefore = new WeakMap<readonly Sense[], Lent>();
 
-/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:", "IV.", "Pregunta 5:") and letters ("a)"). */
+/** The first word that may begin a label: behind bullets, numbers ("1.", "2)", "Q3:", "IV.", "Pregunta 5:"), "Pregunta:" and letters ("a)"). */
 function firstOfLabel(line: string, words: readonly Word[]): number {
   let first = 0;
   while (first < Math.min(3, words.length - 1)) {
     const word = words[first];
     const next = words[first + 1];
     if (word === undefined || next === undefined) break;
-    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point)$/.test(word.folded);
-    if (announces ? !/^\d{1,2}$/.test(next.folded) : !numbering.test(word.folded)) break;
+    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point|campo|field)$/.test(word.folded);
+    const isCounted = /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
+    if (announces ? !isCounted : !numbering.test(word.folded)) break;
     // Outlook's round bullet becomes a letter: "o Descripción: …".
     if (word.folded === 'o' && /^o\s+\p{Lu}/u.test(line.slice(word.start, next.start + 1))) {
       first++;
