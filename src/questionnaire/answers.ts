@@ -4,6 +4,7 @@ import type { Field } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { isAddressBelow, isAppLine, isClassification, isPicture } from './program-lines.ts';
 import { isSignatureOf } from './signature.ts';
 import { isRule } from './titles.ts';
@@ -212,7 +213,7 @@ function tidy(text: string, isLast: boolean): string {
     : tidied;
 }
 
-/** An empty answer, a lone dash or dots are no answer; a question mark or a ticked box is one. */
+/** An empty answer, a lone dash or dots, or what stands where one should be written, is none; a question mark or a ticked box is. */
 function says(text: string): boolean {
-  return /[\p{L}\p{N}?☑☒✓✔✗✘√\p{Extended_Pictographic}]/u.test(text);
+  return !isPlaceholder(text) && /[\p{L}\p{N}?☑☒✓✔✗✘√\p{Extended_Pictographic}]/u.test(text);
 }
