@@ -6,8 +6,11 @@ import { fold } from './words.ts';
  */
 export function isPlaceholder(text: string): boolean {
   if (text.length > longest) return false;
-  return crosses.test(text) || prompts.test(fold(text));
+  return crosses.test(text) || (mayPrompt.test(text) && prompts.test(fold(text)));
 }
+
+/** Most answers begin otherwise, and need not be folded. */
+const mayPrompt = /^\W*(?:ha[gz]a?|puls|toque|cli[cq]|tap|eli?[jge]|selec|esco|choose)/i;
 
 /** A few prompts, one behind the other. */
 const longest = 300;

@@ -5,8 +5,13 @@ import { fold, wordsOf } from './words.ts';
 
 /** Whether a line was added by a telephone, a mail program, or what looks for viruses on the way. */
 export function isAppLine(line: string): boolean {
-  return line.length < longestAppLine && (appLine.test(fold(line)) || namedApp.test(line));
+  if (line.length >= longestAppLine || !mayBegin.test(line)) return false;
+  return appLine.test(fold(line)) || namedApp.test(line);
 }
+
+/** Most lines begin otherwise, and need not be folded. */
+const mayBegin =
+  /^[\W_]*(?:sent|mess|mail|mens|corr|e-?mail|envi|get|obt|desc|baix|outl|yahoo|type|blue|lib?v?re|n[aã]o cont|no cont|virus|no vir|checked|est[ea]|this|ha sido|f[uo][ei]|has b|was|anal|esca|verif|revis|scan|info)/i;
 
 const longestAppLine = 160;
 const message = '(?:mensaje|correo|mensagem|e ?mail|message|mail)';
@@ -52,7 +57,7 @@ export function isClassification(line: string, apart: boolean): boolean {
 
 const longestClassification = 100;
 const classified =
-  /^\W*((?:(?:information|data|document|email|tlp)\s)?(?:clasificaci[oó]n|classifica[cç][aã]o|classification|sensitivity|sensibilidade?|confidencialidade?|etiqueta|tlp)(?:\s(?:de|da|do|del)(?:\sla|\sel)?\s(?:informaci[oó]n|informa[cç][aã]o|documento|correo|mensaje|mensagem|e-?mail|seguridad|sensibilidade?|confidencialidade?|dados|datos))?)\s*[:：=–-]\s*(.+)$/iu;
+  /^\W*((?:(?:information|data|document|email|tlp)\s)?(?:clasificaci[oó]n|classifica[cç][aã]o|classification|sensitivity|sensibilidade?|confidencialidade?|etiqueta|tlp)(?:\s(?:de|da|do|del)(?:\sla|\sel)?\s(?:informaci[oó]n|informa[cç][aã]o|documento|correo|mensaje|mensagem|e-?mail|seguridad|sensibilidade?|confidencialidade?|dados|datos))?)\s*[:：=–-]\s*(.+)$/i;
 const level =
   /^(?:public[oa]?|intern[oa]?|internal|confidencial|confidential|restringid[oa]|restrit[oa]|restricted|reservad[oa]|privad[oa]|private|general|secret[oa]?|personal|pessoal|clear|white|green|amber|red)$/;
 const usage =
@@ -61,7 +66,7 @@ const belonging = new Set(['de', 'da', 'do', 'of', 'para', 'for']);
 
 /** Whether a line is what is left of a picture, besides those that leave their file: "[Logo]", "[Text Description automatically generated]". */
 export function isPicture(line: string): boolean {
-  return picture.test(line);
+  return line.startsWith('[') && picture.test(line);
 }
 
 const picture =

@@ -7,7 +7,7 @@ import { instantIn } from './date-time.ts';
 import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
 import { unknownAnswer } from './unknown.ts';
-import { optionSetOff, unmarked } from './unmarked.ts';
+import { isMarked, optionSetOff, unmarked } from './unmarked.ts';
 import { yesOrNo } from './yes-no.ts';
 
 /** What helps to understand an answer besides its words. */
@@ -25,18 +25,20 @@ export function understand(
   answer: readonly string[],
   context: ValueContext,
 ): { value: AnswerValue } | 'unreadable' | 'nothing' | null {
-  const lines = answer.slice(0, mostLines).map(line => unmarked(line.slice(0, longest)));
+  const written = answer.length > mostLines ? answer.slice(0, mostLines) : answer;
+  const lines = written.some(isMarked) ? written.map(line => unmarked(line.slice(0, longest))) : written;
   const text = lines.join(' ').slice(0, longest);
   switch (field.type) {
     case 'text':
     case 'calls':
       return null;
     case 'yes-no':
-      return yesOrNo(field.key, optionSetOff(answer) ?? text);
+      return yesOrNo(field.key, (lines === written ? null : optionSetOff(written)) ?? text);
     case 'contacts': {
       // "Pendiente" is no name.
       if (!/[@\d]/.test(text) && unknownAnswer(text)) return null;
-      return unlessUnknown(text, contactsIn(lines, siteOf(context).country));
+      const shown = lines.map(line => line.slice(0, longest));
+      return unlessUnknown(text, contactsIn(shown, siteOf(context).country));
     }
     case 'ip-addresses':
       return unlessUnknown(text, addressesIn(text));

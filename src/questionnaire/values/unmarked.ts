@@ -1,6 +1,11 @@
-/** A line of an answer without the marks of formatting around its words, and the rule it was written on: "*No*", "__14h__". */
+/** Whether a line may bear marks of formatting. */
+export function isMarked(line: string): boolean {
+  return marks.test(line);
+}
+
+/** A line of an answer without such marks around its words, and without the rule it was written on: "*No*", "__14h__". */
 export function unmarked(line: string): string {
-  return marks.test(line) ? line.replace(rules, ' ').replace(emphasised, '$1').trim() : line;
+  return line.replace(rules, ' ').replace(emphasised, '$1').trim();
 }
 
 const marks = /[*_]/;
