@@ -213,7 +213,7 @@ function tidy(text: string, isLast: boolean): string {
     : tidied;
 }
 
-/** An empty answer, a lone dash or dots, or what stands where one should be written, is none; a question mark or a ticked box is. */
+/** An empty answer, a lone dash, dots or a form's own prompt are no answer; a question mark or a ticked box is one. */
 function says(text: string): boolean {
   return !isPlaceholder(text) && /[\p{L}\p{N}?☑☒✓✔✗✘√\p{Extended_Pictographic}]/u.test(text);
 }

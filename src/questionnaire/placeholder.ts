@@ -10,7 +10,7 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** Most answers begin otherwise, and need not be folded. */
-const mayPrompt = /^\W*(?:ha[gz]a?|puls|toque|cli[cq]|tap|eli?[jge]|selec|esco|choose)/i;
+const mayPrompt = /^\W*(?:ha[gz]|puls|toque|cli[cq]|tap|el[ei][gj]|selec|esco|choose)/i;
 
 /** A few prompts, one behind the other. */
 const longest = 300;

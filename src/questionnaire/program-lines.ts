@@ -11,7 +11,7 @@ export function isAppLine(line: string): boolean {
 
 /** Most lines begin otherwise, and need not be folded. */
 const mayBegin =
-  /^[\W_]*(?:sent|mess|mail|mens|corr|e-?mail|envi|get|obt|desc|baix|outl|yahoo|type|blue|lib?v?re|n[aã]o cont|no cont|virus|no vir|checked|est[ea]|this|ha sido|f[uo][ei]|has b|was|anal|esca|verif|revis|scan|info)/i;
+  /^[\W_]*(?:sent|mess|mail|mens|corr|e-?mail|envi|get|obt|desc|baix|outl|yahoo|type|blue|li[bv]re|n[aã]o cont|no cont|virus|no vir|checked|est[ea]|this|ha sido|f[uo][ei]|has b|was|anal|esca|verif|revis|scan|info)/i;
 
 const longestAppLine = 160;
 const message = '(?:mensaje|correo|mensagem|e ?mail|message|mail)';
@@ -57,7 +57,7 @@ export function isClassification(line: string, apart: boolean): boolean {
 
 const longestClassification = 100;
 const classified =
-  /^\W*((?:(?:information|data|document|email|tlp)\s)?(?:clasificaci[oó]n|classifica[cç][aã]o|classification|sensitivity|sensibilidade?|confidencialidade?|etiqueta|tlp)(?:\s(?:de|da|do|del)(?:\sla|\sel)?\s(?:informaci[oó]n|informa[cç][aã]o|documento|correo|mensaje|mensagem|e-?mail|seguridad|sensibilidade?|confidencialidade?|dados|datos))?)\s*[:：=–-]\s*(.+)$/i;
+  /^\W*((?:(?:information|data|document|email)\s)?(?:clasificaci[oó]n|classifica[cç][aã]o|classification|sensitivity|sensibilidade?|confidencialidade?|etiqueta|tlp)(?:\s(?:de|da|do|del)(?:\sla|\sel)?\s(?:informaci[oó]n|informa[cç][aã]o|documento|correo|mensaje|mensagem|e-?mail|seguridad|sensibilidade?|confidencialidade?|dados|datos))?)\s*[:：=–-]\s*(.+)$/i;
 const level =
   /^(?:public[oa]?|intern[oa]?|internal|confidencial|confidential|restringid[oa]|restrit[oa]|restricted|reservad[oa]|privad[oa]|private|general|secret[oa]?|personal|pessoal|clear|white|green|amber|red)$/;
 const usage =
@@ -70,7 +70,7 @@ export function isPicture(line: string): boolean {
 }
 
 const picture =
-  /^\[[^[\]]{0,120}(?:logo(?:tipo)?|\bfirma\b|\bbanner\b|[íi]cono?e?|imagen|imagem|image|generad[oa] autom[aá]ticamente|gerad[oa] automaticamente|automatically generated)[^[\]]{0,120}\]$/i;
+  /^\[(?:(?:logo|logotipo|banner)(?: (?:de|da|do|del|of) [^[\]]{1,60})?|(?:imagen|imagem|image|picture)(?: \d+)?|[^[\]]{0,200}(?:generada autom[aá]ticamente|gerada automaticamente|automatically generated))\]$/i;
 
 /** Whether a line below an answer is a web address that its field does not ask for, and so belongs to a signature. */
 export function isAddressBelow(field: Field | null, before: readonly string[], line: string): boolean {

@@ -77,6 +77,8 @@ describe('what a person wrote is an answer', () => {
       ['siteHours', 'Horarios de apertura del lugar: 24x7', 'Verificado por el técnico'],
       ['siteHours', 'Horarios de apertura del lugar: 24x7', 'Enviado con el técnico'],
       ['localContacts', 'Contactos locales: Ana Paz', '[Logística]'],
+      ['serviceType', 'Tipo de servicio afectado: otros', '[Catálogo 4]'],
+      ['siteHours', 'Horarios de apertura del lugar: 24x7', '[imagen del horario adjunta]'],
     ];
     for (const [key, label, answer] of answers)
       expect(read(label, answer).fields[key]?.text.endsWith(answer), answer).toBe(true);

@@ -33,7 +33,7 @@ export function understand(
     case 'calls':
       return null;
     case 'yes-no':
-      return yesOrNo(field.key, (lines === written ? null : optionSetOff(written)) ?? text);
+      return yesOrNo(field.key, optionSetOff(written) ?? text);
     case 'contacts': {
       // "Pendiente" is no name.
       if (!/[@\d]/.test(text) && unknownAnswer(text)) return null;
