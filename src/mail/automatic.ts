@@ -4,6 +4,7 @@ import { isDaemon, isNoReply } from './daemon.ts';
 import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './evidence.ts';
 import type { Automatic } from './mail.ts';
 import { sawReplyWords } from './out-of-office.ts';
+import { isPostmastersOwn } from './postmaster.ts';
 import { sawReceiptWords } from './receipt.ts';
 import { looksSigned } from './signed-id.ts';
 import { visibleLine } from './visible.ts';
@@ -33,7 +34,7 @@ const rules: [name: string, saw: (evidence: Evidence) => Saw][] = [
   ['autoresponder header', sawAutoresponder],
   ['automatic reply', sawReplyWords],
   ['null Return-Path', ({ returnPath }) => (returnPath === '' ? 'Return-Path: <>' : null)],
-  ['daemon', evidence => (isDaemon(senderOf(evidence)) ? `From: ${senderOf(evidence)}` : null)],
+  ['daemon', sawDaemon],
   ['no-reply address', evidence => (isNoReply(senderOf(evidence)) ? `From: ${senderOf(evidence)}` : null)],
 ];
 
@@ -114,4 +115,9 @@ function sawAutoresponder({ header }: Evidence): Saw {
     )
       return `${name}: ${value}`;
   return field({ header }, 'x-vacation') ?? field({ header }, 'x-cron-env');
+}
+
+function sawDaemon(evidence: Evidence): Saw {
+  const sender = senderOf(evidence);
+  return isDaemon(sender) && !isPostmastersOwn(evidence) ? `From: ${sender}` : null;
 }

@@ -2,6 +2,7 @@ import { daemonNames, doubtfulTitles, reasons, sureTitles } from './bounce-words
 import { isMailSystem, isNoReply } from './daemon.ts';
 import { type Evidence, field, partOf, reportOf, type Saw, senderOf } from './evidence.ts';
 import { folded, foldedSentences } from './folded.ts';
+import { isPostmastersOwn } from './postmaster.ts';
 import { deliveryStatus } from './report-types.ts';
 import { titleOf } from './title.ts';
 
@@ -39,6 +40,7 @@ function sawReportWords(evidence: Evidence): Saw {
   const status = partOf(evidence, deliveryStatus);
   const sure = sureTitle.exec(title)?.[0] ?? null;
   if (sender === null && status === null && sure === null && evidence.from !== null) return null;
+  if (status === null && sure === null && isPostmastersOwn(evidence)) return null;
   const named = sure ?? doubtfulTitle.exec(title)?.[0] ?? null;
   const because = reason.exec(foldedSentences(evidence.text.slice(0, lookedAt)))?.[0] ?? null;
   const signs = [sender, nullPath, status, named, because].filter(sign => sign !== null);

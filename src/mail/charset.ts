@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeCodePage } from './code-pages.ts';
+import { decodeUtf7 } from './utf-7.ts';
 
 /** Windows-1252 where it differs from Latin-1: 0x80 to 0x9F, in their order; unassigned ones stand for themselves. */
 const from0x80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -16,7 +18,11 @@ export function decodeText(bytes: Buffer, labels: readonly string[] = []): strin
   const utf16 = utf16Of(bytes);
   if (utf16) return new TextDecoder(utf16).decode(bytes);
   const encodings = labels.flatMap(label => encodingOf(label) ?? []);
+  const [label = ''] = labels;
+  if (utf7.test(label)) return decodeUtf7(bytes);
   if (isUtf8(bytes) && !encodings[0]?.startsWith('iso-2022')) return withoutMark(bytes.toString('utf8'));
+  const paged = decodeCodePage(bytes, label);
+  if (paged !== null) return paged;
   for (const encoding of encodings) {
     if (encoding === 'windows-1252') break;
     const text = encoding === 'utf-8' ? null : decodeWhole(bytes, encoding);
@@ -24,6 +30,8 @@ export function decodeText(bytes: Buffer, labels: readonly string[] = []): strin
   }
   return decodeByLine(bytes);
 }
+
+const utf7 = /^\s*(?:unicode-1-1-|x-)?utf-?7\s*$/i;
 
 /** The charset that an HTML document names for itself in its first bytes. */
 export function metaCharset(bytes: Buffer): string | null {

@@ -35,6 +35,30 @@ export const doubtfulTitles = [
   'away(?: from (?:the |my )?(?:office|desk))?',
   'i am (?:away|out of (?:the )?office)',
   'no estoy en la oficina',
+  'ausente (?:de la oficina|do escritorio)',
+];
+
+/** Subjects that name who is away, as Notes writes them; people write them about each other. */
+export const namingTitles = [
+  '(?:is|will be) out of (?:the )?office',
+  '(?:esta|estara|se encuentra) (?:fuera|ausente) de (?:la )?oficina',
+  '(?:esta|estara|encontra-se) (?:fora|ausente) do escritorio',
+];
+
+/** What only somebody who is away says, at the beginning of the text. */
+export const absences = [
+  '(?:i am|i.m|i will be|i.ll be) (?:currently )?(?:out of (?:the |my )?office|away|on (?:\\w+ )?(?:leave|vacation|holidays?))',
+  '(?:estoy|estare|me encuentro|me encontrare) (?:fuera|ausente|de vacaciones|de licencia|de viaje)',
+  '(?:estou|estarei|encontro-me) (?:fora|ausente|de ferias|em ferias|de licenca|em viagem)',
+];
+
+/** What somebody who is away promises. */
+export const returns = [
+  '(?:will|.ll) (?:not return|return|be back|respond|reply|answer|get back)',
+  '(?:no )?(?:regreso|regresare|volvere|retornare) (?:hasta|el|al|a la|a)\\b',
+  '(?:respondere|contestare|leere) ',
+  '(?:nao )?(?:retorno|retornarei|voltarei|volto) (?:ate|em|no|na|a|dia)\\b',
+  '(?:responderei|lerei) ',
 ];
 
 /** What such replies say. */

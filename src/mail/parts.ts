@@ -165,7 +165,7 @@ function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) 
 }
 
 function bytesKept(part: Part): number {
-  if (isTextual(part)) return keptBytes;
+  if (isTextual(part) || isEnriched(part)) return keptBytes;
   if (deliveryStatus.test(part.contentType) || returnedHeader.test(part.contentType)) return reportBytes;
   return claimedKind(part) === null ? 0 : openedBytes;
 }
@@ -174,6 +174,11 @@ function bytesKept(part: Part): number {
 export function isTextual({ contentType, disposition }: Part): boolean {
   if (disposition !== null && disposition !== 'inline') return false;
   return contentType === '' || contentType === 'text/plain' || contentType === 'text/html';
+}
+
+/** RFC 1896, or what came before it: a text where no other came along, which would say the same. */
+export function isEnriched({ contentType }: Pick<Part, 'contentType'>): boolean {
+  return contentType === 'text/enriched' || contentType === 'text/richtext';
 }
 
 function contentTypeOf(headers: Headers): Pick<Part, 'contentType' | 'parameters'> {

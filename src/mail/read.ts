@@ -12,7 +12,7 @@ import type { Attachment, Flaw, Mail, MailText } from './mail.ts';
 import { readMessageId, readMessageIds } from './message-id.ts';
 import type { Allowance } from './office-file.ts';
 import { type Header, openMail } from './open.ts';
-import { isTextual, type Part, type Parts, readParts } from './parts.ts';
+import { isEnriched, isTextual, type Part, type Parts, readParts } from './parts.ts';
 import { readTexts } from './texts.ts';
 import { visibleLine } from './visible.ts';
 import { withoutFraming } from './without-framing.ts';
@@ -61,8 +61,8 @@ async function readNested(
 ): Promise<Mail> {
   const { header, body, flaws } = openMail(bytes);
   const { root, leaves, stopped } = await takeApart(header, body);
-  const texts = leaves.filter(isText);
-  const files = leaves.filter((part, index) => !isText(part, index));
+  const texts = textsOf(leaves);
+  const files = leaves.filter(part => !texts.includes(part));
   const { text, decoded, flaws: textFlaws } = readTexts(texts);
   const envelope = readEnvelope(header);
   const evidence = { ...envelope, header, root, leaves, text: ownWords(text) };
@@ -122,6 +122,11 @@ function shownBoundary(body: Buffer): { name: string; value: string } | null {
   return boundary === undefined
     ? null
     : { name: 'content-type', value: `multipart/mixed; boundary="${boundary}"` };
+}
+
+function textsOf(leaves: readonly Part[]): Part[] {
+  const texts = leaves.filter(isText);
+  return texts.length > 0 ? texts : leaves.filter(isEnriched).slice(0, 1);
 }
 
 /** A text with a file name is a file that came along, unless it is all that came. A zip is none, whatever it is called. */

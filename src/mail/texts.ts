@@ -1,8 +1,11 @@
+import { withoutArmour } from './armour.ts';
 import { decodeText, metaCharset } from './charset.ts';
+import { plainOfEnriched } from './enriched.ts';
 import { longestHtml, readHtml } from './html.ts';
 import type { Flaw, MailText, Row } from './mail.ts';
-import { keptBytes, type Part } from './parts.ts';
+import { isEnriched, keptBytes, type Part } from './parts.ts';
 import { longestText, type PlainFormat, readPlain } from './plain.ts';
+import { decodedOnceMore } from './still-quoted.ts';
 
 export interface Texts {
   text: MailText;
@@ -25,7 +28,7 @@ export function readTexts(parts: readonly Part[]): Texts {
     () => flaws.push('text-cut'),
   );
   const htmlParts = decodeParts(parts.filter(isHtml), longestHtml, () => flaws.push('html-cut'));
-  const plain = plainParts.map(({ part, text }) => readPlain(text, formatOf(part)));
+  const plain = plainParts.map(({ part, text }) => readPlain(writtenIn(part, text), formatOf(part)));
   const html = readInOrder(htmlParts);
   return {
     text: { plain: plain.flatMap(({ lines }) => lines), html: html.flatMap(({ rows }) => rows) },
@@ -37,12 +40,16 @@ export function readTexts(parts: readonly Part[]): Texts {
 function decodeParts(parts: readonly Part[], limit: number, whenCut: () => void): Decoded[] {
   let left = limit;
   return parts.map(part => {
-    const whole = decodeText(part.bytes, charsetsOf(part));
+    const whole = decodedOnceMore(decodeText(part.bytes, charsetsOf(part)));
     const text = whole.slice(0, left);
     if (text.length < whole.length || part.size > keptBytes) whenCut();
     left -= text.length;
     return { part, text };
   });
+}
+
+function writtenIn(part: Part, text: string): string {
+  return isEnriched(part) ? plainOfEnriched(text) : withoutArmour(text);
 }
 
 /** What the header says counts before what the document says of itself. */

@@ -1,5 +1,8 @@
 import { bodyStart, headerFields, type RawMail, rawMail } from './header.ts';
 
+/** What a mail's own words may stand in. */
+const textTypes = new Set(['', 'text/plain', 'text/html', 'text/enriched', 'text/richtext']);
+
 /** Mails are not nested deeper than this; what is, stays as it came. */
 const deepest = 30;
 
@@ -44,7 +47,7 @@ function leavesOf({ bytes, lineEnd }: RawMail, start: number, end: number, depth
   );
   const from = start + content;
   if (!type.startsWith('multipart/')) {
-    const isText = disposition !== 'attachment' && ['', 'text/plain', 'text/html'].includes(type);
+    const isText = disposition !== 'attachment' && textTypes.has(type);
     return [{ start: from, end, isText, hasName }];
   }
   if (boundary === null || depth === deepest) return [];

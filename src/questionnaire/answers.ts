@@ -1,9 +1,11 @@
 import { type AnswerPlace, isBeyond } from './beyond-answer.ts';
-import { endsMail, isAppLine, isClosing, isDisclaimer } from './closing.ts';
+import { endsMail, isClosing, isDisclaimer } from './closing.ts';
 import type { Field } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { isAddressBelow, isAppLine, isClassification, isPicture } from './program-lines.ts';
 import { isSignatureOf } from './signature.ts';
 import { isRule } from './titles.ts';
 import type { ValueContext } from './values/understand.ts';
@@ -74,7 +76,7 @@ export function answerBetween(
       if (text === '') continue;
       shallowest = passage.level;
       if (isSignatureRule(text)) break;
-      if (isRule(text)) continue;
+      if (isRule(text) || isPicture(text)) continue;
       if (isNote(lexicon, text)) {
         if (pieces.length > 0) break;
         continue;
@@ -83,8 +85,10 @@ export function answerBetween(
       const mayEnd = () => pieces.length > 0 || !unknownAnswer(text);
       if ((isClosing(text) && mayEnd()) || isAppLine(text) || isDisclaimer(withFollowing(passages, at)))
         break;
-      if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
       const apart = isApart(passages, at);
+      if (isClassification(text, isLast && apart)) break;
+      if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
+      if (isLast && isAddressBelow(field, pieces, text)) break;
       if (isLast && (!maybeName || apart) && takesLeave(view, at)) break;
       if (isLast && field !== null && passage.level === label.level) {
         const soFar = { field, lines: pieces, context, aboveForm: to !== null, usual };
@@ -228,7 +232,7 @@ function withoutEmphasis(text: string): string {
   return /^([*_])(?!\1)([^*_]+)\1$/.exec(text)?.[2]?.trim() ?? text;
 }
 
-/** An empty answer, a lone dash or dots are no answer; a question mark or a ticked box is one. */
+/** An empty answer, a lone dash, dots or a form's own prompt are no answer; a question mark or a ticked box is one. */
 function says(text: string): boolean {
-  return /[\p{L}\p{N}?☑☒✓✔✗✘√\p{Extended_Pictographic}]/u.test(text);
+  return !isPlaceholder(text) && /[\p{L}\p{N}?☑☒✓✔✗✘√\p{Extended_Pictographic}]/u.test(text);
 }

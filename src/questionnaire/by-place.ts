@@ -1,9 +1,10 @@
 import { answerBetween, type ReadView } from './answers.ts';
-import { isAppLine, isClosing } from './closing.ts';
+import { isClosing } from './closing.ts';
 import type { Field, Form } from './form.ts';
 import { type Look, labelLike, lookOfMost } from './look.ts';
 import type { Place } from './page.ts';
-import type { Passage } from './passages.ts';
+import { isApart, type Passage } from './passages.ts';
+import { isAppLine, isClassification } from './program-lines.ts';
 import type { Question } from './questions.ts';
 import { stemsOf } from './rewording.ts';
 import { isStrangeLabel } from './strange-label.ts';
@@ -235,6 +236,7 @@ function lastOf(passages: readonly Passage[], { from, until }: Gap): number {
   for (; at < passages.length; at++) {
     const { text = '', role = 'head' } = passages[at] ?? {};
     if (role === 'head' || isClosing(text) || isAppLine(text) || /^\s*--/.test(text)) break;
+    if (isClassification(text, isApart(passages, at))) break;
     if (text.trim() === '' && !isSpaced) break;
   }
   return at - 1;

@@ -114,14 +114,6 @@ const courtesy = new Set(
   `),
 );
 
-/** Whether a line was added by a telephone or a mail program. */
-export function isAppLine(line: string): boolean {
-  return line.length < 120 && appLine.test(line);
-}
-
-const appLine =
-  /^\W*(?:(?:message |mail )?sent (?:from|via|with|using) \S+|(?:mensaje|correo|mensagem|e-?mail) enviad[oa] (?:desde|con|do|da|pelo|via|por|a partir)\b|libre de virus|livre de v[ií]rus|virus[- ]free|no virus found|checked by (?:avg|avast)|este (?:correo|e-?mail|mensaje)[^.]{0,40}(?:antivirus|avast)|get outlook for|get bluemail|enviad[oa] (?:desde|con|a través de|via) (?:mi |el |la |un |una |correo|proton|mail |email|yahoo|outlook|gmail|samsung|iphone|ipad|aol|aquamail|android)|obt[eé]n(?:er|ga)? outlook|descargar outlook|env(?:iado|iada) (?:do|pelo|a partir do|de meu|via) (?:meu |outlook|gmail|yahoo|proton|e-?mail|correio|samsung|iphone|celular|aplicativo)|obter (?:o )?outlook|baix(?:ar|e) (?:o )?outlook|outlook (?:para|for) (?:ios|android))/i;
-
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {
   return (

@@ -125,9 +125,13 @@ const bulletOnly = /^[\s•·▪◦*o§–-]*$/;
 /** More than this is no table of a person's. */
 const mostColumns = 60;
 
-/** Without what a client adds to addresses: "a@b.example<mailto:a@b.example>". */
+/** Without what a client adds to addresses, "a@b.example<mailto:a@b.example>", and leaves in the place of pictures. */
 function clean(line: string): string {
-  return line.includes('<') ? line.replace(linkTargets, '') : line;
+  const bare = line.includes('<') ? line.replace(linkTargets, '') : line;
+  return bare.includes('<') || bare.includes('[') ? bare.replace(pictures, '') : bare;
 }
 
 const linkTargets = /(?<=\S)\s?<(?:mailto|tel|https?|sip|callto):[^<>]*>/gi;
+/** "[cid:image001.png@01DA1234.ABCD]", "<image001.png>", "[image: Logo]". */
+const pictures =
+  /\[cid:[^\]\s]*\]|[<[][^<>[\]]{1,200}\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)[>\]]|\[(?:inline )?(?:image|imagen|imagem):[^\]]*\]/gi;

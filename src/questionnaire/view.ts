@@ -1,13 +1,14 @@
 import type { ReadView } from './answers.ts';
 import { withAnswersBelow } from './answers-below.ts';
 import { asksForChange } from './change.ts';
-import { isAppLine, isClosing, isDisclaimer, isNotice } from './closing.ts';
+import { isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
 import { type FillContext, type Filled, fill } from './fill.ts';
 import type { FormKind, Language } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
-import type { Passage } from './passages.ts';
+import { isApart, type Passage } from './passages.ts';
+import { isAppLine, isClassification, isPicture } from './program-lines.ts';
 import type { FilledForm } from './reading.ts';
 import { fewestQuestions, splitForms } from './split.ts';
 import { labelSearch, type Occurrence, spot } from './spot.ts';
@@ -236,6 +237,7 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     if (text === '--' || isAppLine(text) || (closes && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine || (signing && !closes && speaksToDesk(text))) signing = false;
     if (signing || isRule(text) || closes || isNote(lexicon, text)) continue;
+    if (isPicture(text) || isClassification(text, isApart(passages, at))) continue;
     own.push(text.slice(0, enough).replace(/\s+/g, ' '));
     letters += text.length;
     if (letters > enough) break;

@@ -45,9 +45,10 @@ export function firstWordsOf(text: string, atMost: number): Word[] {
       else if (unit <= lastCapital && unit >= firstCapital && folding === 0) folding = 1;
       at++;
       unit = text.charCodeAt(at);
-      if (unit === questionMark && hidesLetter(text, at)) {
+      if (unit === lost || (unit === questionMark && hidesLetter(text, at))) {
         folding = 2;
-        while (text.charCodeAt(at) === questionMark) at++;
+        const mark = unit;
+        while (text.charCodeAt(at) === mark) at++;
         unit = text.charCodeAt(at);
       }
     } while (at < length && isWordUnit(unit));
@@ -69,6 +70,8 @@ export function joinedLetters(words: readonly Word[], from = 0, to = words.lengt
 }
 
 const questionMark = 0x3f;
+/** What stands for bytes that are no letter of their charset. */
+const lost = 0xfffd;
 
 /** A charset that could not write an accent left question marks inside a word: "Descri??o". */
 function hidesLetter(text: string, at: number): boolean {
@@ -112,7 +115,7 @@ function foldWord(word: string): string {
   return folded;
 }
 
-const notLetters = /[\p{M}?]+/gu;
+const notLetters = /[\p{M}?\ufffd]+/gu;
 /** Few different words make most of all mails. */
 const foldedBefore = new Map<string, string>();
 const rememberAtMost = 5000;

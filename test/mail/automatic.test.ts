@@ -43,7 +43,7 @@ describe('automatic by its headers', () => {
 
   test('are the null path, daemons, and addresses that want no answer', async () => {
     expect(await verdict(['Return-Path: <>', fromAna])).toBe('auto: null Return-Path');
-    for (const local of ['postmaster', 'owner-noc', 'noc-request', 'noc-bounces', 'bounces+1=2'])
+    for (const local of ['owner-noc', 'noc-request', 'noc-bounces', 'bounces+1=2'])
       expect(await verdict([`From: ${local}@minera.example`]), local).toBe('auto: daemon');
     for (const local of [
       'noreply',
@@ -60,6 +60,38 @@ describe('automatic by its headers', () => {
       expect(await verdict([`From: ${local}@minera.example`]), local).toBe('auto: no-reply address');
     for (const local of ['ana', 'noc', 'nora.reply', 'norberto', 'requests', 'bounceback'])
       expect(await verdict([`From: ${local}@minera.example`]), local).toBeNull();
+  });
+
+  test('is a postmaster’s mail about mails, or without a word; a person may write from that address', async () => {
+    const fromPostmaster = 'From: Postmaster <postmaster@minera.example>';
+    const reports: [string, string][] = [
+      ['Informe', 'Su buzon ha llegado al 95 %.'],
+      ['Quota of your mailbox', 'You have used 95 % of what you may keep.'],
+      ['Quarantine report', '3 messages wait for you.'],
+      ['Informe', 'Estimado usuario:\n\nSu mensaje contiene un archivo que no esta permitido.'],
+      ['Informe', ''],
+    ];
+    for (const [subject, text] of reports)
+      expect(await verdict([fromPostmaster, `Subject: ${subject}`], text), subject).toBe('auto: daemon');
+    expect(await verdict(['Return-Path: <>', fromPostmaster], 'El enlace esta caido.')).toMatch(
+      /^bounce|^auto/,
+    );
+    const form =
+      'Nombre del cliente: Minera\nSitio: Lima\nContactos (nombre, correo): Ana, ana@minera.example';
+    const people: [string, string][] = [
+      [
+        'Problema con el enlace',
+        'Hola, soy Ana de sistemas. El enlace de Lima esta caido. Favor abrir ticket.',
+      ],
+      ['Incidente', form],
+      [
+        'Error en el enlace',
+        'No hay ping.\n\n--\nEste mensaje es confidencial. Si no es el destinatario, borrelo.',
+      ],
+    ];
+    for (const [subject, text] of people)
+      expect(await verdict([fromPostmaster, `Subject: ${subject}`], text), subject).toBeNull();
+    expect(await verdict(['From: mailer-daemon@minera.example'], form)).toBe('bounce: delivery report');
   });
 
   test('is our own mail come back', async () => {
@@ -94,6 +126,13 @@ describe('automatic by subject and text', () => {
         'AUTO: Ana Ruiz is out of the office (returning 05/01/2027)',
         'I am out of the office until 05/01/2027.',
       ],
+      ['Ausente de la oficina: Enlace', 'Me encuentro fuera de la oficina hasta el lunes.'],
+      [
+        'Luis Soto está fuera de la oficina (vuelve 05/12/2026).',
+        'Estaré ausente desde 28/11/2026 y no volveré hasta 05/12/2026.',
+      ],
+      ['Luis está fora do escritório.', 'Estarei ausente. Responderei à sua mensagem quando eu voltar.'],
+      ['Ann Lee is out of the office', 'I will be out of the office and will not return until 12/05/2026.'],
     ];
     for (const [subject, text] of replies)
       expect(
@@ -114,6 +153,15 @@ describe('automatic by subject and text', () => {
     expect(await verdict([fromAna, 'Subject: Read: Link'], 'Your message was read on Monday.')).toBe(
       'auto: read receipt',
     );
+    const receipts: [string, string][] = [
+      ['No leido: Enlace', 'Su mensaje\n\nPara: Ana\n\nse elimino sin leerse el domingo.'],
+      ['Return Receipt (displayed) - Link', 'This is a Return Receipt for the mail that you sent.'],
+      ['Acuse de lectura (mostrado) - Enlace', 'Este es un acuse de recibo para el correo que envio.'],
+      ['Recibo de lectura: Enlace', 'El mensaje que usted envio ha sido leido.'],
+      ['Confirmacao de leitura - Link', 'Esta e uma confirmacao de leitura da mensagem que voce enviou.'],
+    ];
+    for (const [subject, text] of receipts)
+      expect(await verdict([fromAna, `Subject: ${subject}`], text), subject).toBe('auto: read receipt');
   });
 
   test('are not people who write about such things', async () => {
@@ -127,6 +175,15 @@ describe('automatic by subject and text', () => {
       ['Ausente el enlace', 'No hay enlace.'],
       ['Automatic reply: is not working in our PBX', form],
       ['Read: the attached form', 'Please read the attached form.'],
+      ['Sitio fuera de servicio', 'El sitio esta fuera desde las 8.'],
+      ['Nuestra oficina esta fuera de linea', 'Estare atento, volvere a llamar.'],
+      [
+        'Luis esta fuera de la oficina',
+        'El enlace esta caido. Luis esta fuera de la oficina, llamenme a mi.',
+      ],
+      ['Ana is out of the office', 'The router will not return to life. I will reply for her, I am on site.'],
+      ['Acuse de recibo', 'Necesito el acuse de recibo de mi incidente de ayer.'],
+      ['Recibo de lectura: medidor 4', 'El medidor fue cambiado.'],
       ['Warning: power works on Sunday', 'There will be power works.'],
       ['Delivery failure of voice packets', 'The host is not reachable, delivery of packets failed.'],
       ['Undeliverable mail to the desk?', 'We could not write to you yesterday.'],

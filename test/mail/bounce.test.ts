@@ -81,8 +81,14 @@ describe('delivery reports', () => {
 
   test('are told from other mail of the same senders', async () => {
     expect(
-      await kind(['From: postmaster@minera.example', 'Subject: Mantenimiento'], 'Mañana habra un corte.'),
+      await kind(
+        ['From: postmaster@minera.example', 'Subject: Mantenimiento'],
+        'Su buzon cambia de servidor.',
+      ),
     ).toBe('auto');
+    expect(
+      await kind(['From: postmaster@minera.example', 'Subject: Error en el enlace'], 'No hay ping.'),
+    ).toBeNull();
     expect(
       await kind(
         ['Return-Path: <>', fromAna, 'Subject: Respuesta automatica: Undeliverable'],

@@ -41,6 +41,17 @@ describe('charsets', () => {
     expect(decodeText(Buffer.from('\x1b$B$"\x1b(B', 'latin1'), ['iso-2022-jp'])).toBe('あ');
   });
 
+  test('the code pages of DOS and UTF-7 are known where they are named', () => {
+    const dos = Buffer.from([0x50, 0x65, 0xa4, 0x61, 0x20, 0xd5]);
+    expect(decodeText(dos, ['ibm850'])).toBe('Peña €');
+    expect(decodeText(dos, ['CP437'])).toBe('Peña ╒');
+    expect(decodeText(dos, ['cp1252'])).toBe('Pe¤a Õ');
+    expect(decodeText(Buffer.from(text), ['ibm850'])).toBe(text);
+    const utf7 = '+AL8-Est+AOE lloviendo?: S+AO0, 1 +- 1, llamar al +51 987';
+    expect(decodeText(Buffer.from(utf7), ['utf-7'])).toBe('¿Está lloviendo?: Sí, 1 + 1, llamar al +51 987');
+    expect(decodeText(Buffer.from(utf7), ['utf-8'])).toBe(utf7);
+  });
+
   test('an unknown or missing label is no obstacle', () => {
     expect(decodeText(Buffer.from(text), ['x-unknown'])).toBe(text);
     expect(decodeText(Buffer.from(text, 'latin1'), [''])).toBe(text);

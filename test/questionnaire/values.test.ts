@@ -85,6 +85,11 @@ describe('yes and no are understood in the light of the question:', () => {
     ['powerOutage', 'Ayer hubo, hoy no', 'yes'],
     ['rain', 'Está por llover', 'no'],
     ['rain', 'no sé decirle', 'unknown'],
+    ['powerOnSite', 'Não informado', 'unknown'],
+    ['powerOnSite', 'Sin informar', 'unknown'],
+    ['powerOnSite', 'Not provided by the site', 'unknown'],
+    ['powerOnSite', 'No disponible', 'no'],
+    ['powerOutage', 'No informaron cortes', 'no'],
     ['equipmentReset', 'Se intentó, no prende', 'yes'],
     ['equipmentReset', 'No hizo falta', 'no'],
     ['equipmentReset', 'no se reinició', 'no'],
@@ -266,6 +271,9 @@ describe('a requested time is the wall clock as written', () => {
     'quinta-feira, 3 de dezembro, às 14h',
     '2026-12-03T14:00:00-05:00',
     '03.12.26, 14:00 hs',
+    '03/12/2026 14.00',
+    '3 de diciembre 14.00',
+    '14.00 del 03/12/2026',
   ])('%s', text => {
     expect(instantIn(text, lima, sunday)).toEqual({ value: '2026-12-03T14:00:00-05:00' });
   });
@@ -277,6 +285,11 @@ describe('a requested time is the wall clock as written', () => {
   test('in Puerto Rico the month comes first', () => {
     const sanJuan = { country: 'PR', zone: 'America/Puerto_Rico' };
     expect(instantIn('12/03/2026 2 pm', sanJuan, sunday)).toEqual({ value: '2026-12-03T14:00:00-04:00' });
+  });
+
+  test('between points two hours behind a day are a range', () => {
+    const value = { start: '2026-12-03T10:00:00-05:00', end: '2026-12-03T12:30:00-05:00' };
+    expect(instantIn('03/12/2026, 10.00-12.30', lima, sunday)).toEqual({ value });
   });
 
   test('a span over midnight ends on the next day', () => {
@@ -309,6 +322,9 @@ describe('a requested time is the wall clock as written', () => {
     'lo antes posible',
     'mar. 1, 10:00',
     'mar. 23/12 14:00',
+    '03/12/2026, versión 14.00',
+    '03/12/2026 14.50 USD',
+    '03/12/2026 1.50',
   ])('%s cannot be read', text => {
     expect(instantIn(text, lima, sunday)).toBe('unreadable');
   });

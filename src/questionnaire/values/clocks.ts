@@ -10,7 +10,7 @@ export interface Clock {
 export function clocksIn(folded: string): Clock[] {
   const found: Found[] = [];
   for (const match of folded.matchAll(times)) {
-    const read = readClock(match);
+    const read = readClock(match, isBesideDay(match, folded));
     if (read !== null) found.push(read);
   }
   for (const match of folded.matchAll(wordsForTimes)) {
@@ -39,11 +39,21 @@ const times =
   /(?<![\d/.\w])(?<before>(?:(?:a las|a la|as|at|las|la|desde las|from|entre las|entre|between)\s+|@\s*))?(?<hour>\d{1,2})(?:(?<mark>[:.h])(?<minute>\d{2})(?::\d{2})?|(?<military>\d{2})(?=\s?(?:h|hs|hrs|hours)\b))?(?<unit>\s?(?:h(?:oras?|rs?|s|ours?)?|uhr)\b\.?)?(?:\s?(?<half>[ap]\.?\s?m\b\.?))?(?:\s?(?:de|por|en|da|in|a|pela)\s(?:la |the )?(?<part>manana|manha|tarde|noche|noite|madrugada|morning|afternoon|evening|night))?(?![\d/]|\.\d)/g;
 const wordsForTimes = /\b(?:noon|midday|mediodia|meio[- ]?dia|midnight|medianoche|meia[- ]?noite)\b/g;
 
-function readClock(match: RegExpExecArray): Found | null {
+/** "03/12/2026 14.00": with a point between them, figures beside a day are a time; the day is blanked by "#". */
+function isBesideDay({ 0: { length }, index }: RegExpExecArray, folded: string): boolean {
+  const behind = folded.slice(index + length);
+  return afterDay.test(folded.slice(0, index)) ? endsTime.test(behind) : beforeDay.test(behind);
+}
+
+const afterDay = /#[\s,;-]*(?:de |das? )?$/;
+const endsTime = /^\s*(?:$|[,;)#-]|(?:a|as|to|y|e|and|hasta|ate)\b)/;
+const beforeDay = /^\s*(?:del? |do )?#/;
+
+function readClock(match: RegExpExecArray, besideDay: boolean): Found | null {
   const { before = '', hour, mark, minute, military, unit, half, part } = match.groups ?? {};
   const said = half?.[0] === 'a' ? 'am' : half?.[0] === 'p' ? 'pm' : partHalf(part, Number(hour));
   const sure =
-    (minute !== undefined && mark !== '.') ||
+    (minute !== undefined && (mark !== '.' || (besideDay && hour?.length === 2))) ||
     unit !== undefined ||
     military !== undefined ||
     said !== null ||

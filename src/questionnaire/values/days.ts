@@ -60,7 +60,7 @@ const months =
   '(enero|janeiro|january|jan|ene|febrero|fevereiro|february|feb|fev|marzo|marco|march|mar|abril|april|abr|apr|mayo|maio|may|mai|junio|junho|june|jun|julio|julho|july|jul|agosto|august|ago|aug|septiembre|setiembre|setembro|september|sept|set|sep|octubre|outubro|october|oct|out|noviembre|novembro|november|nov|diciembre|dezembro|december|dic|dez|dec)';
 const dayNumber = '(\\d{1,2})(?:\\s?(?:st|nd|rd|th|ro|do|er|to|º|°|o|a))?';
 const partOfDay = '\\s(?:de|da|por|en)\\s(?:la |a )?(?:manana|manha|tarde|noche|noite|madrugada)';
-const year = `(\\d{4}|\\d{2}(?![:h\\d]|\\s?(?:h|hs|hrs|horas|am|pm|a\\.|p\\.)\\b|${partOfDay}\\b))`;
+const year = `(\\d{4}|\\d{2}(?![:h\\d]|\\.\\d{2}\\b|\\s?(?:h|hs|hrs|horas|am|pm|a\\.|p\\.)\\b|${partOfDay}\\b))`;
 
 /** Every way to write a day, the most telling first: what one has read, the next does not see. */
 const spellings: readonly {

@@ -9,6 +9,7 @@ import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
 import { labelsTicked } from './ticked-box.ts';
 import { unknownAnswer } from './unknown.ts';
+import { isMarked, optionSetOff, unmarked } from './unmarked.ts';
 import { yesOrNo } from './yes-no.ts';
 
 /** What helps to understand an answer besides its words. */
@@ -26,14 +27,15 @@ export function understand(
   answer: readonly string[],
   context: ValueContext,
 ): { value: AnswerValue } | 'unreadable' | 'nothing' | null {
-  const lines = answer.length > mostLines ? answer.slice(0, mostLines) : answer;
+  const written = answer.length > mostLines ? answer.slice(0, mostLines) : answer;
+  const lines = written.some(isMarked) ? written.map(line => unmarked(line.slice(0, longest))) : written;
   const text = lines.join(' ').slice(0, longest);
   switch (field.type) {
     case 'text':
     case 'calls':
       return null;
     case 'yes-no':
-      return yesOrNo(field.key, text);
+      return yesOrNo(field.key, optionSetOff(written) ?? text);
     case 'contacts': {
       // "Pendiente" is no name.
       if (!/[@\d]/.test(text) && unknownAnswer(text)) return null;

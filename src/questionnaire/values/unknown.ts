@@ -68,6 +68,7 @@ const phrases = [
   `(?:por|a|pendiente de|pendiente|en|to be|falta|pendente de|pending|awaiting) (?:${check}|defin\\w*|determin\\w*|avis\\w*)\\b.*`,
   `(?:aguardando|esperando|awaiting|waiting for|waiting on)(?: \\w+){0,5} ${check}`,
   `(?:debo|preciso|need to|have to|must|tengo que|tenho que|hay que|voy a|vamos a|vou|vamos|falta|let me|will|i will|we will|i need to|we need to|i have to|we have to|i|we|to) ${check}\\b.*`,
+  '(?:(?:no|nao|not|sin|sem) (?:me |nos |lo |fue |foi |ha sido |been )*(?:informad[oa]|informaron|informaram|informar|indicad[oa]|indicar|especificad[oa]|especifica|especificar|specified|provided|informed|stated))(?: (?:por|pelo|pela|by) .*)?',
   '(?:consultar|preguntar|perguntar|ask|averiguar|(?:pregunto|consulto|averiguo|pergunto) (?:y|e))\\b.*',
   '(?:se esta |estamos |estoy |seguimos |estou |we are |i am |currently )*(?:verificando|validando|confirmando|revisando|averiguando|consultando|preguntando|perguntando|checando|conferindo|checking|verifying|confirming|asking)\\b.*',
   '(?:se )?(?:verificara|confirmara|validara|revisara|averiguara|verificaremos|confirmaremos|sera (?:verificad|confirmad|validad)[oa])\\b.*',

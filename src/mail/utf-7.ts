@@ -1,0 +1,13 @@
+/** UTF-7 (RFC 2152), which no decoder of the web knows: runs of UTF-16 in base64 between "+" and "-". */
+export function decodeUtf7(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/\+([A-Za-z0-9+/]*)-?/g, (run, encoded: string) => {
+    if (encoded === '') return '+';
+    const units = Buffer.from(encoded, 'base64');
+    // "+51 987", where nobody escaped the plus.
+    if (units.length < 2) return run;
+    return units
+      .subarray(0, units.length - (units.length % 2))
+      .swap16()
+      .toString('utf16le');
+  });
+}

@@ -1,0 +1,33 @@
+/** Whether a line may bear marks of formatting. */
+export function isMarked(line: string): boolean {
+  return marks.test(line);
+}
+
+/** A line of an answer without such marks around its words, and without the rule it was written on: "*No*", "__14h__". */
+export function unmarked(line: string): string {
+  return line.replace(rules, ' ').replace(emphasised, '$1').trim();
+}
+
+const marks = /[*_]/;
+/** Within a word they are its own: "ana__ruiz@example.com". */
+const rules = /(?<![\p{L}\d_])_{2,}|_{2,}(?![\p{L}\d_])/gu;
+/** In brackets a mark may be a tick. */
+const emphasised =
+  /(?<![\p{L}\d*_([])[*_]{1,3}(?=[^\s*_])([^*_]*(?:(?<=[\p{L}\d])[*_]+(?=[\p{L}\d])[^*_]*)*)(?<=\S)[*_]{1,3}(?![\p{L}\d*_])/gu;
+
+/** The one of two printed options that its writer set off with such marks: "Sí / *No*"; null where neither is, or both are. */
+export function optionSetOff([line = '', ...more]: readonly string[]): string | null {
+  const [, before = '', one = '', between = '', other = '', behind = ''] = twoOptions.exec(line) ?? [];
+  if (more.length > 0 || isNo(one) === isNo(other)) return null;
+  const [closing, opening] = [/^[*_]/.test(between), /[*_]$/.test(between)];
+  const isFirst = before !== '' && closing;
+  const isSecond = opening && behind !== '';
+  return isFirst === isSecond ? null : isFirst ? one : other;
+}
+
+const twoOptions =
+  /^\s*([*_]*)(s[ií]m?|yes|n[aã]o|no)([*_]*\s*[/|]?\s*[*_]*)(s[ií]m?|yes|n[aã]o|no)([*_]*)\s*$/iu;
+
+function isNo(option: string): boolean {
+  return /^n/i.test(option);
+}
