@@ -14,6 +14,7 @@ import {
 } from './cells.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
+import { questionsFirst } from './questions-first.ts';
 
 /**
  * Tables with a row of labels above rows of answers, with a cell of labels beside a cell of answers, or with labels above
@@ -22,7 +23,7 @@ import type { Passage } from './passages.ts';
  */
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
-  const rows = rowsOf(passages);
+  const rows = questionsFirst(rowsOf(passages));
   const search = cellSearch(lexicon);
   for (const cell of answerCells(rows, search)) search.answers.add(cell);
   const turned: Passage[] = [];
