@@ -134,7 +134,7 @@ function answerRows(
   for (let below = at + 1; below < rows.length; below++) {
     const row = rows[below];
     if (row === undefined || !mayAnswer(row, header, search)) break;
-    if (answers.length > 0 && isSectionHeading(row, search)) break;
+    if ((width === 1 || answers.length > 0) && isSectionHeading(row, search)) break;
     answers.push(row);
   }
   return answers;
