@@ -8,7 +8,7 @@ import { fold } from './words.ts';
 /**
  * The occurrences without those that only begin with the words of a label and look like labels less than the one before
  * them: where that one waits for its answer they are the answer ("Cliente:⏎Contacto Seguro S.A."), and where leave was
- * taken they sign.
+ * taken they sign. Nor with headings that answer: "Descripción:⏎Lentitud y pérdida de paquetes".
  */
 export function withoutLookalikes(found: readonly Occurrence[], passages: readonly Passage[]): Occurrence[] {
   const loose = found.filter(isLoose).length;
@@ -17,13 +17,15 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
   let wordings: Wordings | undefined;
   let leaveTaken = false;
   let at = 0;
-  for (const occurrence of found) {
+  for (const [index, occurrence] of found.entries()) {
     const before = labels.at(-1);
     if (isLoose(occurrence) && before !== undefined) {
       for (; at < occurrence.begin.passage; at++) leaveTaken ||= takesLeave(passages[at]);
       if (leaveTaken) continue;
     }
-    if (before !== undefined && !occurrence.heading && awaitsAnswerAt(before, occurrence, passages)) {
+    const isAwaited = before !== undefined && awaitsAnswerAt(before, occurrence, passages);
+    if (isAwaited && isDescription(occurrence, before, found[index + 1], passages)) continue;
+    if (isAwaited && !occurrence.heading) {
       if (isLoose(occurrence)) continue;
       if (isMarked(before, passages) && isBareRewording(occurrence, passages)) continue;
       if (isSingleWord(occurrence)) {
@@ -55,6 +57,22 @@ function awaitsAnswerAt(label: Occurrence, { begin }: Occurrence, passages: read
   // What is written below a quoted label answers it.
   if ((passages[passage]?.level ?? 0) < (passages[begin.passage]?.level ?? 0)) return false;
   return passages.slice(passage + 1, begin.passage).every(({ text }) => text.trim() === '');
+}
+
+/** A heading without a colon, of no section: the question below it is one of those above all sections. */
+function isDescription(
+  occurrence: Occurrence,
+  label: Occurrence,
+  next: Occurrence | undefined,
+  passages: readonly Passage[],
+): boolean {
+  return (
+    occurrence.heading &&
+    label.senses.some(({ field }) => field.type === 'text') &&
+    !isMarked(occurrence, passages) &&
+    next?.heading === false &&
+    next.senses.every(({ field }) => field.section === null)
+  );
 }
 
 /** Whether a colon, a question mark or the like ends it, and not only its line, as of the second in "¿Hay energía?⏎Se fue la luz". */
