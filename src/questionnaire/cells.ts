@@ -42,6 +42,11 @@ export function tableOf(row: TableRow = []): number | null | undefined {
   return row[0]?.[0]?.table;
 }
 
+/** A number that none of these rows has. */
+export function freeRowBelow(rows: readonly TableRow[]): number {
+  return rows.reduce((last, row) => Math.max(last, row[0]?.[0]?.row ?? 0), 0) + 1;
+}
+
 export function isFilled(cell: Cell): boolean {
   return cell.some(({ text }) => text.trim() !== '');
 }

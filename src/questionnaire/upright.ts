@@ -4,6 +4,7 @@ import {
   type Cell,
   type CellSearch,
   cellSearch,
+  freeRowBelow,
   isFilled,
   isHeading,
   isLabelAlone,
@@ -15,6 +16,7 @@ import {
 import type { Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import { questionsFirst } from './questions-first.ts';
+import { sitesApart } from './sites-apart.ts';
 
 /**
  * Tables with a row of labels above rows of answers, with a cell of labels beside a cell of answers, or with labels above
@@ -23,11 +25,11 @@ import { questionsFirst } from './questions-first.ts';
  */
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
-  const rows = questionsFirst(rowsOf(passages));
+  const rows = sitesApart(questionsFirst(rowsOf(passages)));
   const search = cellSearch(lexicon);
   for (const cell of answerCells(rows, search)) search.answers.add(cell);
   const turned: Passage[] = [];
-  let freeRow = (passages.at(-1)?.row ?? 0) + 1;
+  let freeRow = freeRowBelow(rows);
   let turnedTable: number | null | undefined;
   for (let at = 0; at < rows.length; ) {
     const header = rows[at] ?? [];
@@ -145,6 +147,7 @@ function mayAnswer(row: TableRow | undefined, header: TableRow, search: CellSear
     row !== undefined &&
     tableOf(row) === tableOf(header) &&
     row.length === header.length &&
+    !row.some(cell => search.answers.has(cell)) &&
     widthOf(row) <= widthOf(header) &&
     !isMostlyLabels(row, header, search)
   );
