@@ -27,7 +27,7 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
     if (isAwaited && isDescription(occurrence, before, found[index + 1], passages)) continue;
     if (isAwaited && !occurrence.heading) {
       if (isLoose(occurrence)) continue;
-      if (isMarked(before, passages) && isBareRewording(occurrence, passages)) continue;
+      if (isMarked(before, passages) && isBareAnswer(occurrence, before, passages)) continue;
       if (isSingleWord(occurrence)) {
         wordings ??= wordingsOf(found, passages);
         if (isAskedOtherwise(occurrence, wordings, passages)) continue;
@@ -80,9 +80,14 @@ function isMarked(occurrence: Occurrence, passages: readonly Passage[]): boolean
   return !/[\p{L}\p{N})]\s*$/u.test(labelOf(occurrence, passages));
 }
 
-/** In other words than any published label's, and nothing ends it but its line. */
-function isBareRewording(occurrence: Occurrence, passages: readonly Passage[]): boolean {
-  return !isMarked(occurrence, passages) && occurrence.senses.every(({ rank }) => rank < 3);
+/**
+ * Nothing ends it but its line, and its words are no published label's, or are those of the label above it: "Todos os equipamentos
+ * estão conectados?⏎Todos os equipamentos estão conectados".
+ */
+function isBareAnswer(occurrence: Occurrence, label: Occurrence, passages: readonly Passage[]): boolean {
+  if (isMarked(occurrence, passages)) return false;
+  const asked = label.senses.map(({ field }) => field.key);
+  return occurrence.senses.every(({ rank, field }) => rank < 3 || asked.includes(field.key));
 }
 
 function labelOf({ begin, end }: Occurrence, passages: readonly Passage[]): string {

@@ -20,11 +20,12 @@ function columnOfAnswers(row: TableRow): number {
   return row.findIndex((cell, column) => heads(cell, answer) && heads(row[column + 1], question));
 }
 
-function heads(cell: Cell | undefined, what: RegExp): boolean {
-  const [line, ...others] = cell ?? [];
-  return line !== undefined && others.length === 0 && what.test(fold(line.text, 2));
+function heads(cell: Cell = [], what: RegExp): boolean {
+  const [line] = cell;
+  return cell.length === 1 && line !== undefined && line.text.length <= longest && what.test(fold(line.text));
 }
 
+const longest = 30;
 const answer = /^(?:respuestas?|respostas?|answers?)$/;
 const question = /^(?:preguntas?|perguntas?|questions?)$/;
 

@@ -1,4 +1,4 @@
-import { type Cell, freeRowBelow, isFilled, type TableRow, tableOf } from './cells.ts';
+import { type Cell, freeRowBelow, type TableRow, tableOf } from './cells.ts';
 import { fold } from './words.ts';
 
 /** The rows, those of a table with a column for each site ("Sitio 1", "Sitio 2") once for each of them, one site below the other. */
@@ -23,30 +23,33 @@ export function sitesApart(rows: readonly TableRow[]): readonly TableRow[] {
   return apart;
 }
 
-/** The columns of a row that number sites, if nothing else stands in it behind the first of them. */
+/** The columns that a row heads with numbered sites, if it heads all behind the first of them so. */
 function columnsOfSites(header: TableRow): number[] {
-  const first = header.findIndex((cell, column) => column > 0 && isNumbered(cell));
-  if (first < 0 || header.length > mostColumns || header.slice(1, first).some(isFilled)) return [];
-  const titles = header.slice(first).map(titleOf);
-  const isSite = (title: string) => titles[0]?.split(' ')[0] === title.split(' ')[0];
-  return titles.length < 2 || new Set(titles).size < titles.length || !titles.every(isSite)
+  if (header.length < fewestColumns || header.length > mostColumns) return [];
+  const first = header.findIndex((cell, column) => column > 0 && siteIn(cell) !== null);
+  if (first < 0) return [];
+  const sites = header.slice(first).map(siteIn);
+  const numbers = new Set(sites.map(site => site?.number));
+  return sites.length < 2 || numbers.size < sites.length || sites.some(site => site?.word !== sites[0]?.word)
     ? []
-    : titles.map((_, index) => first + index);
+    : sites.map((_, index) => first + index);
 }
 
+/** Labels, and two sites. */
+const fewestColumns = 3;
 /** Nobody lists more in this way. */
 const mostColumns = 20;
 
-function isNumbered(cell: Cell): boolean {
-  return cell.length === 1 && numbered.test(titleOf(cell));
+function siteIn(cell: Cell): { word: string; number: string } | null {
+  const [line] = cell;
+  if (line === undefined || cell.length > 1 || line.text.length > longestTitle) return null;
+  const [, word, number] = numberedSite.exec(fold(line.text)) ?? [];
+  return word === undefined || number === undefined ? null : { word, number };
 }
 
-function titleOf(cell: Cell): string {
-  return fold(cell.map(({ text }) => text).join(' '), 4);
-}
-
-const numbered =
-  /^(?:sitio|sede|sucursal|local|site|filial|unidade|location) (?:n |no |nro )?(?:\d{1,2}|[a-f])$/;
+const longestTitle = 30;
+const numberedSite =
+  /^(sitio|sede|sucursal|tienda|local|loja|site|filial|unidade|store|branch|location) (?:n |no |nro )?(\d{1,2}|[a-f])$/;
 
 /** Where the table of a row ends; in a text without tables, where a line is no row. */
 function endOfTable(rows: readonly TableRow[], from: number): number {
