@@ -81,8 +81,8 @@ function isMarked(occurrence: Occurrence, passages: readonly Passage[]): boolean
 }
 
 /**
- * Nothing ends it but its line, and its words are no published label's, or are those of the label above it: "Todos os equipamentos
- * estão conectados?⏎Todos os equipamentos estão conectados".
+ * Nothing ends it but its line, and its words are no published label's, or ask what the label above it asks: "Todos os
+ * equipamentos conectados?⏎Todos os equipamentos conectados".
  */
 function isBareAnswer(occurrence: Occurrence, label: Occurrence, passages: readonly Passage[]): boolean {
   if (isMarked(occurrence, passages)) return false;

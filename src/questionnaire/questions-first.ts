@@ -1,7 +1,7 @@
 import { type Cell, type TableRow, tableOf } from './cells.ts';
 import { fold } from './words.ts';
 
-/** The rows, each question before its answer, those of tables headed the other way round included: "Respuesta", "Pregunta". */
+/** The rows, each question before its answer in tables headed the other way round as well: "Respuesta", "Pregunta". */
 export function questionsFirst(rows: readonly TableRow[]): readonly TableRow[] {
   const reversed = new Map<number | null | undefined, number>();
   for (const row of rows) {

@@ -1,7 +1,7 @@
 import { type Cell, freeRowBelow, type TableRow, tableOf } from './cells.ts';
 import { fold } from './words.ts';
 
-/** The rows, those of a table with a column for each site ("Sitio 1", "Sitio 2") once for each of them, one site below the other. */
+/** The rows, a table with a column for each site ("Sitio 1", "Sitio 2") as one table a site, one below the other. */
 export function sitesApart(rows: readonly TableRow[]): readonly TableRow[] {
   const apart: TableRow[] = [];
   let freeRow = freeRowBelow(rows);

@@ -21,7 +21,7 @@ import { sitesApart } from './sites-apart.ts';
 /**
  * Tables with a row of labels above rows of answers, with a cell of labels beside a cell of answers, or with labels above
  * answers that span the table, set upright: each label directly before its answer, one row of answers after the other. All
- * other rows stay as they are.
+ * other rows stay as they are. What the table shows to be an answer is marked as one.
  */
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
@@ -68,7 +68,7 @@ function labelCell(cell: Cell, row: number): Cell {
 function answerCell(cell: Cell, row: number): Cell {
   return cell.map(passage => {
     const beside = { ...passage, row, column: 1, columns: 2 };
-    return passage.table === null ? beside : asAnswer(beside);
+    return passage.table === null && passage.columns === 1 ? beside : asAnswer(beside);
   });
 }
 
