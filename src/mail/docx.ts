@@ -44,6 +44,8 @@ class Walk implements XmlReader {
   readonly #tables: Table[] = [];
   /** The text of each open paragraph: a text box stands within one, and holds others. */
   readonly #paragraphs: string[] = [];
+  /** What the boxes hold that hang on each open paragraph, and how much of its text stands before the last of them. */
+  readonly #boxes: { pieces: Content[]; textBefore: number }[] = [];
   readonly #runs: { hidden: boolean; font: string }[] = [];
   readonly #controls: Control[] = [];
   #tablesRead = 0;
@@ -73,6 +75,7 @@ class Walk implements XmlReader {
     else if (name === 'tbl') this.#openTable();
     else if (name === 'tr') this.#openRow();
     else if (name === 'tc') this.#openCell();
+    else if (name === 'txbxContent') this.#openBox();
     else if (name === 'r') this.#runs.push({ hidden: false, font: '' });
     else if (name === 'sdt' || name === 'ffData')
       this.#controls.push({ empty: false, ticked: null, choices: [], chosen: 0 });
@@ -93,7 +96,7 @@ class Walk implements XmlReader {
     if (name === 't') this.#inText = false;
     else if (name === 'p') this.#closeParagraph();
     else if (name === 'tbl') this.#tables.pop();
-    else if (name === 'tc') this.#closeCell();
+    else if (name === 'tc' || name === 'txbxContent') this.#leavePlace();
     else if (name === 'r') this.#runs.pop();
     else if (name === 'ffData') this.#closeField();
     else if (name === 'sdt') this.#controls.pop();
@@ -102,16 +105,23 @@ class Walk implements XmlReader {
 
   #openParagraph(): void {
     this.#paragraphs.push(this.#sign);
+    this.#boxes.push({ pieces: [], textBefore: 0 });
     this.#sign = '';
   }
 
   #closeParagraph(): void {
-    const lines = (this.#paragraphs.pop() ?? '')
+    const text = this.#paragraphs.pop() ?? '';
+    const lines = text
       .split('\n')
       .flatMap(line => partLine(visible(line).trim()).lines)
       .filter(line => line !== '');
-    if (lines.length > 0)
-      this.#places.at(-1)?.push({ text: lines.join('\n'), quoteDepth: 0, apart: this.#apart });
+    const { pieces = [], textBefore = 0 } = this.#boxes.pop() ?? {};
+    const place = this.#places.at(-1);
+    // A box behind a label holds its answer; within a sentence it stands apart.
+    const areBehind = text.slice(textBefore).trim() === '';
+    if (!areBehind) for (const piece of pieces) place?.push(piece);
+    if (lines.length > 0) place?.push({ text: lines.join('\n'), quoteDepth: 0, apart: this.#apart });
+    if (areBehind) for (const piece of pieces) place?.push(piece);
     this.#pieces += lines.length;
     this.#apart = lines.length === 0;
   }
@@ -135,7 +145,15 @@ class Walk implements XmlReader {
     this.#places.push(cell);
   }
 
-  #closeCell(): void {
+  #openBox(): void {
+    const text = this.#paragraphs.at(-1) ?? '';
+    const boxes = this.#boxes.at(-1);
+    if (boxes !== undefined) boxes.textBefore = text.length;
+    const place = text.trim() === '' ? this.#places.at(-1) : boxes?.pieces;
+    this.#places.push(place ?? this.page);
+  }
+
+  #leavePlace(): void {
     if (this.#places.length > 1) this.#places.pop();
   }
 

@@ -22,5 +22,5 @@ export function bracketedAnswer(
 
 function answers({ type, choices }: Field, text: string): boolean {
   if (type === 'contacts') return /@|\d{3}.*\d{3}/.test(text);
-  return type === 'service-type' && servicesIn([text], choices).length === 1;
+  return type === 'service-type' && servicesIn([text], choices)?.length === 1;
 }

@@ -1,5 +1,5 @@
 import { numeral, type Phrase } from './lexicon.ts';
-import { isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
+import { isBesideNext, isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
 import { leadingWord } from './values/leading-word.ts';
 import { doesNotApply } from './values/unknown.ts';
 import { yesOrNo } from './values/yes-no.ts';
@@ -107,25 +107,34 @@ function isUnknowing(content: string): boolean {
 
 const setOff = /^\P{L}*(?:s[ií]m?|yes|n[aã]o|no)\s*(?:[,.;:!–—-]|$)/iu;
 
-/** The hint may also stand behind the colon, or on the line below: "Contactos locales: (nombre, correo …) Ana …". */
+/**
+ * The hint may also stand behind the colon, on the line below, or in the cell beside: "Contactos locales: (nombre, correo
+ * …) Ana …".
+ */
 function afterHint(page: Page, phrase: Phrase, place: Place): Place {
   const atEnd = passageAt(page, place.passage).text.slice(place.offset).trim() === '';
-  const from = atEnd && wrapsOn(page, place.passage) ? { passage: place.passage + 1, offset: 0 } : place;
+  const isBeside = atEnd && isBesideNext(page, place.passage);
+  const from =
+    isBeside || (atEnd && wrapsOn(page, place.passage)) ? { passage: place.passage + 1, offset: 0 } : place;
   const hint = hintAt(page, phrase, from.passage, from.offset);
   if (hint === null || !hint.known) return place;
   const line = passageAt(page, hint.passage).text;
+  // "(Satélite, Internet)" in a cell of its own is an answer.
+  if (isBeside && !resemblesHint(page, phrase, line.slice(0, hint.offset), mostOfHint)) return place;
   const mark = /^\s*[:?*]*\s*/.exec(line.slice(hint.offset))?.[0] ?? '';
   return { passage: hint.passage, offset: hint.offset + mark.length };
 }
 
-function resemblesHint(page: Page, phrase: Phrase, content: string): boolean {
+const mostOfHint = 0.75;
+
+function resemblesHint(page: Page, phrase: Phrase, content: string, atLeast = 0): boolean {
   const words = wordsOf(content);
   if (words.length === 0) return false;
   return phrase.senses.some(({ field }) => {
     const hints = page.lexicon.hintWords.get(field);
     if (hints === undefined || hints.size === 0) return false;
     const shared = words.filter(({ folded }) => hints.has(folded)).length;
-    return shared >= 2 && shared * 2 >= words.length;
+    return shared >= Math.max(2, hints.size * atLeast) && shared * 2 >= words.length;
   });
 }
 

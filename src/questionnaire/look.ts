@@ -62,7 +62,12 @@ function endOf(label: string): Look['end'] {
 /** Where the answer behind a label of this look begins; null where the passage does not look like such a label. */
 export function labelLike(passages: readonly Passage[], at: number, look: Look): Place | null {
   const passage = passages[at];
-  if (passage === undefined || passage.role === 'head' || beforeLabel(passage.text) !== look.before)
+  if (
+    passage === undefined ||
+    passage.role === 'head' ||
+    passage.isAnswer ||
+    beforeLabel(passage.text) !== look.before
+  )
     return null;
   const { text } = passage;
   if (look.end === 'cell') return isShort(text) ? endOfLabelCell(passages, at) : null;

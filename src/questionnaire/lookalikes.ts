@@ -8,7 +8,7 @@ import { fold } from './words.ts';
 /**
  * The occurrences without those that only begin with the words of a label and look like labels less than the one before
  * them: where that one waits for its answer they are the answer ("Cliente:⏎Contacto Seguro S.A."), and where leave was
- * taken they sign.
+ * taken they sign. Nor with headings that answer: "Descripción:⏎Lentitud y pérdida de paquetes".
  */
 export function withoutLookalikes(found: readonly Occurrence[], passages: readonly Passage[]): Occurrence[] {
   const loose = found.filter(isLoose).length;
@@ -17,15 +17,17 @@ export function withoutLookalikes(found: readonly Occurrence[], passages: readon
   let wordings: Wordings | undefined;
   let leaveTaken = false;
   let at = 0;
-  for (const occurrence of found) {
+  for (const [index, occurrence] of found.entries()) {
     const before = labels.at(-1);
     if (isLoose(occurrence) && before !== undefined) {
       for (; at < occurrence.begin.passage; at++) leaveTaken ||= takesLeave(passages[at]);
       if (leaveTaken) continue;
     }
-    if (before !== undefined && !occurrence.heading && awaitsAnswerAt(before, occurrence, passages)) {
+    const isAwaited = before !== undefined && awaitsAnswerAt(before, occurrence, passages);
+    if (isAwaited && isDescription(occurrence, before, found[index + 1], passages)) continue;
+    if (isAwaited && !occurrence.heading) {
       if (isLoose(occurrence) && (isMarked(before, passages) || !isPublished(occurrence))) continue;
-      if (isMarked(before, passages) && isBareRewording(occurrence, passages)) continue;
+      if (isMarked(before, passages) && isBareAnswer(occurrence, before, passages)) continue;
       if (isSingleWord(occurrence)) {
         wordings ??= wordingsOf(found, passages);
         if (isAskedOtherwise(occurrence, wordings, passages)) continue;
@@ -62,14 +64,35 @@ function awaitsAnswerAt(label: Occurrence, { begin }: Occurrence, passages: read
   return passages.slice(passage + 1, begin.passage).every(({ text }) => text.trim() === '');
 }
 
+/** A heading without a colon, of no section: the question below it is one of those above all sections. */
+function isDescription(
+  occurrence: Occurrence,
+  label: Occurrence,
+  next: Occurrence | undefined,
+  passages: readonly Passage[],
+): boolean {
+  return (
+    occurrence.heading &&
+    label.senses.some(({ field }) => field.type === 'text') &&
+    !isMarked(occurrence, passages) &&
+    next?.heading === false &&
+    next.senses.every(({ field }) => field.section === null)
+  );
+}
+
 /** Whether a colon, a question mark or the like ends it, and not only its line, as of the second in "¿Hay energía?⏎Se fue la luz". */
 function isMarked(occurrence: Occurrence, passages: readonly Passage[]): boolean {
   return !/[\p{L}\p{N})]\s*$/u.test(labelOf(occurrence, passages));
 }
 
-/** In other words than any published label's, and nothing ends it but its line. */
-function isBareRewording(occurrence: Occurrence, passages: readonly Passage[]): boolean {
-  return !isMarked(occurrence, passages) && occurrence.senses.every(({ rank }) => rank < 3);
+/**
+ * Nothing ends it but its line, and its words are no published label's, or ask what the label above it asks: "Todos os
+ * equipamentos conectados?⏎Todos os equipamentos conectados".
+ */
+function isBareAnswer(occurrence: Occurrence, label: Occurrence, passages: readonly Passage[]): boolean {
+  if (isMarked(occurrence, passages)) return false;
+  const asked = label.senses.map(({ field }) => field.key);
+  return occurrence.senses.every(({ rank, field }) => rank < 3 || asked.includes(field.key));
 }
 
 function labelOf({ begin, end }: Occurrence, passages: readonly Passage[]): string {

@@ -55,6 +55,13 @@ export function wrapsOn({ passages }: Page, at: number): boolean {
   return here.columns === 1 && (next.columns === 1 || next.table === null);
 }
 
+/** Whether the next passage is the cell beside. */
+export function isBesideNext({ passages }: Page, at: number): boolean {
+  const here = passages[at];
+  const next = passages[at + 1];
+  return here !== undefined && next?.row === here.row && next.column === here.column + 1;
+}
+
 /** Whether another cell stands beside this one, which is first of a pair or stands behind the row's number. */
 export function isLabelCell({ passages }: Pick<Page, 'passages'>, at: number): boolean {
   const here = passages[at];

@@ -20,6 +20,8 @@ export interface Passage {
   level: number;
   /** Whether a blank line that is no passage, or the bound of a paragraph, stands above it. */
   apart?: true;
+  /** Whether its table shows that it stands in an answer: it is no label, whatever it reads like. */
+  isAnswer?: true;
   /** 'head' is the head of an older mail ("De: … Enviado: …", "On … wrote:"): never a label, never an answer. */
   role: 'text' | 'head';
 }

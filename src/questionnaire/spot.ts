@@ -61,7 +61,7 @@ export function spot(search: LabelSearch, until: number): Occurrence[] {
 function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
   const run: Occurrence[] = [];
   const passage = passageAt(search, at);
-  const words = passage.role === 'head' ? [] : wordsAt(search, at);
+  const words = passage.role === 'head' || passage.isAnswer ? [] : wordsAt(search, at);
   if (words.length === 0) return run;
   const first = firstOfLabel(passage.text, words);
   for (let word = first; word < words.length && run.length <= mostLabels; word++) {

@@ -81,6 +81,17 @@ describe('a document of Word', () => {
     ]);
   });
 
+  test('reads a text box behind its paragraph where no more text of that follows', async () => {
+    const box = (text: string) =>
+      `<w:r><w:pict><w:txbxContent>${paragraph(text)}</w:txbxContent></w:pict></w:r>`;
+    expect(await cells(`<w:p>${run('Sitio:')}${box('Lima')}</w:p>`)).toEqual([['Sitio:'], ['Lima']]);
+    expect(await cells(`<w:p>${box('Formulario')}${run('Sitio:')}${run(' ')}${box('Lima')}</w:p>`)).toEqual([
+      ['Formulario'],
+      ['Sitio:'],
+      ['Lima'],
+    ]);
+  });
+
   test('is the same whatever prefix its tags have', async () => {
     expect(await cells('<p><r><t>a</t></r></p><x:p><x:r><x:t>b</x:t></x:r></x:p>')).toEqual([['a'], ['b']]);
   });
