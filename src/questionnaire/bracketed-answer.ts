@@ -1,7 +1,7 @@
 import type { FoundText } from './answers.ts';
 import type { Field } from './form.ts';
 import type { Passage } from './passages.ts';
-import type { Occurrence } from './spot.ts';
+import type { Question } from './questions.ts';
 import { servicesIn } from './values/choices.ts';
 
 /**
@@ -9,14 +9,13 @@ import { servicesIn } from './values/choices.ts';
  * ana@x.example):". A hint, however worded, names nobody, and no service alone.
  */
 export function bracketedAnswer(
-  field: Field,
-  { begin, end }: Occurrence,
+  { sense, occurrence: { begin, end } }: Question,
   passages: readonly Passage[],
 ): FoundText | null {
-  if (field.hint === null || begin.passage !== end.passage) return null;
+  if (sense === null || sense.field.hint === null || begin.passage !== end.passage) return null;
   const label = passages[end.passage]?.text.slice(begin.offset, end.offset) ?? '';
   const text = /\(([^()]+)\)[^\p{L}\p{N}]*$/u.exec(label)?.[1]?.trim();
-  if (text === undefined || !answers(field, text)) return null;
+  if (text === undefined || !answers(sense.field, text)) return null;
   return { text, lines: [text], passages: [end.passage], below: false };
 }
 

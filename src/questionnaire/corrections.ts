@@ -8,7 +8,7 @@ import { isAbout, yesOrNo } from './values/yes-no.ts';
 import { fold, joinedLetters, wordsOf } from './words.ts';
 
 /** What a line below a form says of answers in it. */
-interface Correction {
+export interface Correction {
   keys: string[];
   /** The answer that counts; null where the line does not plainly say which. */
   says: string | null;

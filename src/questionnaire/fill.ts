@@ -3,7 +3,7 @@ import type { AnswerPlace } from './beyond-answer.ts';
 import { bracketedAnswer } from './bracketed-answer.ts';
 import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
-import { correctionsBelow } from './corrections.ts';
+import { type Correction, correctionsBelow } from './corrections.ts';
 import type { Field, Form } from './form.ts';
 import type { Place } from './page.ts';
 import { isApart } from './passages.ts';
@@ -29,6 +29,12 @@ export interface FillContext extends Omit<ValueContext, 'site'> {
   source: 'plain' | 'html';
 }
 
+/** A question, and what stands in the place of its answer. */
+interface Found {
+  question: Question;
+  text: FoundText;
+}
+
 /** Reads the answers of one form out of its occurrences. `next` is where the next form of the mail begins. */
 export function fill(
   view: ReadView,
@@ -42,7 +48,7 @@ export function fill(
   const asked = questionsOf(form, occurrences, view);
   const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();
-  const found = new Map<string, { question: Question; text: FoundText }>();
+  const found = new Map<string, Found>();
   let usual: AnswerPlace = 'beside';
   const levelOf = ({ occurrence }: Question) => view.passages[occurrence.begin.passage]?.level ?? 0;
   questions.forEach((question, index) => {
@@ -63,24 +69,15 @@ export function fill(
     if (key === undefined) return;
     if (found.get(key)?.text.text) return;
     for (const at of text.passages) consumed.add(at);
-    const bracketed =
-      text.text === '' && question.sense !== null
-        ? bracketedAnswer(question.sense.field, occurrence, view.passages)
-        : null;
+    const bracketed = text.text === '' ? bracketedAnswer(question, view.passages) : null;
     found.set(key, { question, text: bracketed ?? text });
   });
-  const doubted = new Set<string>();
   const last = questions.at(-1)?.occurrence.end;
   const said = (key: string) => found.get(key)?.text.text ?? '';
-  for (const { keys, says, passage } of last ? correctionsBelow(view, form, last, nextForm, said) : []) {
-    // An agent sees it all the same.
-    consumed.delete(passage);
-    for (const key of keys) {
-      const entry = found.get(key);
-      if (says === null || entry === undefined) doubted.add(key);
-      else found.set(key, { ...entry, text: { ...entry.text, text: says, lines: [says] } });
-    }
-  }
+  const corrections = last === undefined ? [] : correctionsBelow(view, form, last, nextForm, said);
+  // An agent sees them all the same.
+  for (const { passage } of corrections) consumed.delete(passage);
+  const doubted = correct(found, corrections);
   const { fields, unreadable } = answersOf(view, form, found, doubted, source, context);
   const missing = form.fields
     .filter(({ key, required }) => required && fields[key] === undefined)
@@ -106,10 +103,22 @@ export function fill(
 /** Our letters mark what they already know: a reply that quotes it says nothing new. Old charsets write the mark "?". */
 const settledMark = /^\s*(?:[✓✔]|\?\s)/;
 
+/** Puts corrected answers in the place of those found; gives back the keys of those that do not stand any more. */
+function correct(found: Map<string, Found>, corrections: readonly Correction[]): Set<string> {
+  const doubted = new Set<string>();
+  for (const { keys, says } of corrections)
+    for (const key of keys) {
+      const entry = found.get(key);
+      if (says === null || entry === undefined) doubted.add(key);
+      else found.set(key, { ...entry, text: { ...entry.text, text: says, lines: [says] } });
+    }
+  return doubted;
+}
+
 function answersOf(
   view: ReadView,
   form: Form,
-  found: ReadonlyMap<string, { question: Question; text: FoundText }>,
+  found: ReadonlyMap<string, Found>,
   doubted: ReadonlySet<string>,
   source: 'plain' | 'html',
   context: Omit<ValueContext, 'site'>,
@@ -157,7 +166,7 @@ function answersOf(
 function samePeople(
   form: Form,
   { key, type }: Field,
-  found: ReadonlyMap<string, { text: FoundText }>,
+  found: ReadonlyMap<string, Found>,
 ): readonly string[] | undefined {
   if (type !== 'contacts' || !pointsToOthers(found.get(key)?.text.text ?? '')) return undefined;
   const other = form.fields.find(field => field.type === 'contacts' && field.key !== key);
