@@ -141,6 +141,8 @@ export function misspeltToItsEnd(
 ): Omit<Misspelt, 'marked'> | null {
   const line = passageAt(page, passage).text;
   const words = wordsAt(page, passage);
+  const initial = words.find(({ start }) => start >= offset)?.folded.charAt(0) ?? '';
+  if (!initialsBehind(page.lexicon.root, begun).has(initial)) return null;
   let end = offset;
   for (let index = word; index < words.length && index < word + begun.words + mostMistyped; index++) {
     const current = words[index];
@@ -157,6 +159,13 @@ export function misspeltToItsEnd(
 }
 
 const mostMistyped = 3;
+
+/** The first letters of the words that may follow a phrase in longer ones. */
+function initialsBehind(root: Branch, { spelt }: Phrase): ReadonlyMap<string, readonly string[]> {
+  let branch: Branch | undefined = root;
+  for (const word of spelt) branch = branch?.next.get(word);
+  return branch?.byInitial ?? new Map();
+}
 
 /** The letters of a label, "Nº" written out. */
 function lettersOf(line: string, words: readonly Word[], from: number, to = words.length): string {

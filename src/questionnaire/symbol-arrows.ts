@@ -5,21 +5,23 @@ import type { Passage } from './passages.ts';
  * several labels end with it, for "Horário: à noite" says "at night".
  */
 export function withArrows(passages: Passage[]): Passage[] {
-  const isFrequent = isArrowIn(passages);
-  if (!isFrequent && !passages.some(({ text }) => text.includes(privateArrow))) return passages;
+  const maybe = passages.filter(({ text }) => maybeArrow.test(text));
+  if (maybe.length === 0) return passages;
+  const isFrequent = isArrowIn(maybe, passages);
   return passages.map(passage => {
     const text = passage.text.replaceAll(privateArrow, '→');
     return { ...passage, text: isFrequent ? text.replace(letterArrow, '$1→ ') : text };
   });
 }
 
-function isArrowIn(passages: readonly Passage[]): boolean {
-  const arrows = passages.filter(({ text }) => text.includes('à') && letterArrow.test(text));
+function isArrowIn(maybe: readonly Passage[], passages: readonly Passage[]): boolean {
+  const arrows = maybe.filter(({ text }) => letterArrow.test(text));
   if (arrows.length < fewestArrows) return false;
   const said = passages.filter(({ text }) => text.trim() !== '');
   return arrows.every(({ text }) => markedArrow.test(text)) || arrows.length * 2 >= said.length;
 }
 
+const maybeArrow = /[à\uf0e0]/;
 const fewestArrows = 3;
 const privateArrow = '\uf0e0';
 const letterArrow = /^([^à]{2,120}?\s)à\s+(?=\S)/u;

@@ -19,17 +19,23 @@ export function withoutPartsOfAnswers(
   passages: readonly Passage[],
 ): Question[] {
   const kept: Question[] = [];
+  let parts = 0;
   questions.forEach((question, index) => {
     const telling = kept.at(-1);
     const isPart =
+      parts < mostParts &&
       telling?.sense != null &&
       isTelling(telling.sense.field) &&
       goesOnBelow(telling, question, passages) &&
       isPartOfAnswer({ questions, form, passages, telling, index }, question);
-    if (!isPart) kept.push(question);
+    if (isPart) parts++;
+    else kept.push(question);
   });
   return kept;
 }
+
+/** More of them are a form again. */
+const mostParts = 50;
 
 /** Whether a question begins a line below the first words of an answer, in the same text. */
 function goesOnBelow(
