@@ -210,6 +210,7 @@ const valueMark = /^(?:valor|value)\s?:\s*/i;
 
 /** Whether an answer ends with the star whose fellow went to the end of its label: "Sitio: *PLT-07 | Lima*". */
 function closesBold(joined: string, { text }: Passage, { offset }: Place): boolean {
+  if (!joined.endsWith('*')) return false;
   return /^[^*]*[^*\s]\*$/.test(joined) && /^[^*]*[^*\s]\s*\*\s*$/.test(text.slice(0, offset));
 }
 
@@ -229,6 +230,8 @@ function tidy(text: string, isLast: boolean): string {
 
 /** Bold and italics, as mail programs write them in plain text: "*Caído*", "_Caído_". */
 function withoutEmphasis(text: string): string {
+  const [first] = text;
+  if (first !== '*' && first !== '_') return text;
   return /^([*_])(?!\1)([^*_]+)\1$/.exec(text)?.[2]?.trim() ?? text;
 }
 

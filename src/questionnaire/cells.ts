@@ -54,7 +54,8 @@ export function isFilled(cell: Cell): boolean {
 /** A cell that asks, in whatever words. */
 export function asks(cell: Cell): boolean {
   const end = (cell.at(-1)?.text ?? '').slice(-longestLabel);
-  return /[:?]/.test(end) && /\p{L}{3}[^@\d]*[:?]\W*$/u.test(end);
+  const mark = Math.max(end.lastIndexOf(':'), end.lastIndexOf('?'));
+  return mark >= 0 && !/\w/.test(end.slice(mark)) && /\p{L}{3}[^@\d]*$/u.test(end.slice(0, mark));
 }
 
 const longestLabel = 120;

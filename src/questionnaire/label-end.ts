@@ -52,7 +52,8 @@ const separatorMarks =
 
 /** Gmail writes bold as stars, others italics as underscores: "*Nombre del cliente* Minera Andina". */
 function closesEmphasis(line: string, mark: string): boolean {
-  return /^(?:\*+|_)\s/.test(mark) && /^\s*[*_]\S/.test(line);
+  const [first] = mark;
+  return (first === '*' || first === '_') && /^(?:\*+|_)\s/.test(mark) && /^\s*[*_]\S/.test(line);
 }
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */

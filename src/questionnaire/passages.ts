@@ -21,7 +21,7 @@ export interface Passage {
   /** Whether a blank line that is no passage, or the bound of a paragraph, stands above it. */
   apart?: true;
   /** Whether its table shows that it stands in an answer: it is no label, whatever it reads like. */
-  isAnswer?: true;
+  isAnswer: boolean;
   /** 'head' is the head of an older mail ("De: … Enviado: …", "On … wrote:"): never a label, never an answer. */
   role: 'text' | 'head';
 }
@@ -45,6 +45,7 @@ export function passagesOfPlain(lines: readonly Line[]): Passage[] {
         table: null,
         depth,
         level: depth,
+        isAnswer: false,
         role: 'text',
       };
       if (bars && column > 0) passage.bar = barBetween(cells[column - 1] ?? '', cell);
@@ -66,7 +67,19 @@ export function passagesOfHtml(rows: readonly Row[]): Passage[] {
     const first = passages.length;
     telling.forEach((cell, column) => {
       for (const line of cell.split('\n')) {
-        passages.push({ text: clean(line), row, column, columns, table, depth, level: depth, role: 'text' });
+        const text = clean(line);
+        const passage: Passage = {
+          text,
+          row,
+          column,
+          columns,
+          table,
+          depth,
+          level: depth,
+          isAnswer: false,
+          role: 'text',
+        };
+        passages.push(passage);
       }
     });
     const beginning = passages[first];

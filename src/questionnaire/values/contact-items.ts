@@ -70,6 +70,7 @@ function namesIn(rest: string): Item[] {
         items.push({ type: 'break', of: 'and' });
         continue;
       }
+      if (!/\p{L}/u.test(piece)) continue;
       const name = nameOf(piece);
       if (name !== null) items.push({ type: 'name', text: name });
       else if (leadsOn(piece)) items.push({ type: 'elsewhere' });

@@ -24,8 +24,11 @@ const excused =
 
 /** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
 export function isConditional(text: string): boolean {
-  return conditional.test(text);
+  return mayCondition.test(text) && conditional.test(text);
 }
+
+/** Most answers hold no word that begins a condition. */
+const mayCondition = /\b(?:if|si|se|cuando|quando|when|cuanto|assim|soon)\b/i;
 
 const yes = '(?:s[ií]m?|yes)(?!\\p{L})';
 const no = '(?:n[aã]o|not?)(?!\\p{L})';

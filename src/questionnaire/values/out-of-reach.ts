@@ -4,8 +4,10 @@ import { cannot, there } from './unknown.ts';
 
 /** Whether a clause says that its writer is not there, or that nobody there can be spoken to. */
 export function isOutOfReach(clause: string): boolean {
-  return !/[,.;]\s/.test(clause) && untold.test(fold(clause));
+  return !/[,.;]\s/.test(clause) && !saysYes.test(clause) && untold.test(fold(clause));
 }
+
+const saysYes = /^\W*(?:s[ií]m?|yes)(?![\wáéíóúãõç])/i;
 
 /** Whatever follows in the same clause, as long as nobody is said to know, and no device is spoken of. */
 const unsaid =

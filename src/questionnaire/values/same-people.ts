@@ -2,7 +2,7 @@ import { fold } from '../words.ts';
 
 /** Whether an answer only points to the people another answer names: "Ídem", "el mismo de arriba", "same as above". */
 export function pointsToOthers(text: string): boolean {
-  return text.length < longestPointer && pointer.test(fold(text));
+  return text.length < longestPointer && !/[@\d]/.test(text) && pointer.test(fold(text));
 }
 
 const longestPointer = 60;

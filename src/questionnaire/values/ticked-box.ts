@@ -22,6 +22,7 @@ export function labelsTicked(text: string): string[] | null {
 
 /** Each box, and what it stands for: the words behind it if a box stands first, else those before it. */
 function labelsOfBoxes(text: string): { isTicked: boolean; text: string }[] {
+  if (!mayHoldBoxes.test(text)) return [];
   const boxes = [...text.matchAll(box)];
   const leads = text.slice(0, boxes[0]?.index).trim() === '';
   return boxes.map(({ 0: mark, index }, at) => {
@@ -34,6 +35,9 @@ function labelsOfBoxes(text: string): { isTicked: boolean; text: string }[] {
     };
   });
 }
+
+/** Most answers hold none. */
+const mayHoldBoxes = /[[(☐☑☒□■○●⬜⬛✅]/;
 
 /** "Sí ☐ No ✔", "Yes: No: X": both options as they are printed, and one mark: behind its option, unless one stands first. */
 function markedOption(text: string): 'yes' | 'no' | 'nothing' | null {
