@@ -4,7 +4,7 @@ import type { Field, Form } from './form.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
 import { isTelling } from './telling.ts';
-import { isAbout, yesOrNo } from './values/yes-no.ts';
+import { isAbout } from './values/yes-no.ts';
 import { fold, joinedLetters, wordsOf } from './words.ts';
 
 /** What a line below a form says of answers in it. */
@@ -60,10 +60,8 @@ function correctionIn(
     // A description goes on; of a person only a part may be corrected.
     if (isTelling(asked)) return { keys: [], says: null };
     const isWhole = asked.type !== 'contacts' || /\p{Lu}\p{Ll}.*(?:@|\d{3})/u.test(answer);
-    return { keys: [asked.key], says: isWhole ? answer.replace(insteadOf, '') : null };
+    return { keys: [asked.key], says: isWhole ? answer : null };
   }
-  const [decided, ...others] = form.fields.filter(field => isDecided(field, line));
-  if (decided !== undefined && others.length === 0) return { keys: [decided.key], says: line };
   const old = fold((insteadOf.exec(line) ?? isNot.exec(line))?.[1] ?? '');
   const doubted = form.fields.filter(
     field =>
@@ -76,9 +74,8 @@ function correctionIn(
 
 const shortestName = 3;
 
-/** "el sitio es Cusco", "Horario: 8 a 18" */
-const plainly =
-  /^(?:(?:el|la|los|las|os?|as?|the|our|nuestr[oa]|noss[oa])\s)?(\p{L}[\p{L}\s/.]{1,60}?)\s*(?:(?:correct[oa]\s|cert[oa]\s)?(?:es|son|é|são|is|are|debe (?:ser|decir)|deve ser|should be)(?=\s)|[:=])\s*(?!no\s)([\p{L}\p{N}¿+(].*)$/iu;
+/** "Horario: 8 a 18"; what somebody says of a site, "el sitio es crítico", need not be its name. */
+const plainly = /^(\p{L}[\p{L}\s/.]{1,60}?)\s*[:=]\s*([\p{L}\p{N}¿+(].*)$/iu;
 /** "… y no Lima" */
 const insteadOf =
   /(?<=\S)[\s,;(]+(?:(?:y|e|and)\s)?(?:no|n[aã]o|not|en lugar de|en vez de|em vez de|instead of)\s((?:\S+\s?){1,6}?)[.)]?$/iu;
@@ -90,12 +87,6 @@ function fieldAsked(wording: string, form: Form, { byJoined }: Lexicon): Field |
   const senses = byJoined.get(joinedLetters(wordsOf(wording)))?.senses ?? [];
   const key = senses.find(sense => familyOf(sense.form) === familyOf(form))?.field.key;
   return form.fields.find(field => field.key === key);
-}
-
-function isDecided(field: Field, line: string): boolean {
-  if (field.type !== 'yes-no' || !isAbout(field.key, line)) return false;
-  const meaning = yesOrNo(field.key, line);
-  return typeof meaning === 'object' && meaning.value !== 'unknown';
 }
 
 function isNamed(field: Field, line: string, form: Form, lexicon: Lexicon): boolean {

@@ -1,6 +1,5 @@
 import { answerBetween, type FoundText, type ReadView } from './answers.ts';
 import type { AnswerPlace } from './beyond-answer.ts';
-import { bracketedAnswer } from './bracketed-answer.ts';
 import { withUnknownLabels } from './by-place.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Correction, correctionsBelow } from './corrections.ts';
@@ -69,8 +68,7 @@ export function fill(
     if (key === undefined) return;
     if (found.get(key)?.text.text) return;
     for (const at of text.passages) consumed.add(at);
-    const bracketed = text.text === '' ? bracketedAnswer(question, view.passages) : null;
-    found.set(key, { question, text: bracketed ?? text });
+    found.set(key, { question, text });
   });
   const last = questions.at(-1)?.occurrence.end;
   const said = (key: string) => found.get(key)?.text.text ?? '';

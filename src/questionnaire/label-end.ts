@@ -95,9 +95,11 @@ const longestHint = 200;
 /** "¿Está lloviendo? (sí, desde ayer)": a yes or no in brackets, not a hint such as "(sí/no)" or "(si aplica)". */
 function isAnswered({ senses }: Phrase, content: string): boolean {
   return senses.some(({ field }) => {
-    const meaning = field.type === 'yes-no' ? yesOrNo(field.key, content) : 'unreadable';
-    if (typeof meaning !== 'object') return false;
-    return meaning.value === 'unknown' ? isUnknowing(content) : setOff.test(content);
+    if (field.type !== 'yes-no') return false;
+    const meaning = yesOrNo(field.key, content);
+    if (meaning === 'nothing') return false;
+    const isUnknown = meaning !== 'unreadable' && meaning.value === 'unknown';
+    return isUnknown ? isUnknowing(content) : setOff.test(content) && !instructs.test(content);
   });
 }
 
@@ -106,6 +108,9 @@ function isUnknowing(content: string): boolean {
   return doesNotApply(content) ? wordsOf(content).length <= 2 : leadingWord(content) !== null;
 }
 
+/** "(Sí: indicar hora)", "(sí, no o no sabe)" */
+const instructs =
+  /indi[cq]|especif|detal|pleas|favor|reali[zc]|describ|descrev|descr[ií]b|explic|expli[cq]|specif|explain|state|(?<!\p{L})(?:n[aã]o|no)(?!\p{L}).*(?<!\p{L})(?:n[aã]o|no)(?!\p{L})|(?:s[ií]m?|yes)\P{L}+(?:n[aã]o|no)(?!\p{L})/iu;
 const setOff = /^\P{L}*(?:s[ií]m?|yes|n[aã]o|no)\s*(?:[,.;:!–—-]|$)/iu;
 
 /**

@@ -149,4 +149,4 @@ function clean(line: string): string {
 const linkTargets = /(?<=\S)\s?<(?:mailto|tel|https?|sip|callto):[^<>]*>/gi;
 /** "[cid:image001.png@01DA1234.ABCD]", "<image001.png>", "[image: Logo]". */
 const pictures =
-  /\[cid:[^\]\s]*\]|[<[][^<>[\]]{1,200}\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)[>\]]|\[(?:inline )?(?:image|imagen|imagem):[^\]]*\]/gi;
+  /\[cid:[^\]\s]*\]|[<[]image\d{1,4}\.(?:png|jpe?g|gif|bmp|emf|wmf)[>\]]|^\s*[<[][^<>[\]]{1,200}\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)[>\]]\s*$|\[(?:inline )?(?:image|imagen|imagem):[^\]]*\]/gi;

@@ -45,6 +45,7 @@ const namedApp =
  */
 export function isClassification(line: string, apart: boolean): boolean {
   if (line.length > longestClassification || line.includes('?')) return false;
+  if (trafficLight.test(line)) return true;
   const [, title, behind] = classified.exec(line) ?? [];
   if (title === undefined && !apart) return false;
   const words = wordsOf(behind ?? line).map(({ folded }) => folded);
@@ -56,10 +57,12 @@ export function isClassification(line: string, apart: boolean): boolean {
 }
 
 const longestClassification = 100;
+/** The traffic light protocol of FIRST, version 2.0. */
+const trafficLight = /^\W*TLP\s*[:：-]\s*(?:CLEAR|WHITE|GREEN|AMBER(?:\+STRICT)?|RED)\W*$/i;
 const classified =
-  /^\W*((?:(?:information|data|document|email)\s)?(?:clasificaci[oó]n|classifica[cç][aã]o|classification|sensitivity|sensibilidade?|confidencialidade?|etiqueta|tlp)(?:\s(?:de|da|do|del)(?:\sla|\sel)?\s(?:informaci[oó]n|informa[cç][aã]o|documento|correo|mensaje|mensagem|e-?mail|seguridad|sensibilidade?|confidencialidade?|dados|datos))?)\s*[:：=–-]\s*(.+)$/i;
+  /^\W*((?:(?:information|data|document|email)\s)?(?:clasificaci[oó]n|classifica[cç][aã]o|classification|sensitivity|sensibilidade?|confidencialidade?|etiqueta)(?:\s(?:de|da|do|del)(?:\sla|\sel)?\s(?:informaci[oó]n|informa[cç][aã]o|documento|correo|mensaje|mensagem|e-?mail|seguridad|sensibilidade?|confidencialidade?|dados|datos))?)\s*[:：=–-]\s*(.+)$/i;
 const level =
-  /^(?:public[oa]?|intern[oa]?|internal|confidencial|confidential|restringid[oa]|restrit[oa]|restricted|reservad[oa]|privad[oa]|private|general|secret[oa]?|personal|pessoal|clear|white|green|amber|red)$/;
+  /^(?:public[oa]?|intern[oa]?|internal|confidencial|confidential|restringid[oa]|restrit[oa]|restricted|reservad[oa]|privad[oa]|private|general|secret[oa]?|personal|pessoal)$/;
 const usage =
   /^(?:uso|use|only|solo|somente|exclusivo|informacion|information|informacao|documento|document|highly|altamente|muy|non|no|nao|company|business|corporate|empresarial|corporativ[oa]|y|e|and|o)$/;
 const belonging = new Set(['de', 'da', 'do', 'of', 'para', 'for']);

@@ -18,11 +18,10 @@ function isArrowIn(maybe: readonly Passage[], passages: readonly Passage[]): boo
   const arrows = maybe.filter(({ text }) => letterArrow.test(text));
   if (arrows.length < fewestArrows) return false;
   const said = passages.filter(({ text }) => text.trim() !== '');
-  return arrows.every(({ text }) => markedArrow.test(text)) || arrows.length * 2 >= said.length;
+  return arrows.length * 2 >= said.length;
 }
 
 const maybeArrow = /[à\uf0e0]/;
 const fewestArrows = 3;
 const privateArrow = '\uf0e0';
 const letterArrow = /^([^à]{2,120}?\s)à\s+(?=\S)/u;
-const markedArrow = /^[^à]{2,120}[:：?]\s+à\s/u;

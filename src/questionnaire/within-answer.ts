@@ -7,6 +7,8 @@ import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
 import type { Question } from './questions.ts';
 import { isTelling } from './telling.ts';
+import { holdsVerb } from './verbs.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * The questions without lines of a description that only read like labels: one that the form asks below, in its place or
@@ -71,7 +73,8 @@ function isPartOfAnswer(within: Within, question: Question): boolean {
   if (question.sense === null) return isForeignPart(within, question);
   if (states(question, passages)) return true;
   const isPlaced = isInPlace(within, within.telling, within.index);
-  if (isLoose(question.occurrence)) return !isPlaced && !asks(question, passages) && isUsuallyMarked(within);
+  if (isLoose(question.occurrence))
+    return !isPlaced && goesOn(question, passages) && !asks(question, passages) && isUsuallyMarked(within);
   return isAskedBelow(within, question, isPlaced);
 }
 
@@ -89,6 +92,15 @@ function states({ occurrence: { end }, sense }: Question, passages: readonly Pas
   const { text = '' } = passages[end.passage] ?? {};
   return /\.\s*$/.test(text.slice(0, end.offset)) && text.slice(end.offset).trim() === '';
 }
+
+/** Whether a sentence goes on behind the words, and not a short answer: "Source IP 10.1.1.1 cannot reach the server". */
+function goesOn({ occurrence: { end } }: Question, passages: readonly Passage[]): boolean {
+  const rest = passages[end.passage]?.text.slice(end.offset) ?? '';
+  return holdsVerb(rest) || wordsOf(rest).length > longestAnswer;
+}
+
+/** Words, an address being four. */
+const longestAnswer = 7;
 
 function asks({ occurrence: { begin } }: Question, passages: readonly Passage[]): boolean {
   return /[¿?]/.test(passages[begin.passage]?.text ?? '');

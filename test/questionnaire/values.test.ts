@@ -123,11 +123,9 @@ describe('yes and no are understood in the light of the question:', () => {
     ['powerOnSite', 'Sí ☐ No ✔', 'no'],
     ['powerOnSite', 'Yes: X No:', 'yes'],
     ['rain', '[ ] Sí [x] No', 'no'],
+    ['rain', '[ ] Sí [*] No', 'no'],
     ['rain', 'Sim (x) Não ( )', 'yes'],
     ['rain', '(sí, ayer)', 'yes'],
-    ['hasContingency', 'Sí, de otro proveedor (no BT)', 'no'],
-    ['hasContingency', 'Yes, but not with BT', 'no'],
-    ['hasContingency', 'Sim, de outra operadora', 'no'],
     ['hasContingency', 'Solo 4G de Claro', 'no'],
     ['hasContingency', 'Claro que sí', 'yes'],
     ['hasContingency', 'Sí, de BT, sobre la red de Claro', 'yes'],
@@ -207,6 +205,10 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Sí, pero fue cancelada la visita'],
     ['hasContingency', 'Sí, pero se venció el contrato de mantenimiento'],
     ['hasContingency', 'Yes, still being installed'],
+    ['hasContingency', 'Sí, de otro proveedor (no BT)'],
+    ['hasContingency', 'Yes, but not with BT'],
+    ['hasContingency', 'Sim, de outra operadora'],
+    ['hasContingency', 'Sí, 4G; falta instalar la antena de repuesto'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');
   });

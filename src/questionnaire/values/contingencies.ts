@@ -1,10 +1,11 @@
 /** Whether an answer about the desk's own contingency speaks of somebody else's, or of one that is not there yet. */
 export function contingencyInstead(folded: string): 'no' | 'unreadable' | null {
   if (no.test(folded)) return null;
-  if (notThere.test(folded)) return 'no';
-  if (underWay.test(folded)) return yes.test(folded) ? 'unreadable' : 'no';
+  // A yes may go on about something else: "Sí, 4G; falta instalar la antena de repuesto".
+  const denied = yes.test(folded) ? 'unreadable' : 'no';
+  if (notThere.test(folded) || underWay.test(folded)) return denied;
   if (ours.test(folded)) return null;
-  if (somebodyElses.test(folded)) return 'no';
+  if (somebodyElses.test(folded)) return denied;
   // Our own may run over another carrier's network: "Sí, 4G de Movistar".
   if (yes.test(folded) || !ofCarrier.test(folded)) return null;
   return only.test(folded) ? 'no' : 'unreadable';

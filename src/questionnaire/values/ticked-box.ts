@@ -28,7 +28,7 @@ function labelsOfBoxes(text: string): { isTicked: boolean; text: string }[] {
   return boxes.map(({ 0: mark, index }, at) => {
     const before = boxes[at - 1];
     return {
-      isTicked: /[x✓✔√☑☒■●⬛✅]/i.test(mark),
+      isTicked: /[x*✓✔√☑☒■●⬛✅]/i.test(mark),
       text: leads
         ? text.slice(index + mark.length, boxes[at + 1]?.index)
         : text.slice(before === undefined ? 0 : before.index + before[0].length, index),
@@ -62,7 +62,7 @@ const optionOrMark = /s[ií]m?|yes|n[aã]o|no|[x✓✔√☑☒■●⬛✅☐�
 const mark = /^[x✓✔√☑☒■●⬛✅☐□○⬜]$/iu;
 const tick = /^[x✓✔√☑☒■●⬛✅]$/iu;
 
-const box = /\[\s*[x✓✔√]?\s*\]|\(\s*[x✓✔√]?\s*\)|[☐☑☒□■○●⬜⬛✅]/gi;
+const box = /\[\s*[x*✓✔√]?\s*\]|\(\s*[x*✓✔√]?\s*\)|[☐☑☒□■○●⬜⬛✅]/gi;
 
 function markAlone(text: string): 'yes' | 'no' | null {
   const mark = text.replace(/\ufe0f/g, '').trim();
