@@ -83,10 +83,9 @@ export function answerBetween(
       }
       // "Do not know" begins like "Do not hesitate to call".
       const mayEnd = () => pieces.length > 0 || !unknownAnswer(text);
-      const isApp = isAppLine(text) && !passage.isAnswer;
-      if ((isClosing(text) && mayEnd()) || isApp || isDisclaimer(withFollowing(passages, at))) break;
+      if ((isClosing(text) && mayEnd()) || isDisclaimer(withFollowing(passages, at))) break;
       const apart = isApart(passages, at);
-      if (isLast && !passage.isAnswer && isClassification(text, apart)) break;
+      if (isLast && !passage.isAnswer && (isAppLine(text) || isClassification(text, apart))) break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
       if (isLast && isAddressBelow(field, pieces, text)) break;
       if (isLast && (!maybeName || apart) && takesLeave(view, at)) break;
