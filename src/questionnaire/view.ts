@@ -1,4 +1,5 @@
 import type { ReadView } from './answers.ts';
+import { withAnswersBelow } from './answers-below.ts';
 import { asksForChange } from './change.ts';
 import { isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
@@ -93,7 +94,10 @@ function readForms(
   };
   const newest = newestOf(found);
   return {
-    forms: newest.map(({ filled }) => filled),
+    forms:
+      newest.length === 1
+        ? newest.map(form => withAnswersBelow(form, found))
+        : newest.map(({ filled }) => filled),
     unreadForms: countForms(stretches.slice(mostForms), newest[0]?.level ?? 0, passages),
     found,
     passages,
