@@ -198,7 +198,7 @@ function withoutFootnote(lexicon: Lexicon, text: string): string {
 
 /** What some put before each answer: "R/ Sí", "Rta: Sí", an arrow, a bullet, a line to write on. */
 const answerMark =
-  /^(?:r\s?(?:\.-|:\/?|\/)|a:(?=\s|$)|(?:rp?ta|re?sp|respuesta|resposta|ans|answer)\s?\.?\s?[-:=/>]+|_{2,}|\*+(?=\s)|[-=]+>|>+(?=\s)|[→»:]|[-–—•▪·](?=\s))\s*/i;
+  /^(?:r\s?(?:\.-|:\/?|\/)|a:(?=\s|$)|(?:rp?ta|re?sp|respuesta|resposta|ans|answer)\s?\.?\s?[-:=/>]+|_{2,}|\*+(?=\s)|[-=]+>|>+(?=\s)|[→»:]|[-–—•▪·](?=\s)|\.(?=[\s;.])[\s.;]*)\s*/i;
 
 /** What announces an answer: "R:", or "Valor:" below "Campo: …". */
 function markOf({ text }: Passage): RegExp {
