@@ -68,7 +68,9 @@ export function answerBetween(
     if (passage === undefined) break;
     const start = at === from.passage ? from.offset : 0;
     const written = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
-    const text = withoutEmphasis(pieces.length > 0 ? written : written.replace(markOf(label), ''));
+    const bare = withoutEmphasis(written);
+    // "*R/ Sí*" and "R/ *Sí*"
+    const text = pieces.length > 0 ? bare : withoutEmphasis(bare.replace(markOf(label), ''));
     if (at > from.passage) {
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
       const isOurs = label.level > 0 && passage.level === label.level && passage.row !== label.row;
