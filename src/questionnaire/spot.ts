@@ -296,14 +296,14 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
     const word = words[first];
     const next = words[first + 1];
     if (word === undefined || next === undefined) break;
-    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point|campo|field)$/.test(word.folded);
-    const isCounted = /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
-    if (announces ? !isCounted : !numbering.test(word.folded)) break;
-    // Outlook's round bullet becomes a letter: "o Descripción: …".
-    if (word.folded === 'o' && /^o\s+\p{Lu}/u.test(line.slice(word.start, next.start + 1))) {
+    // Outlook's bullets, of fonts of symbols, become letters: "o Descripción: …", "Ø  Sitio …".
+    if (word.end - word.start === 1 && letterBullet.test(line.slice(word.start, next.start + 1))) {
       first++;
       continue;
     }
+    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point|campo|field)$/.test(word.folded);
+    const isCounted = /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
+    if (announces ? !isCounted : !numbering.test(word.folded)) break;
     // "N° de origen" is no letter of a list.
     if (/^n\s?[°º]/i.test(line.slice(word.start, word.end + 2))) break;
     const gap = announces ? '.' : line.slice(word.end, next.start);
@@ -313,6 +313,7 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
   return first;
 }
 
+const letterBullet = /^(?:[oØü]\s+|[vq]\s{2,})[¿*"]?\p{Lu}/u;
 const numbering = /^(?:[pq]?\d{1,2}[oa]?|[a-v]|[ivx]{1,5})$/;
 
 function isBefore(one: Place, other: Place): boolean {
