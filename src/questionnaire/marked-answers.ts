@@ -9,7 +9,7 @@ export function withMarkedAnswers(passages: Passage[]): Passage[] {
   const all = quotesIn(passages);
   const head = passages.findIndex(({ role }) => role === 'head');
   const quotes = [all, all.filter(([first = 0]) => first < head)].find(
-    some => some.length >= fewestMarked && some.every(quote => isAnswer(passages, quote)),
+    some => some.length >= fewestMarked && areAnswers(passages, some),
   );
   if (quotes === undefined) return passages;
   const levels = new Map(
@@ -35,12 +35,17 @@ function quotesIn(passages: readonly Passage[]): number[][] {
   return quotes;
 }
 
-function isAnswer(passages: readonly Passage[], quote: readonly number[]): boolean {
-  const above = lineAbove(passages, quote);
+/** None of them asks, and a line of text stands above each that asks, but above a few. */
+function areAnswers(passages: readonly Passage[], quotes: readonly number[][]): boolean {
+  const above = quotes.map(quote => lineAbove(passages, quote));
   return (
-    above?.role === 'text' && asks.test(above.text) && !quote.some(at => asks.test(passages[at]?.text ?? ''))
+    !quotes.flat().some(at => asks.test(passages[at]?.text ?? '')) &&
+    above.every(line => line?.role === 'text') &&
+    above.filter(line => line !== undefined && asks.test(line.text)).length >= quotes.length * mostly
   );
 }
+
+const mostly = 0.75;
 
 function lineAbove(passages: readonly Passage[], [first = 0]: readonly number[]): Passage | undefined {
   return passages.slice(Math.max(0, first - 2), first).findLast(({ text }) => text.trim() !== '');
