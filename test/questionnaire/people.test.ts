@@ -52,10 +52,10 @@ test.each([
 
 test.each([
   ['Ana Ruiz y Pedro Lazo, 987654321, 986654321 respectivamente'],
-  ['Ana Ruiz y Pedro Lazo: 987654321 y 986654321 (en ese orden)'],
+  ['Ana Ruiz y Pedro Lazo: 987654321 y 986654321 (respectivamente)'],
   ['Ana Ruiz y Pedro Lazo', '987654321 / 986654321', 'respectivamente'],
   ['Ana Ruiz and Pedro Lazo at 987654321 and 986654321 respectively'],
-  ['Ana Ruiz e Pedro Lazo, 987654321 e 986654321, nessa ordem'],
+  ['Ana Ruiz e Pedro Lazo, 987654321 e 986654321, respectivamente'],
   ['Ana Ruiz 987654321 y Pedro Lazo 986654321, mañana y noche respectivamente'],
 ])('%s: numbers belong to people in their order where the answer says so', (...lines) => {
   expect(contactsIn(lines, 'PE')).toEqual([
@@ -94,7 +94,46 @@ test('addresses belong to people in their order as well', () => {
 test('whose two numbers are is not known of three people', () => {
   expect(
     contactsIn(['Ana Ruiz, Pedro Lazo y Luis Paz, 987654321 y 986654321 respectivamente'], 'PE'),
-  ).toEqual([{ name: 'Ana Ruiz' }, { name: 'Pedro Lazo' }, { name: 'Luis Paz' }]);
+  ).toEqual([
+    { name: 'Ana Ruiz' },
+    { name: 'Pedro Lazo' },
+    { name: 'Luis Paz' },
+    { phone: '+51987654321' },
+    { phone: '+51986654321' },
+  ]);
+});
+
+test.each([
+  'Ana Ruiz 987654321, 01 555 0101; Luis Soto luis.soto@minera.example Llamar en ese orden.',
+  'Ana Ruiz 987654321, 01 555 0101 (celular y fijo respectivamente); Luis Soto luis.soto@minera.example',
+  'Ana Ruiz 987654321 y 01 555 0101; Luis Soto luis.soto@minera.example, respectivamente',
+])('%s: two numbers of one person are not dealt out', text => {
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { name: 'Ana Ruiz', phone: '+5115550101' },
+    { name: 'Luis Soto', email: 'luis.soto@minera.example' },
+  ]);
+});
+
+test.each([
+  'Si no contesta Ana Ruiz +51 987 654 321, llamar a Luis Soto +51 911 222 333',
+  'Solo si no contesta Ana Ruiz +51 987 654 321, llamar a Luis Soto +51 911 222 333',
+  'Not only Ana Ruiz +51 987 654 321 but also Luis Soto +51 911 222 333',
+])('%s: a number behind words on somebody is not of who is named next', text => {
+  expect(contactsIn([text], 'PE')).toEqual([
+    { phone: '+51987654321' },
+    { name: 'Luis Soto', phone: '+51911222333' },
+  ]);
+});
+
+test.each([
+  'Ana Ruiz DNI 45678912, cel 987654321',
+  'Ana Ruiz DNI 45678912 987654321',
+  'Ana Ruiz (DNI 45678912) 987654321',
+  'Ana Ruiz, CPF 123.456.789-00, cel 987654321',
+  'Ana Ruiz cédula N° 45678912, 987654321',
+])('%s: the number of a paper parts nobody from the telephone', text => {
+  expect(contactsIn([text], 'PE')).toEqual([{ name: 'Ana Ruiz', phone: '+51987654321' }]);
 });
 
 test('a remark in small letters, or a town, beside a number is nobody', () => {

@@ -73,3 +73,16 @@ test.each(['DNI 41234567', 'RUC: 20123456789', 'ticket nro. 4567890', 'CPF 123.4
     expect(numbersIn(`${text}, 987654321`, 'PE')).toEqual(['+51987654321']);
   },
 );
+
+test.each(['24/7', '24x7', '24 horas', '8-18', '2do piso'])(
+  '"%s" behind a number is no part of it',
+  words => {
+    expect(numbersIn(`+51 987 654 321 ${words}`, 'PE')).toEqual(['+51987654321']);
+    expect(numbersIn(`987654321 ${words}`, 'PE')).toEqual(['+51987654321']);
+  },
+);
+
+test('a number that is wrong in itself stays as it was written', () => {
+  expect(numbersIn('+51 987 654 3210', 'PE')).toEqual(['+519876543210']);
+  expect(numbersIn('+55 11 91234 56789', 'PE')).toEqual(['+55119123456789']);
+});

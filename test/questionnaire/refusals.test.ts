@@ -34,6 +34,11 @@ test.each([
   'Pedro Lazo 999888777 has left the company\nAna Ruiz 987654321',
   'Pedro Lazo não trabalha mais aqui. Falar com Ana Ruiz, 987654321',
   'Ana Ruiz 987654321, el 999888777 ya no existe',
+  'Ana Ruiz 987654321\nPedro Lazo, supervisor, 999888777, ya no trabaja aquí desde el lunes',
+  'El señor Pedro Lazo ya no trabaja aquí, llamar a Ana Ruiz 987654321',
+  'Wilder Quispe renunció el lunes. Llamar a Ana Ruiz 987654321',
+  'No es Pedro Lazo, ahora es Ana Ruiz 987654321',
+  'Não é Pedro Lazo, é Ana Ruiz 987654321',
 ])('%j: nor who is no longer there', text => {
   expect(named(text)).toEqual([ana]);
 });
@@ -68,6 +73,37 @@ test.each([
   'Ana Ruiz, no Salvador Shopping, 987654321',
   'Não hesite em ligar para Ana Ruiz 987654321',
 ])('%j: who may be called is named', text => {
+  expect(named(text)).toEqual([ana]);
+});
+
+test.each([
+  'Ana Ruiz, 987654321. De noche no llamar.',
+  'Ana Ruiz 987654321. Los domingos no llamar',
+  'Ana Ruiz 987654321 (después de las 22 no llamar)',
+  'Ana Ruiz 987654321, al fijo no llamar',
+  'Ana Ruiz 987654321 (WhatsApp, no llamar)',
+  'Ana Ruiz 987654321. À noite não ligar.',
+  'Ana Ruiz 987654321. After 6pm please do not call.',
+  'Ana Ruiz 987654321, ya no trabaja los sábados',
+  'Ana Ruiz 987654321 (ya no trabaja de noche)',
+])('%j: who is not to be called at some times, or on one line, is named', text => {
+  expect(named(text)).toEqual([ana]);
+});
+
+test('what is said of one line of a list does not reach the next', () => {
+  expect(named('Ana Ruiz 987654321 - de 9 a 10 no llamar\nPedro Lazo 999888777')).toEqual([
+    ana,
+    { name: 'Pedro Lazo', phone: '+51999888777' },
+  ]);
+});
+
+test.each([
+  'Ana Ruiz 987654321 (el encargado anterior renunció)',
+  'Ana Ruiz 987654321. El jefe anterior dejó la empresa',
+  'Ana Ruiz 987654321, quien estaba antes ya no trabaja aquí',
+  'Ana Ruiz 987654321; o antigo contato saiu da empresa',
+  'Ana Ruiz 987654321. The landline no longer works.',
+])('%j: somebody or something else is gone', text => {
   expect(named(text)).toEqual([ana]);
 });
 

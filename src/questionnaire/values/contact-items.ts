@@ -12,7 +12,7 @@ export type Item =
   /** "Para facturación escribir a": what follows may be another's. */
   | { type: 'elsewhere' }
   /** "No llamar a", and where that ends to hold. */
-  | { type: 'refusal'; of: 'next' | 'last' | 'number' }
+  | { type: 'refusal'; of: 'next' | 'last' | 'number'; subject: string }
   | { type: 'allowed'; after: 'aside' | 'sentence' | 'call' }
   | { type: 'break'; of: 'people' | 'stroke' | 'sentence' | 'and' };
 
@@ -30,9 +30,9 @@ export function itemsOf(line: string, country: string | undefined): Item[] {
     if (marked.some(other => start < other.end && other.start < end)) continue;
     marked.push({ start, end, item: { type: 'phone', number } });
   }
-  for (const { of, start, end, until, ends } of refusalsIn(line)) {
+  for (const { of, subject, start, end, until, ends } of refusalsIn(line)) {
     if (marked.some(other => start < other.end && other.start < end)) continue;
-    marked.push({ start, end, item: { type: 'refusal', of } });
+    marked.push({ start, end, item: { type: 'refusal', of, subject } });
     marked.push({ start: until, end: until, item: { type: 'allowed', after: ends } });
   }
   marked.sort((one, other) => one.start - other.start);

@@ -12,6 +12,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
   const people: Person[] = [];
   let current: Person | null = null;
   let opener: Item['type'] | null = null;
+  let described = false;
   let refusal: { since: Person | null } | null = null;
   for (const item of rejoined(lines).flatMap(line => itemsOf(line, country))) {
     if (item.type === 'elsewhere') {
@@ -20,13 +21,16 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     }
     if (item.type === 'somebody') {
       // Whose the next number is, the answer says in words.
-      if (current !== null && !current.names.some(name => namesSame(name, item.text))) current = null;
+      if (current === null || !current.names.some(name => namesSame(name, item.text))) {
+        current = null;
+        described = true;
+      }
       continue;
     }
     if (item.type === 'refusal') {
       if (item.of === 'next') refusal = { since: current };
       else if (item.of === 'number') current?.phones.pop();
-      else if (current !== null) refuse(current);
+      else if (current !== null && isSpokenOf(current, item.subject)) refuse(current);
       continue;
     }
     if (item.type === 'allowed') {
@@ -59,7 +63,7 @@ export function contactsIn(lines: readonly string[], country: string | undefined
       current.names[0] = `${current.names[0]}, ${item.text}`;
       continue;
     }
-    opener ??= item.type;
+    if (!described) opener ??= item.type;
     const onward = current === null ? null : brokenName(current, item, opener);
     if (current !== null && onward !== null) {
       current.names[0] = onward;
@@ -68,7 +72,8 @@ export function contactsIn(lines: readonly string[], country: string | undefined
     }
     if (current === null || beginsAnother(current, item, opener)) {
       const names: string[] = current === null ? [] : ownersOf(current, item);
-      current = nobody(...names);
+      current = { ...nobody(...names), described: described && item.type !== 'name' };
+      described = false;
       people.push(current);
     }
     add(current, item);
@@ -86,6 +91,11 @@ function withoutRemarks(people: readonly Person[]): readonly Person[] {
     !beginsWithGivenName(name) &&
     (/^\p{Ll}/u.test(name) || isPlace(name));
   return people.every(isRemark) ? people : people.filter(person => !isRemark(person));
+}
+
+/** "Pedro Lazo (ya no trabaja aquí)", "Pedro ya no trabaja aquí": nobody else is the subject of the words. */
+function isSpokenOf({ names }: Person, subject: string): boolean {
+  return subject === '' || names.some(name => name.includes(subject));
 }
 
 function namesSame(one: string, other: string): boolean {
@@ -121,9 +131,10 @@ const openAside = /\([^()\d@]{1,60}$/;
 const closingAside = /^[^()\d@]{0,60}\)/;
 
 /** People are listed alike: what opened the first one opens the others. */
-function beginsAnother(person: Person, item: Item, opener: Item['type']): boolean {
+function beginsAnother(person: Person, item: Item, opener: Item['type'] | null): boolean {
   switch (item.type) {
     case 'name':
+      if (person.described) return true;
       if (person.names.length === 0) return opener !== 'name' && person.parted && isWhole(person);
       if (person.parted || person.emails.length > 0 || person.phones.length > 0) return true;
       // "Ana Ruiz, Pedro Lazo", but "Ana Ruiz, Minera Andina".
@@ -189,7 +200,7 @@ function isInCapitals(name: string): boolean {
 function brokenName(
   { names, emails, phones, parted, listed }: Person,
   item: Item,
-  opener: Item['type'],
+  opener: Item['type'] | null,
 ): string | null {
   const [name] = names;
   if (item.type !== 'name' || name === undefined || !parted || listed || names.length > 1) return null;

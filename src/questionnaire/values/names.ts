@@ -6,6 +6,7 @@ import { beginsWithGivenName, isGivenName } from './given-names.ts';
 export function nameOf(piece: string): string | null {
   if (!/\p{L}/u.test(piece)) return null;
   const name = ledTo(piece)
+    .replace(documented, '')
     .replace(announcements, ' ')
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|(?<![\s,;:/#–—_*"”»-])[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(
@@ -21,6 +22,14 @@ export function nameOf(piece: string): string | null {
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;
 }
+
+/** The papers that people and companies have numbers of. */
+export const papers = 'dni|ruc|rut|cpf|cnpj|cuit|nit|c[eé]dula';
+/** "Ana Ruiz DNI 45678912" */
+const documented = new RegExp(
+  `(?<=\\p{L})[\\s,]+(?:${papers})(?!\\p{L})[^\\p{L}]{0,4}(?:n[°ºro.]{1,3})?\\W{0,3}\\d.*$`,
+  'iu',
+);
 
 /** "No dude en llamar a Ana Ruiz", "mi nombre es Ana Ruiz": words that lead to somebody are no part of a name. */
 function ledTo(piece: string): string {
@@ -61,8 +70,12 @@ const description = /^(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Tt]he|[Oo]s|[Aa]s)\s\p{Ll}/u
 const announcements =
   /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone|cel(?:ular)?|n[uú]mero) (?:del?|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llam(?:ar|en?)(?: al?)?|hablar con|falar com|ligar(?: (?:para|pro|no|na))?|contactar(?: con| a)?|call(?! cent)|s[oó]lo|solamente|somente|either|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|(?:ext(?:ensi[oó]n)?|anexo|ramal|interno)(?:\.? ?\d{1,6})?|sr|sra|sres|srs|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
 
-const notNames =
-  /^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|respectiv\w+|nessa|nesta|cualquier\w*|qualquer|quien\w*|quem|whoever|anyone|anybody|someone|any(?: one)?(?= (?:of|at|on|person|operator|technician|guard|staff|member))|todos(?= menos)|todos$|alguien|alguem|nadie|ninguem|(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|segunda|terca|quarta|quinta|sexta|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?= (?:a|y|e|to|and|ate|excepto|exceto|except|menos)(?: |$))|of|ofic|(?:segund[oa]|primer[oa]?|primeir[oa]|tercer[oa]?|first|second|third|principal|days?|nights?|weekends?|ligar|llamar|call)(?=$)|salvo|excepto|exceto|except|menos|dni|ruc|rut|cpf|cnpj|cuit|nit|cedula|no|nao|not|sin|sem|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)/;
+/** The days of the week, with and without their accents. */
+export const weekdays =
+  'lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bados?|domingos?|segundas?|ter[cç]as?|quartas?|quintas?|sextas?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?';
+const notNames = new RegExp(
+  `^(?:ver|see|veja|notas?|note|obs|ojo|importante|mismo|misma|mesmo|mesma|same|igual|idem|los mismos|as above|el mismo|respectiv\\w+|nessa|nesta|cualquier\\w*|qualquer|quien\\w*|quem|whoever|anyone|anybody|someone|any(?: one)?(?= (?:of|at|on|person|operator|technician|guard|staff|member))|todos(?= menos)|todos$|alguien|alguem|nadie|ninguem|(?:${weekdays})(?= (?:a|y|e|to|and|ate|excepto|exceto|except|menos)(?: |$))|of|ofic|(?:segund[oa]|primer[oa]?|primeir[oa]|tercer[oa]?|first|second|third|principal|days?|nights?|weekends?|ligar|llamar|call)(?=$)|salvo|excepto|exceto|except|menos|${papers}|no|nao|not|sin|sem|si|sim|yes|n a|na|disponible|disponivel|available|horario|de|a|y|e|o|and|or|noche|dia|turno|cargo|24 ?x ?7|en|in|at|al|por|para|jefe|jefa|gerente|supervisor|supervisora|coordinador|coordinadora|encargado|encargada|responsable|responsavel|manager|engineer|ingeniero|tecnico|technician|analista|analyst|administrador|administradora|operador|guardia|seguridad|security|it manager)(?: |$)`,
+);
 
 /** "Copiar a", "Preguntar también por": words that lead to somebody. */
 export function leadsOn(piece: string): boolean {

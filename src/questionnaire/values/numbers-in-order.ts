@@ -8,31 +8,38 @@ export function dealtInOrder(people: readonly Person[], lines: readonly string[]
   return people;
 }
 
+/** "Celular y fijo respectivamente" says what the numbers are, not whose. */
 const respectively =
-  /(?<!\p{L})(?:respectivamente|respectively|en (?:ese|este|el mismo|el) orden|n(?:essa|esta|a mesma) ordem|in (?:that|this|the same) order)(?!\p{L})/iu;
+  /(?<!\p{L} (?:y|e|and) \p{Ll}+,? )(?:[Rr]espectivamente|RESPECTIVAMENTE|[Rr]espectively)(?!\p{L})/u;
 
-/** Several numbers that stand together are dealt out one each; where they are not as many as the people, whose they are is not known. */
+/** What stands behind all names is dealt out one each; where numbers are not as many as the people, whose they are is not known. */
 function dealt(people: readonly Person[]): readonly Person[] {
   const named = people.filter(({ names }) => names.length > 0);
   const emails = people.flatMap(person => person.emails);
   const phones = people.flatMap(person => person.phones);
-  const areTogether = people.filter(person => person.phones.length > 0).length === 1 && phones.length > 1;
-  const areAddressed = emails.length === named.length;
+  const beforeAll = people.slice(
+    0,
+    people.findLastIndex(({ names }) => names.length > 0),
+  );
+  const areTogether =
+    people.filter(person => person.phones.length > 0).length === 1 &&
+    phones.length > 1 &&
+    beforeAll.every(person => person.phones.length === 0);
+  const areAddressed =
+    emails.length === named.length && beforeAll.every(person => person.emails.length === 0);
   const nameless = people.filter(({ names }) => names.length === 0);
   const keepsAll = nameless.every(
     person => (areAddressed || person.emails.length === 0) && (areTogether || person.phones.length === 0),
   );
   if (named.length < 2 || !keepsAll || !(areAddressed || areTogether)) return people;
-  return named.map((person, index) => ({
+  const isOneEach = phones.length === named.length;
+  const dealtTo = named.map((person, index) => ({
     ...nobody(...person.names),
     refused: person.refused,
     emails: areAddressed ? emails.slice(index, index + 1) : person.emails,
-    phones: !areTogether
-      ? person.phones
-      : phones.length === named.length
-        ? phones.slice(index, index + 1)
-        : [],
+    phones: !areTogether ? person.phones : isOneEach ? phones.slice(index, index + 1) : [],
   }));
+  return areTogether && !isOneEach ? [...dealtTo, { ...nobody(), phones }] : dealtTo;
 }
 
 /** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": nothing but names, a comma, and numbers. */

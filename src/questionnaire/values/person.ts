@@ -14,6 +14,8 @@ export interface Person {
   joined: boolean;
   /** Somebody else was spoken of since, without a name. */
   ended: boolean;
+  /** Words say more of them than a name: no later name is theirs. */
+  described: boolean;
   /** Not to be called. */
   refused: boolean;
 }
@@ -27,6 +29,7 @@ export function nobody(...names: string[]): Person {
     listed: false,
     joined: false,
     ended: false,
+    described: false,
     refused: false,
   };
 }

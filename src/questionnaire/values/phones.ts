@@ -1,4 +1,5 @@
 import { isSupportedCountry, isValidPhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { papers } from './names.ts';
 import { stemOf } from './shared-stems.ts';
 
 /** A telephone number as it stands in a text. */
@@ -19,11 +20,16 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
   while (run !== null) {
     let at = run.index + run[0].length;
     for (const { candidate, start } of candidatesIn(text, run)) {
-      if (!isWhole(candidate) || looksOtherwise(candidate) || isNumbered(text, start)) continue;
+      if (!isWhole(candidate) || looksOtherwise(candidate)) continue;
+      if (isNumbered(text, start)) {
+        const [paper] = wholePaper.exec(candidate) ?? [];
+        if (paper !== undefined) at = start + paper.length;
+        continue;
+      }
       const behind = text.slice(start + candidate.length);
-      const { numbers, beyond } = numbersOf(candidate, behind, country);
-      const [extension = ''] = extensions.exec(behind.slice(beyond)) ?? [];
-      const end = start + candidate.length + beyond + extension.length;
+      const { numbers, length } = numbersOf(candidate, behind, country);
+      const [extension = ''] = extensions.exec(text.slice(start + length)) ?? [];
+      const end = start + length + extension.length;
       numbers.forEach((number, index) => {
         phones.push({ number, start: index === 0 ? start : end, end });
       });
@@ -95,8 +101,12 @@ function isNumbered(text: string, start: number): boolean {
   return documents.test(text.slice(Math.max(0, start - longestDocument), start));
 }
 
-const documents =
-  /(?<![\p{L}\d])(?:dni|ruc|rut|cpf|cnpj|cuit|nit|c[eé]dula|ticket|caso|contrato|serie|serial|s\/n)(?:\W{0,2}n[°ºro.]{1,3})?\W{0,3}$/iu;
+const documents = new RegExp(
+  `(?<![\\p{L}\\d])(?:${papers}|ticket|caso|contrato|serie|serial|s\\/n)(?:\\W{0,2}n[°ºro.]{1,3})?\\W{0,3}$`,
+  'iu',
+);
+/** "(DNI 45678912) 987 654 321": what stands apart behind it may be a telephone. */
+const wholePaper = /^\d[\d.-]{6,}(?=[)\s])/;
 const longestDocument = 20;
 
 /** The number that a run of digits is, or the one it begins with and those that share its stem. */
@@ -104,13 +114,29 @@ function numbersOf(
   candidate: string,
   behind: string,
   country: string | undefined,
-): { numbers: (string | null)[]; beyond: number } {
+): { numbers: (string | null)[]; length: number } {
   const stem = stemOf(candidate, behind);
   const head = stem === null || !isWhole(stem.head) ? null : numberOf(stem.head, country);
-  if (stem === null || head === null || !isValidPhoneNumber(head))
-    return { numbers: [numberOf(candidate, country)], beyond: 0 };
+  if (stem === null || head === null || !isValidPhoneNumber(head)) {
+    const number = withoutHours(candidate, country);
+    return { numbers: [numberOf(number, country)], length: number.length };
+  }
   const others = stem.endings.map(ending => head.slice(0, -ending.length) + ending);
-  return { numbers: [head, ...others], beyond: stem.beyond };
+  return { numbers: [head, ...others], length: candidate.length + stem.beyond };
+}
+
+/** "+51 987 654 321 24/7": what makes a number invalid and stands apart behind it is no part of it. */
+function withoutHours(candidate: string, country: string | undefined): string {
+  if (candidate.length > longestNumber) return candidate;
+  let shorter = candidate;
+  while (isWhole(shorter)) {
+    const number = numberOf(shorter, country);
+    if (number !== null && isValidPhoneNumber(number)) return shorter;
+    const apart = /\s+\S+$/.exec(shorter);
+    if (apart === null) break;
+    shorter = shorter.slice(0, apart.index);
+  }
+  return candidate;
 }
 
 function numberOf(candidate: string, country: string | undefined): string | null {

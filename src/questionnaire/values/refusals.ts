@@ -1,9 +1,12 @@
 import { beginsWithGivenName } from './given-names.ts';
+import { weekdays } from './names.ts';
 
 /** Words of a line that say who is not to be called. */
 export interface Refusal {
   /** Who is named next, who was named last, or the number right before. */
   of: 'next' | 'last' | 'number';
+  /** What the words are said of, where it stands before them: "Pedro", "el jefe anterior". */
+  subject: string;
   start: number;
   end: number;
   /** Where it ends to hold. */
@@ -24,10 +27,6 @@ export function refusesWhoFollows(line: string, below: string): boolean {
   return unfinished.test(line) || (endsWithNo.test(line) && goesOnWithVerb.test(below));
 }
 
-/** Letter by letter and without looking back: most lines refuse nobody. */
-const maybe =
-  /\b(?:no\b|n[aã]o\b|not\b|ni\b|nem\b|nor\b|nunca|never|jam|tamp|don.?t|doesn|exce|salvo|menos|renunci|dej|left|saiu)/i;
-
 function before(line: string): Refusal[] {
   return [...line.matchAll(notTo), ...line.matchAll(notWho)].flatMap(
     ({ 0: words, index, groups }): Refusal[] => {
@@ -37,7 +36,9 @@ function before(line: string): Refusal[] {
         beginsWithGivenName(rest) || (groups?.verb !== undefined && /^\p{Lu}\p{Ll}/u.test(rest));
       // "Excepto" may have any number behind it, "no a" has the one that is not to be called.
       const isNumber = (groups?.verb !== undefined || groups?.to !== '') && isNumberOrAddress(rest);
-      if (isSomebody && !isDay(rest)) return [refusal(line, 'next', index, end)];
+      // "No es Pedro Lazo, ahora es Ana Ruiz"
+      const until = groups?.is === undefined ? endOfPeople : endOfNumbers;
+      if (isSomebody && !isDay(rest)) return [refusal(line, 'next', index, end, until)];
       return isNumber ? [refusal(line, 'next', index, end, endOfNumbers)] : [];
     },
   );
@@ -53,20 +54,32 @@ function isDay(rest: string): boolean {
   return day !== undefined && !/^ \p{Lu}\p{Ll}/u.test(rest.slice(day.length));
 }
 
-const days =
-  /^(?:domingos?|abril|julio|agosto|augusto|s[aá]bados?|lunes|martes|mi[eé]rcoles|jueves|viernes|feriados?|segunda|ter[cç]a|quarta|quinta|sexta|\p{L}+days?)(?!\p{L})/iu;
+const days = new RegExp(`^(?:${weekdays}|abril|julio|agosto|augusto|feriados?|holidays?)(?!\\p{L})`, 'iu');
 
 function behind(line: string): Refusal[] {
   return [...line.matchAll(gone), ...line.matchAll(dead)].map(({ 0: words, index, groups }): Refusal => {
     const [tail = ''] = onward.exec(line.slice(index + words.length)) ?? [];
     const end = index + words.length + tail.length;
-    const clause = line.slice(0, index).replace(/^.*[.;(]/u, '');
+    const subject = subjectOf(line.slice(0, index));
     // "Ya no trabaja aquí Pedro Lazo"
-    const isAhead = !/\p{L}/u.test(clause) && /^\s\p{Lu}/u.test(line.slice(end));
+    const isAhead = subject === '' && /^\s\p{Lu}/u.test(line.slice(end));
     const of = groups?.number !== undefined ? 'number' : isAhead ? 'next' : 'last';
-    return refusal(line, of, index, end);
+    return { ...refusal(line, of, index, end), subject };
   });
 }
+
+/** The words of the clause that ends here, without numbers and addresses: none where those alone stand before. */
+function subjectOf(before: string): string {
+  const sentence = before.replace(/\S{1,64}@\S+/g, '0').replace(/^.*[.;(]/, '');
+  const clause = sentence.split(/[,:]|\s[-–—]\s/).findLast(piece => /[\p{L}\d]/u.test(piece)) ?? '';
+  return clause
+    .replace(/[^\p{L}'’-]+/gu, ' ')
+    .replace(titled, '')
+    .replace(/^[ -]+|[ -]+$/g, '');
+}
+
+const titles = 'se[nñ]ora?|sra?|mr|mrs|ms|dra?|ing|lic|eng';
+const titled = new RegExp(`^[ -]?(?:(?:el|la|o|a) )?(?:${titles}) `, 'iu');
 
 function refusal(
   line: string,
@@ -82,7 +95,7 @@ function refusal(
   const call = rest.search(onwards);
   const until = Math.min(...[aside, sentence, call, rest.length].filter(at => at >= 0));
   const ends = until === call ? 'call' : until === aside ? 'aside' : 'sentence';
-  return { of, start, end, until: end + until, ends };
+  return { of, subject: '', start, end, until: end + until, ends };
 }
 
 const endOfPeople = /;|\.(?=\s+\p{Lu}|\s*$)/u;
@@ -93,19 +106,26 @@ const reach =
 const reachInEnglish = '(?:call|phone|ring|dial|text|contact|use|write|e-?mail)';
 const no = '(?:no|n[aã]o|nunca|jam[aá]is|ni|nem|tampoco|tampouco)';
 const doNot = "(?:do not|don['’´]?t|never|nor)";
+const besides = 'excepto|exceto|except(?: for)?|salvo|menos';
+const hasLeft =
+  '(?:has )?left (?:the company|us)|dej[oó] (?:de (?:trabajar|laborar)|la empresa)|renunci[oó]|saiu d[ao] empresa';
+/** Most lines refuse nobody. */
+const maybe = new RegExp(
+  `(?<!\\p{L})(?:${no}|${doNot}|not|doesn['’´]?t|${besides}|${hasLeft})(?!\\p{L})`,
+  'iu',
+);
 const between =
   '(?: (?:se (?:debe|puede)|deben?|hay que|vuelvan? a|volver a|ever|mais|m[aá]s|please|favor)){0,2}';
 const notReach = `(?:(?:por favor|favor(?: de)?|please|pls),? )?(?:${no}${between} ${reach}|${doNot}${between} ${reachInEnglish})`;
 /** These alone refuse whoever was named: "no escribir" leaves the telephone. */
 const notCall = `(?:(?:por favor|favor(?: de)?|please|pls),? )?(?:${no} (?:llam(?:ar|en?)|contact(?:ar|en?)|molest(?:ar|en?)|lig(?:ar|uem?)|cham(?:ar|em)|contatar)|${doNot} (?:call|contact|ring|dial|phone))`;
 const to = '(?: (?:a|al|à|ao|aos|con|com|para|pra|pro|to|el|la|o|os|the|los|las|este|ese|this|m[aá]s|mais))';
-const what =
-  '(?: (?:se[nñ]ora?|sra?|mr|mrs|ms|dra?|ing|lic|eng|jef[ea]|n[uú]meros?|numbers?|tel\\p{L}*|cel\\p{L}*|m[oó]vil|mobile|fijo|fixo|correo|casa|oficina|central|de|do|da)\\.?){0,3}';
+const what = `(?: (?:${titles}|jef[ea]|n[uú]meros?|numbers?|tel\\p{L}*|cel\\p{L}*|m[oó]vil|mobile|fijo|fixo|correo|casa|oficina|central|de|do|da)\\.?){0,3}`;
 
 /** "Si no llamar a Ana" means the opposite; a Portuguese "no" is "in the". */
 const notTo = new RegExp(`(?<!\\p{L})(?<!(?:si|se|if) )(?<verb>${notReach})${to}{0,3}${what}[\\s:(]+`, 'giu');
 const notWho = new RegExp(
-  `(?<!\\p{L})(?<!(?:si|se|if) )(?:(?:excepto|exceto|except(?: for)?|salvo|menos|not|nor|n[aã]o|ni|nem|tampoco|tampouco)(?<to>${to}{0,3})|no${to}{1,3})(?: (?:se[nñ]ora?|sra?|mr|mrs|ms|dra?|ing|lic|eng)\\.?)?[\\s:(]+`,
+  `(?<!\\p{L})(?<!(?:si|se|if) )(?:(?<is>no es|n[aã]o é)|(?:${besides}|not|nor|n[aã]o|ni|nem|tampoco|tampouco)(?<to>${to}{0,3})|no${to}{1,3})(?: (?:${titles})\\.?)?[\\s:(]+`,
   'giu',
 );
 
@@ -127,14 +147,15 @@ const onwards = new RegExp(
   'iu',
 );
 
+/** "Ya no trabaja los sábados", "… de noche": somebody is there at other times. */
+const atTimes = `(?:(?: (?:aqu[ií]|here|los|las|el|la|de|por|en|as|às|à|aos?|os|nas?|nos?|on|at|after|in|the|despu[eé]s|antes|depois|m[aá]s|mais))* (?:\\d|(?:noches?|noites?|tardes?|mañanas?|manhãs?|d[ií]as?|fin(?:es|s)? de semana|nights?|evenings?|mornings?|weekends?|${weekdays}|feriados?|holidays?)(?!\\p{L})))`;
 const gone = new RegExp(
   `(?<!\\p{L})(?:(?:quien|que|él|ella|who|he|she|ele|ela) )?(?:(?:${[
     'ya no (?:trabaja|labora|pertenece|forma parte|(?:est[aá]|se encuentra) (?:con nosotros|en la empresa|trabajando|laborando)|es (?:el |la |mi |nuestro )?contacto)',
     'n[aã]o (?:trabalha|pertence|faz parte|[eé] (?:o |a )?contato) mais|n[aã]o est[aá] mais (?:conosco|na empresa)|n[aã]o (?:trabalha|pertence|faz) mais parte',
     'j[aá] n[aã]o (?:trabalha|pertence|faz parte)',
-    "(?:is |does )?no longer (?:works?|with|employed|part|the contact|our|(?:here|at the company)(?! (?:after|at|on)))|(?:does not|doesn['’´]?t) work (?:here|with us|for us)",
-    '(?:has )?left (?:the company|us)|dej[oó] (?:de (?:trabajar|laborar)|la empresa)|renunci[oó]|saiu d[ao] empresa',
-  ].join('|')})(?!\\p{L})|${notCall}(?=\\s*\\)|\\s*\\.?\\s*$))`,
+    "(?:is |does )?no longer (?:with|employed|part|the contact|our|(?:works? )?(?:(?:here|at the company)|(?:with|for) us))|(?:does not|doesn['’´]?t) work (?:here|with us|for us)",
+  ].join('|')})(?!${atTimes})|${hasLeft}|${notCall}(?=\\s*\\)|\\s*\\.?\\s*$))(?!\\p{L})`,
   'giu',
 );
 /** "… en Minera Sur": what the words go on with. */
