@@ -45,11 +45,29 @@ export const namingTitles = [
   '(?:esta|estara|encontra-se) (?:fora|ausente) do escritorio',
 ];
 
-/** What only somebody who is away says, at the beginning of the text. */
+/** What may stand behind them: "until Monday", "(vuelve 05/12/2026).", "a partir de 3 de maio". */
+export const datePhrases = [
+  '\\d+(?:st|nd|rd|th|h|o|a)?',
+  'until|till|from|to|through|returns?|returning|back|on|at|the|of|and|am|pm',
+  'hasta|desde|vuelve|regresa|el|al?|la|las|del?|partir|y',
+  'ate|volta|retorna|em|no|na|o|as?|dia|d[aeo]|e',
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo',
+  '(?:segunda|terca|quarta|quinta|sexta)(?:-feira)?',
+  '(?:jan|ene|feb|fev|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dic|dez)[a-z]{0,7}',
+];
+
+/** What only somebody who is away from work says, at the beginning of the text. */
 export const absences = [
-  '(?:i am|i.m|i will be|i.ll be) (?:currently )?(?:out of (?:the |my )?office|away|on (?:\\w+ )?(?:leave|vacation|holidays?))',
-  '(?:estoy|estare|me encuentro|me encontrare) (?:fuera|ausente|de vacaciones|de licencia|de viaje)',
-  '(?:estou|estarei|encontro-me) (?:fora|ausente|de ferias|em ferias|de licenca|em viagem)',
+  '(?:i am|i.m|i will be|i.ll be) (?:currently )?(?:out of (?:the |my )?office|away from (?:the |my )?office|on (?:\\w+ )?(?:leave|vacation|holidays?))',
+  '(?:estoy|estare|me encuentro|me encontrare) (?:(?:fuera|ausente) de (?:la |mi )?oficina|de vacaciones|de licencia)',
+  '(?:estou|estarei|encontro-me) (?:(?:fora|ausente) do (?:meu )?escritorio|de ferias|em ferias|de licenca)',
+];
+
+/** The same without a word of where from or what for: it takes a day of return. */
+export const vagueAbsences = [
+  '(?:i am|i.m|i will be|i.ll be) (?:currently )?(?:away|travell?ing)',
+  '(?:estoy|estare|me encuentro|me encontrare) (?:fuera|ausente|de viaje)',
+  '(?:estou|estarei|encontro-me) (?:fora|ausente|em viagem)',
 ];
 
 /** What somebody who is away promises. */
@@ -59,6 +77,20 @@ export const returns = [
   '(?:respondere|contestare|leere) ',
   '(?:nao )?(?:retorno|retornarei|voltarei|volto) (?:ate|em|no|na|a|dia)\\b',
   '(?:responderei|lerei) ',
+];
+
+/** The day of it; an hour is none, whoever went out of the server room comes back by the clock. */
+export const returnDays = [
+  '(?:will|.ll) (?:not )?(?:return|be back) (?:until |on |before )?(?:\\d{1,4}[/.-]\\d|\\w+day\\b|[a-z]{3,9} \\d|\\d{1,2} [a-z]{3,9})',
+  '(?:no )?(?:regreso|regresare|volvere|retornare) (?:hasta )?(?:el )?(?:dia )?(?:\\d{1,4}[/.-]\\d|lunes|martes|miercoles|jueves|viernes|sabado|domingo|\\d{1,2} de [a-z])',
+  '(?:nao )?(?:retorno|retornarei|voltarei|volto) (?:ate |antes de )?(?:em |no |na )?(?:dia )?(?:\\d{1,4}[/.-]\\d|segunda|terca|quarta|quinta|sexta|sabado|domingo|\\d{1,2} de [a-z])',
+];
+
+/** The last sentence of Notes, which nobody has to compose. */
+export const closingSentences = [
+  'will respond to your message when i return',
+  'respondere a su mensaje cuando (?:yo )?(?:regrese|vuelva)',
+  'responderei a sua mensagem quando (?:eu )?(?:voltar|retornar|regressar)',
 ];
 
 /** What such replies say. */

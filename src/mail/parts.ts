@@ -14,6 +14,8 @@ export interface Part {
   contentType: string;
   /** Of Content-Type, names in lower case. */
   parameters: Record<string, string>;
+  /** Whether its header named a transfer encoding that changes bytes. */
+  undone: boolean;
   disposition: string | null;
   fileName: string | null;
   size: number;
@@ -50,6 +52,8 @@ const mostParts = 1000;
 
 /** A part's own header: a few lines, or a file name of many encoded words. */
 const partHeaderBytes = 64 * 1024;
+
+const encodings = /^\s*(?:quoted-printable|base64)\b/i;
 
 /** What mailparser takes apart in one go. */
 const sliceBytes = 64 * 1024;
@@ -141,6 +145,7 @@ function collect(stream: AttachmentStream, leaves: Part[], stop: (error: Error) 
   const part: Part = {
     contentType,
     parameters,
+    undone: encodings.test(String(stream.headers.get('content-transfer-encoding') ?? '')),
     disposition: stream.contentDisposition?.toLowerCase() ?? null,
     fileName: stream.filename ?? null,
     size: 0,

@@ -40,7 +40,7 @@ export function readTexts(parts: readonly Part[]): Texts {
 function decodeParts(parts: readonly Part[], limit: number, whenCut: () => void): Decoded[] {
   let left = limit;
   return parts.map(part => {
-    const whole = decodedOnceMore(decodeText(part.bytes, charsetsOf(part)));
+    const whole = decodedOnceMore(decodeText(part.bytes, charsetsOf(part)), part.undone);
     const text = whole.slice(0, left);
     if (text.length < whole.length || part.size > keptBytes) whenCut();
     left -= text.length;

@@ -84,11 +84,18 @@ describe('automatic by its headers', () => {
         'Hola, soy Ana de sistemas. El enlace de Lima esta caido. Favor abrir ticket.',
       ],
       ['Incidente', form],
+      ['SMTP', `El correo no sale, smtp sin respuesta. Sus mensajes no llegan.\n${form}`],
       [
         'Error en el enlace',
         'No hay ping.\n\n--\nEste mensaje es confidencial. Si no es el destinatario, borrelo.',
       ],
     ];
+    expect(
+      await verdict(
+        [fromPostmaster, 'Subject: Informe'],
+        `Su mensaje no fue aceptado:\n\nSubject: Incidente\n${form}`,
+      ),
+    ).not.toBeNull();
     for (const [subject, text] of people)
       expect(await verdict([fromPostmaster, `Subject: ${subject}`], text), subject).toBeNull();
     expect(await verdict(['From: mailer-daemon@minera.example'], form)).toBe('bounce: delivery report');
@@ -128,16 +135,27 @@ describe('automatic by subject and text', () => {
       ],
       ['Ausente de la oficina: Enlace', 'Me encuentro fuera de la oficina hasta el lunes.'],
       [
-        'Luis Soto está fuera de la oficina (vuelve 05/12/2026).',
+        'Ana Ruiz está fuera de la oficina (vuelve 05/12/2026).',
         'Estaré ausente desde 28/11/2026 y no volveré hasta 05/12/2026.',
       ],
       ['Luis está fora do escritório.', 'Estarei ausente. Responderei à sua mensagem quando eu voltar.'],
-      ['Ann Lee is out of the office', 'I will be out of the office and will not return until 12/05/2026.'],
+      [
+        'Ruiz Ana is out of the office until 5 December',
+        'I will be out of the office and will not return until 12/05/2026.',
+      ],
     ];
     for (const [subject, text] of replies)
       expect(
         await verdict([fromAna, `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8'], text),
         subject,
+      ).toBe('auto: automatic reply');
+    for (const from of ['lsoto@minera.example', 'Soto, Luis <ls@minera.example>', 'luis@minera.example'])
+      expect(
+        await verdict(
+          [`From: ${from}`, 'Subject: Luis Soto is out of the office'],
+          'I am away and will be back on Monday.',
+        ),
+        from,
       ).toBe('auto: automatic reply');
     expect((await readFile('exchange-out-of-office')).automatic).toEqual({
       kind: 'auto',
@@ -158,10 +176,66 @@ describe('automatic by subject and text', () => {
       ['Return Receipt (displayed) - Link', 'This is a Return Receipt for the mail that you sent.'],
       ['Acuse de lectura (mostrado) - Enlace', 'Este es un acuse de recibo para el correo que envio.'],
       ['Recibo de lectura: Enlace', 'El mensaje que usted envio ha sido leido.'],
+      ['Read: Link', 'Your message\n\nTo: Ana\nSubject: Link\nSent: Sunday\n\nwas read on Sunday 10:05.'],
+      ['Not read: Link', 'Your message\n\nTo: Ana\n\nwas deleted without being read on Sunday.'],
+      ['Lida: Link', 'Sua mensagem\n\nPara: Ana\nAssunto: Link\n\nfoi lida em 29/11/2026 10:05.'],
+      ['Excluida: Link', 'Sua mensagem\n\nPara: Ana\n\nfoi excluida sem ser lida em 29/11/2026.'],
       ['Confirmacao de leitura - Link', 'Esta e uma confirmacao de leitura da mensagem que voce enviou.'],
     ];
     for (const [subject, text] of receipts)
       expect(await verdict([fromAna, `Subject: ${subject}`], text), subject).toBe('auto: read receipt');
+  });
+
+  test('are not people who are away from their desks, tell of a colleague, or send a form', async () => {
+    const form = ['Nombre del cliente: Minera', 'Sitio: Lima', '¿Tiene energia? Si'].join('\n');
+    const people: [string, string][] = [
+      [
+        'Ana Ruiz esta fuera de la oficina',
+        `Buenos dias, estoy de viaje, por eso mando el formulario. Respondere sus consultas por correo.\n${form}`,
+      ],
+      ['Ana Ruiz esta fuera de la oficina', 'Estoy de viaje y el enlace esta caido. Respondere por correo.'],
+      ['Ana Ruiz esta fuera de la oficina', `Estoy de vacaciones, volvere el lunes.\n${form}`],
+      [
+        'Ana Ruiz is out of the office, link still down',
+        'I am out of the office, link down. Please call Peter, I will be back at 5.',
+      ],
+      [
+        'Ana Ruiz is out of the office',
+        'I am away from site, link down. Please call Peter, I will be back at 5.',
+      ],
+      ['Peter Lee is out of the office', 'I am on leave too, will be back on Monday. The link is down.'],
+      [
+        'Ana Ruiz is out of the office',
+        `I am on leave, I will be back on Monday. ${'Link down. '.repeat(70)}`,
+      ],
+    ];
+    for (const [subject, text] of people)
+      expect(await verdict([fromAna, `Subject: ${subject}`], text), `${subject}: ${text}`).toBeNull();
+  });
+
+  test('are no receipts where the text does not begin with the message that was read', async () => {
+    const form = 'Nombre del cliente: Minera\nDescripcion: el enlace no fue abierto\nContacto: Ana';
+    const people: [string, string][] = [
+      ['Eliminado: VLAN 20 en Arequipa', 'Se elimino sin querer la VLAN 20 y no tenemos servicio.'],
+      ['Eliminado: ruta BGP', form],
+      ['Deleted: route', `This was deleted by mistake.\n${form}`],
+      ['Deleted - VLAN 20', 'VLAN 20 was deleted by mistake, please put it back.'],
+      ['Acuse de recibo: falta el ticket', 'No fue abierto ningun ticket por el enlace caido.'],
+      ['Acuse de recibo: caso abierto', form],
+      ['Aviso de recibo - equipo nuevo', 'El equipo recibido fue abierto y esta dañado.'],
+      ['Recibo de leitura - link', 'Nao foi aberto o chamado do link caido.'],
+      ['No leido: mi correo de ayer', 'Parece que mi correo anterior no fue leido. El enlace sigue caido.'],
+      ['No leido: mi correo de ayer', 'Su mensaje "Enlace" no fue leido el lunes. El enlace sigue caido.'],
+      ['Leido: su respuesta', 'Su mensaje fue leido, pero el enlace sigue caido.'],
+      [
+        'Confirmacion de lectura: medidor',
+        'Esta es una confirmacion de lectura del medidor, fue leido ayer.',
+      ],
+      ['Read: link down', 'The message on the router was read to me: link down.'],
+      ['Read: link', `Your message was read on Monday.\n${form}\n${'El enlace esta caido. '.repeat(40)}`],
+    ];
+    for (const [subject, text] of people)
+      expect(await verdict([fromAna, `Subject: ${subject}`], text), `${subject}: ${text}`).toBeNull();
   });
 
   test('are not people who write about such things', async () => {

@@ -50,6 +50,7 @@ describe('charsets', () => {
     const utf7 = '+AL8-Est+AOE lloviendo?: S+AO0, 1 +- 1, llamar al +51 987';
     expect(decodeText(Buffer.from(utf7), ['utf-7'])).toBe('¿Está lloviendo?: Sí, 1 + 1, llamar al +51 987');
     expect(decodeText(Buffer.from(utf7), ['utf-8'])).toBe(utf7);
+    expect(decodeText(Buffer.from('+51987654321'), ['utf-7'])).toBe('+51987654321');
   });
 
   test('an unknown or missing label is no obstacle', () => {

@@ -17,6 +17,18 @@ describe('quoted-printable that no header names, or that was encoded twice', () 
     expect(await textOf([utf8, 'Content-Transfer-Encoding: quoted-printable'], ...twice)).toBe(decoded);
   });
 
+  test('is left where an encoding was undone and only a line or two quote it', async () => {
+    const lines = ['Sitio: Lima', 'El correo llega con =C3=B3 y =C3=A1', 'Contacto: Ana'];
+    const quoted = lines.map(line => line.replaceAll('=', '=3D'));
+    expect(await textOf([utf8, 'Content-Transfer-Encoding: Quoted-Printable'], ...quoted)).toBe(
+      lines.join('\n'),
+    );
+    const base64 = Buffer.from(lines.join('\r\n')).toString('base64');
+    expect(await textOf([utf8, 'Content-Transfer-Encoding: base64'], base64)).toBe(lines.join('\n'));
+    const part = ['--b', utf8, 'Content-Transfer-Encoding: base64', '', base64, '--b--'];
+    expect(await textOf(['Content-Type: multipart/mixed; boundary=b'], ...part)).toBe(lines.join('\n'));
+  });
+
   test('is left where a person may have written it', async () => {
     for (const line of [
       'a=C3=B3 y b',
@@ -56,6 +68,24 @@ describe('the armour of a PGP signature', () => {
     expect(await textOf([utf8], ...signed, ...block, 'Aviso')).toBe('Sitio: Lima\n--\nAna\n\nAviso');
     expect(await textOf([utf8], 'Sitio: Lima', ...block)).toBe('Sitio: Lima');
     expect(await textOf([utf8], 'Sitio: Lima', ...block.slice(0, 3))).toBe('Sitio: Lima');
+  });
+
+  test('may be a key', async () => {
+    const key = [...block].map(line => line.replace('SIGNATURE', 'PUBLIC KEY BLOCK'));
+    expect(await textOf([utf8], 'Sitio: Lima', ...key, 'Ana')).toBe('Sitio: Lima\n\nAna');
+  });
+
+  test('that is only quoted takes nothing of what follows away', async () => {
+    for (const kind of ['PUBLIC KEY BLOCK', 'SIGNATURE']) {
+      const lines = ['El correo trae', `-----BEGIN PGP ${kind}-----`, 'y se corta.', 'Contacto: Ana, lunes'];
+      expect(await textOf([utf8], ...lines), kind).toBe(lines.join('\n'));
+    }
+    const lines = [
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----',
+      'Sitio: Lima',
+      '-----END PGP PUBLIC KEY BLOCK-----',
+    ];
+    expect(await textOf([utf8], ...lines)).toBe(lines.join('\n'));
   });
 
   test('is not taken for what only speaks of it', async () => {
