@@ -47,8 +47,8 @@ describe('The sample letters', () => {
   it.each([
     ['text', '{{! later }}', 'it says nothing'],
     ['html', '<p> </p>', 'it says nothing'],
-    ['html', '<p id="{{tag}}">Gracias</p>', 'it does not say the number, INC-000123'],
-    ['subject', 'Recibido: {{subject}}', 'it does not say the number, INC-000123'],
+    ['html', '<p id="{{tag}}">Gracias</p>', 'it does not say the number of each ticket'],
+    ['subject', 'Recibido: {{subject}}', 'it does not say the number of each ticket'],
   ])('find an acknowledgement whose %s is %j, when templates are tried', (part, source, reason) => {
     const { acknowledgement } = templates;
     const wrong = { ...acknowledgement, es: { ...acknowledgement.es, [part]: source } };
