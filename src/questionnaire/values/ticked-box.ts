@@ -20,6 +20,19 @@ export function labelsTicked(text: string): string[] | null {
   return labels.length > 1 ? labels.flatMap(label => (label.isTicked ? [label.text] : [])) : null;
 }
 
+/** The one of two printed options that its writer set off with stars or underscores: "Sí / *No*"; null where neither is, or both are. */
+export function optionSetOff([line = '', ...more]: readonly string[]): string | null {
+  const [, before = '', one = '', between = '', other = '', behind = ''] = twoOptions.exec(line) ?? [];
+  if (more.length > 0 || isNo(one) === isNo(other)) return null;
+  const [closing, opening] = [/^[*_]/.test(between), /[*_]$/.test(between)];
+  const isFirst = before !== '' && closing;
+  const isSecond = opening && behind !== '';
+  return isFirst === isSecond ? null : isFirst ? one : other;
+}
+
+const twoOptions =
+  /^\s*([*_]*)(s[ií]m?|yes|n[aã]o|no)([*_]*\s*[/|]?\s*[*_]*)(s[ií]m?|yes|n[aã]o|no)([*_]*)\s*$/iu;
+
 /** Each box, and what it stands for: the words behind it if a box stands first, else those before it. */
 function labelsOfBoxes(text: string): { isTicked: boolean; text: string }[] {
   if (!mayHoldBoxes.test(text)) return [];

@@ -7,9 +7,9 @@ import { instantIn } from './date-time.ts';
 import { leadingWord } from './leading-word.ts';
 import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
-import { labelsTicked } from './ticked-box.ts';
+import { labelsTicked, optionSetOff } from './ticked-box.ts';
 import { unknownAnswer } from './unknown.ts';
-import { isMarked, optionSetOff, unmarked } from './unmarked.ts';
+import { isMarked, unmarked } from './unmarked.ts';
 import { yesOrNo } from './yes-no.ts';
 
 /** What helps to understand an answer besides its words. */

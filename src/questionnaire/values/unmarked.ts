@@ -14,20 +14,3 @@ const rules = /(?<![\p{L}\d_])_{2,}|_{2,}(?![\p{L}\d_])/gu;
 /** In brackets a mark may be a tick. */
 const emphasised =
   /(?<![\p{L}\d*_([])[*_]{1,3}(?=[^\s*_])([^*_]*(?:(?<=[\p{L}\d])[*_]+(?=[\p{L}\d])[^*_]*)*)(?<=\S)[*_]{1,3}(?![\p{L}\d*_])/gu;
-
-/** The one of two printed options that its writer set off with such marks: "Sí / *No*"; null where neither is, or both are. */
-export function optionSetOff([line = '', ...more]: readonly string[]): string | null {
-  const [, before = '', one = '', between = '', other = '', behind = ''] = twoOptions.exec(line) ?? [];
-  if (more.length > 0 || isNo(one) === isNo(other)) return null;
-  const [closing, opening] = [/^[*_]/.test(between), /[*_]$/.test(between)];
-  const isFirst = before !== '' && closing;
-  const isSecond = opening && behind !== '';
-  return isFirst === isSecond ? null : isFirst ? one : other;
-}
-
-const twoOptions =
-  /^\s*([*_]*)(s[ií]m?|yes|n[aã]o|no)([*_]*\s*[/|]?\s*[*_]*)(s[ií]m?|yes|n[aã]o|no)([*_]*)\s*$/iu;
-
-function isNo(option: string): boolean {
-  return /^n/i.test(option);
-}
