@@ -31,7 +31,7 @@ const closingSentence = new RegExp(closingSentences.join('|'));
 const shortReply = 700;
 /** With a signature and a disclaimer below it. */
 const longReply = 2500;
-const formLines = 3;
+const fewestFilledIn = 3;
 /** Who is away says so at once. */
 const opening = 200;
 
@@ -59,7 +59,7 @@ export function sawReplyWords(evidence: Evidence): Saw {
  */
 function sawAbsence(title: string, { from, text }: Evidence): Saw {
   const [named, name = '', behind = ''] = namingTitle.exec(title) ?? [];
-  if (named === undefined || text.length > shortReply || isForm(text)) return null;
+  if (named === undefined || text.length > shortReply || fillsInLines(text)) return null;
   if (behind.replace(dateWord, '') !== '') return null;
   const said = foldedSentences(text);
   const closes = closingSentence.test(said);
@@ -73,8 +73,8 @@ function sawAbsence(title: string, { from, text }: Evidence): Saw {
 }
 
 /** A reply is sentences; who fills in a few lines asks for something. */
-function isForm(text: string): boolean {
-  return (text.match(/^[^\n:?]{3,200}[:?][ \t]*\S/gm) ?? []).length >= formLines;
+function fillsInLines(text: string): boolean {
+  return (text.match(/^[^\n:?]{3,200}[:?][ \t]*\S/gm) ?? []).length >= fewestFilledIn;
 }
 
 /** By the words of the sender's name, in whatever order, or as addresses are made of names: "lsoto@", "luis.soto@". */

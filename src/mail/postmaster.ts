@@ -11,7 +11,7 @@ import { folded, foldedSentences } from './folded.ts';
 export function isPostmastersOwn(evidence: Evidence): boolean {
   const { subject, text, returnPath } = evidence;
   if (returnPath === '' || !isPostmaster(senderOf(evidence)) || text.trim() === '') return false;
-  if (isForm(text)) return true;
+  if (asksTheDesk(text)) return true;
   const lines = text.split('\n').filter(line => line.trim() !== '');
   return !aboutMails.test(
     foldedSentences([subject, ...lines.slice(0, firstLines)].join('\n').slice(0, lookedAt)),
@@ -19,7 +19,7 @@ export function isPostmastersOwn(evidence: Evidence): boolean {
 }
 
 /** Lines that begin as a service desk's questions do, above whatever mail a report returns. */
-function isForm(text: string): boolean {
+function asksTheDesk(text: string): boolean {
   const asked = folded(text).split(returned, 1)[0] ?? '';
   return questions.filter(question => question.test(asked)).length >= fewestQuestions;
 }
