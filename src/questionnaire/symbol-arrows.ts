@@ -2,7 +2,7 @@ import type { Passage } from './passages.ts';
 
 /**
  * Outlook makes "-->" an arrow of a symbol font. Without the font it is a private character, or "à": an arrow again where
- * several labels end with it, for "Horário: à noite" says "at night".
+ * half of all lines have it behind their first words, for "Horário: à noite" says "at night".
  */
 export function withArrows(passages: Passage[]): Passage[] {
   const maybe = passages.filter(({ text }) => maybeArrow.test(text));
