@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { MimeNodeHeader } from 'nodemailer/lib/mime-node';
 import { signMessageId } from '../mail/signed-id.ts';
 import type { Cover, Letter } from './letter.ts';
@@ -88,7 +88,7 @@ function headersOf(
     { key: 'Auto-Submitted', value: order.kind === 'acknowledgement' ? 'auto-replied' : 'auto-generated' },
     // MS-OXCMAIL: not "All", which would also keep failure reports from us.
     { key: 'X-Auto-Response-Suppress', value: 'DR, RN, NRN, OOF, AutoReply' },
-    { key: 'X-Acuse-Id', value: createHash('sha256').update(key).digest('hex').slice(0, 32) },
+    { key: 'X-Acuse-Id', value: hash('sha256', key).slice(0, 32) },
     { key: 'Content-Language', value: language },
     ...(data.redirectedFrom === null ? [] : [{ key: 'X-Acuse-Intended-For', value: data.redirectedFrom }]),
   ];

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * SHA-256, hex, of what a mail says: the same for copies whose trace headers, transfer encoding, line ends or trailing
@@ -10,7 +10,7 @@ export function contentHash(
   parts: readonly { hash: string }[],
 ): string {
   const said = [subject, ...texts.map(settled), ...parts.map(({ hash }) => hash)];
-  return createHash('sha256').update(said.join('\0')).digest('hex');
+  return hash('sha256', said.join('\0'));
 }
 
 function settled(text: string): string {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 /** Characters of base32, five bits each: 80 bits, too many to guess. RFC 5321 leaves 64 for the whole local part. */
 const markLength = 16;
@@ -21,7 +21,7 @@ export function signMessageId(
   domain: string,
 ): string {
   const number = ticketNumber ?? deskItself;
-  const letter = inBase32(createHash('sha256').update(letterKey).digest());
+  const letter = inBase32(hash('sha256', letterKey, 'buffer'));
   return `<acuse.${number}.${letter}.${signature(signingKey, number, letter)}@${domain}>`;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** How official a holiday is: in a private company only `public` ones are days of rest, unless a desk says otherwise. */
 export const holidayTypes = ['public', 'bank', 'optional'] as const;
@@ -94,5 +94,5 @@ const length = 86_400_000;
 
 function versionOf(country: string, holidays: ReadonlyMap<LocalDay, string>): string {
   const sorted = [...holidays].sort(([one], [other]) => one - other);
-  return `${country}-${createHash('sha256').update(JSON.stringify(sorted)).digest('hex').slice(0, 12)}`;
+  return `${country}-${hash('sha256', JSON.stringify(sorted)).slice(0, 12)}`;
 }

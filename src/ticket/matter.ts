@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { folded } from '../mail/folded.ts';
 import type { Answer } from '../questionnaire/reading.ts';
 import type { TicketFacts } from './ticket.ts';
@@ -18,7 +18,7 @@ export function matterOf({ kind, fields }: Pick<TicketFacts, 'kind' | 'fields'>)
   const place = site ?? serviceId;
   if (customerName === undefined || place === undefined) return null;
   const parts = [kind, essence(customerName.text), essence(place.text), meaningOf(serviceType)];
-  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, keyLength);
+  return hash('sha256', parts.join('|')).slice(0, keyLength);
 }
 
 /** Whether two answers to one question name the same thing: one may say more than the other. */
