@@ -46,6 +46,8 @@ const extensions =
 
 /** The shortest national numbers of the Americas have seven digits. */
 const fewestDigits = 7;
+/** Those of Suriname have nine with its code. */
+const fewestDigitsWithCode = 9;
 const mostDigits = 15;
 /** With all that people write between the digits. */
 const longestNumber = 40;
@@ -76,8 +78,8 @@ function candidatesIn(
   return [...pieces, { candidate: run.slice(at), start: begin + at }];
 }
 
-function isWhole(digits: string): boolean {
-  return digits.replace(/\D/g, '').length >= fewestDigits;
+function isWhole(candidate: string, fewest = fewestDigits): boolean {
+  return digitsOf(candidate).length >= fewest;
 }
 
 /** "… 555 0190 2) Luis Paz": the next entry's number in a list is not part of the one before. */
@@ -89,12 +91,11 @@ const runs = /(?<![\w.@])(?:\+|00)?\s?\(?\d(?:[\d\s().\u00a0–/-]*\d)/g;
 
 /** Addresses and dates have digits too. */
 function looksOtherwise(candidate: string): boolean {
-  return (
-    /^\d{1,3}(?:\.\d{1,3}){3}$/.test(candidate.trim()) ||
-    /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b/.test(candidate.trim()) ||
-    /^\d{4}-\d{2}-\d{2}/.test(candidate.trim())
-  );
+  return addressOrDate.test(candidate);
 }
+
+const addressOrDate =
+  /^\s*(?:\d{1,3}(?:\.\d{1,3}){3}\s*$|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b|\d{4}-\d{2}-\d{2})/;
 
 /** "DNI 12345678", "CPF: …" */
 function isNumbered(text: string, start: number): boolean {
@@ -116,37 +117,57 @@ function numbersOf(
   country: string | undefined,
 ): { numbers: (string | null)[]; length: number } {
   const stem = stemOf(candidate, behind);
-  const head = stem === null || !isWhole(stem.head) ? null : numberOf(stem.head, country);
-  if (stem === null || head === null || !isValidPhoneNumber(head)) {
-    const number = withoutHours(candidate, country);
-    return { numbers: [numberOf(number, country)], length: number.length };
+  const head = stem === null || !isWhole(stem.head) ? null : validNumber(stem.head, country);
+  if (stem === null || head === null) {
+    const { number, length } = withoutHours(candidate, country);
+    return { numbers: [number], length };
   }
   const others = stem.endings.map(ending => head.slice(0, -ending.length) + ending);
   return { numbers: [head, ...others], length: candidate.length + stem.beyond };
 }
 
 /** "+51 987 654 321 24/7": what makes a number invalid and stands apart behind it is no part of it. */
-function withoutHours(candidate: string, country: string | undefined): string {
-  if (candidate.length > longestNumber) return candidate;
-  let shorter = candidate;
-  while (isWhole(shorter)) {
-    const number = numberOf(shorter, country);
-    if (number !== null && isValidPhoneNumber(number)) return shorter;
-    const apart = /\s+\S+$/.exec(shorter);
-    if (apart === null) break;
-    shorter = shorter.slice(0, apart.index);
-  }
-  return candidate;
+function withoutHours(candidate: string, country: string | undefined): Written {
+  const whole = { number: asWritten(candidate), length: candidate.length };
+  const isShortest = !isWhole(candidate.replace(lastApart, ''), fewestDigitsWithCode);
+  return whole.number !== null && isShortest ? whole : (longestValid(candidate, country) ?? whole);
 }
 
-function numberOf(candidate: string, country: string | undefined): string | null {
-  const digits = candidate.replace(/\D/g, '');
-  const international = /^\s*(?:\+|00\s?[1-9])/.test(candidate);
-  if (international) {
-    const bare = candidate.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^00/, '');
-    return bare.length <= mostDigits ? `+${bare}` : null;
+interface Written {
+  number: string | null;
+  length: number;
+}
+
+function longestValid(candidate: string, country: string | undefined): Written | null {
+  if (candidate.length > longestNumber || !isWhole(candidate)) return null;
+  const number = validNumber(candidate, country);
+  if (number !== null) return { number, length: candidate.length };
+  const shorter = candidate.replace(lastApart, '');
+  return shorter === candidate ? null : longestValid(shorter, country);
+}
+
+const lastApart = /\s+\S+$/;
+
+function validNumber(candidate: string, country: string | undefined): string | null {
+  if (international.test(candidate)) {
+    const written = asWritten(candidate);
+    return written !== null && isValidPhoneNumber(written) ? written : null;
   }
-  if (country === undefined || !isSupportedCountry(country) || digits.length > mostDigits) return null;
+  if (country === undefined || !isSupportedCountry(country)) return null;
+  if (digitsOf(candidate).length > mostDigits) return null;
   const parsed = parsePhoneNumberFromString(candidate, country);
   return parsed?.isValid() ? parsed.number : null;
+}
+
+/** What is written with the code of its country is a number as it stands, a wrong one too. */
+function asWritten(candidate: string): string | null {
+  if (!international.test(candidate)) return null;
+  const digits = digitsOf(candidate.replace('(0)', '')).replace(/^00/, '');
+  return digits.length <= mostDigits ? `+${digits}` : null;
+}
+
+const international = /^\s*(?:\+|00\s?[1-9])/;
+
+function digitsOf(candidate: string): string {
+  return candidate.replace(/\D/g, '');
 }
