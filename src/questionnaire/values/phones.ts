@@ -129,7 +129,8 @@ function numbersOf(
 /** "+51 987 654 321 24/7": what makes a number invalid and stands apart behind it is no part of it. */
 function withoutHours(candidate: string, country: string | undefined): Written {
   const whole = { number: asWritten(candidate), length: candidate.length };
-  const isShortest = !isWhole(candidate.replace(lastApart, ''), fewestDigitsWithCode);
+  const shorter = withoutLast(candidate);
+  const isShortest = shorter === candidate || !isWhole(shorter, fewestDigitsWithCode);
   return whole.number !== null && isShortest ? whole : (longestValid(candidate, country) ?? whole);
 }
 
@@ -142,11 +143,13 @@ function longestValid(candidate: string, country: string | undefined): Written |
   if (candidate.length > longestNumber || !isWhole(candidate)) return null;
   const number = validNumber(candidate, country);
   if (number !== null) return { number, length: candidate.length };
-  const shorter = candidate.replace(lastApart, '');
+  const shorter = withoutLast(candidate);
   return shorter === candidate ? null : longestValid(shorter, country);
 }
 
-const lastApart = /\s+\S+$/;
+function withoutLast(candidate: string): string {
+  return candidate.replace(/\s+\S+$/, '');
+}
 
 function validNumber(candidate: string, country: string | undefined): string | null {
   if (international.test(candidate)) {
