@@ -2,10 +2,14 @@ import { isFullName, joinsSurnames, leadsOn, nameOf, personIn } from './names.ts
 import { phonesIn } from './phones.ts';
 import { refusalsIn } from './refusals.ts';
 
-export type Item =
+/** What is given of a person. */
+export type Given =
   | { type: 'name'; text: string }
   | { type: 'email'; text: string }
-  | { type: 'phone'; number: string | null }
+  | { type: 'phone'; number: string | null };
+
+export type Item =
+  | Given
   | { type: 'aside'; text: string }
   /** Somebody of whom more is said than a name: "si no contesta Ana Ruiz". */
   | { type: 'somebody'; text: string }
@@ -54,37 +58,29 @@ const emails =
 
 /** The names in what stands between addresses and numbers. */
 function namesIn(rest: string): Item[] {
-  const items: Item[] = [];
-  for (const part of withoutRoles(rest.replace(parentheses, ' ')).split(parting)) {
-    if (/^\s*\.\s*$/.test(part)) {
-      items.push({ type: 'break', of: 'sentence' });
-      continue;
-    }
-    if (/^\s*[;\n/]\s*$/.test(part)) {
-      items.push({ type: 'break', of: part.includes('/') ? 'stroke' : 'sentence' });
-      continue;
-    }
-    for (const piece of withSurnamesJoined(part, part.split(listing))) {
-      if (piece === undefined) continue;
-      if (conjunctions.has(piece)) {
-        items.push({ type: 'break', of: 'and' });
-        continue;
-      }
-      if (!/\p{L}/u.test(piece)) continue;
-      const name = nameOf(piece);
-      if (name !== null) items.push({ type: 'name', text: name });
-      else if (leadsOn(piece)) items.push({ type: 'elsewhere' });
-      else {
-        const person = personIn(piece);
-        if (person !== null) items.push({ type: 'somebody', text: person });
-      }
-    }
-  }
-  for (const [aside] of items.length > 0 ? [] : rest.matchAll(parentheses)) {
+  if (!/[\p{L};\n/]/u.test(rest)) return [];
+  const items = withoutRoles(rest.replace(parentheses, ' ')).split(parting).flatMap(itemsOfPart);
+  if (items.length > 0 || !rest.includes('(')) return items;
+  return (rest.match(parentheses) ?? []).flatMap((aside): Item[] => {
     const name = nameOf(aside.slice(1, -1));
-    if (name !== null && isFullName(name)) items.push({ type: 'aside', text: name });
-  }
-  return items;
+    return name !== null && isFullName(name) ? [{ type: 'aside', text: name }] : [];
+  });
+}
+
+function itemsOfPart(part: string): Item[] {
+  if (/^\s*[.;\n/]\s*$/.test(part))
+    return [{ type: 'break', of: part.includes('/') ? 'stroke' : 'sentence' }];
+  return withSurnamesJoined(part, part.split(listing)).flatMap(piece => itemOfPiece(piece) ?? []);
+}
+
+function itemOfPiece(piece = ''): Item | null {
+  if (conjunctions.has(piece)) return { type: 'break', of: 'and' };
+  if (!/\p{L}/u.test(piece)) return null;
+  const name = nameOf(piece);
+  if (name !== null) return { type: 'name', text: name };
+  if (leadsOn(piece)) return { type: 'elsewhere' };
+  const person = personIn(piece);
+  return person === null ? null : { type: 'somebody', text: person };
 }
 
 /** "Ana Paula de Souza", "e" and "Silva" are one name. */

@@ -4,9 +4,7 @@ import { beginsWithGivenName, isGivenName } from './given-names.ts';
 
 /** A piece is a name if, without the words that announce names and numbers, two to six words or one with a capital remain. */
 export function nameOf(piece: string): string | null {
-  if (!/\p{L}/u.test(piece)) return null;
-  const name = ledTo(piece)
-    .replace(documented, '')
+  const name = withoutPaper(ledTo(piece))
     .replace(announcements, ' ')
     .replace(/^[\s.,;:/\d#–—_*"“«'-]+|(?<![\s,;:/#–—_*"”»-])[\s,;:/#–—_*"”»-]+$|(?<=\p{L}{3})[\s.]+$/gu, '')
     .replace(
@@ -30,6 +28,10 @@ const documented = new RegExp(
   `(?<=\\p{L})[\\s,]+(?:${papers})(?!\\p{L})[^\\p{L}]{0,4}(?:n[°ºro.]{1,3})?\\W{0,3}\\d.*$`,
   'iu',
 );
+
+function withoutPaper(piece: string): string {
+  return /\d/.test(piece) ? piece.replace(documented, '') : piece;
+}
 
 /** "No dude en llamar a Ana Ruiz", "mi nombre es Ana Ruiz": words that lead to somebody are no part of a name. */
 function ledTo(piece: string): string {

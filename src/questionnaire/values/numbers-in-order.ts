@@ -3,7 +3,8 @@ import { nobody, type Person } from './person.ts';
 
 /** The people with the numbers and addresses that belong to them by their order, where the answer says so or holds nothing else. */
 export function dealtInOrder(people: readonly Person[], lines: readonly string[]): readonly Person[] {
-  if (people.length > 1 && lines.some(line => respectively.test(line))) return dealt(people);
+  if (people.length < 2) return people;
+  if (lines.some(line => respectively.test(line))) return dealt(people);
   if (lines.length === 1 && namesThenNumbers.test(lines[0] ?? '')) dealNumbers(people);
   return people;
 }

@@ -66,6 +66,7 @@ function candidatesIn(
   const isAside = text.lastIndexOf('(', begin) > text.lastIndexOf(')', begin);
   const behind = text.slice(begin + whole.length);
   const run = isAside ? whole : withoutNumbering(whole, behind);
+  if (!/[/–-]/.test(run)) return [{ candidate: run, start: begin }];
   const pieces: { candidate: string; start: number }[] = [];
   let at = 0;
   for (const { index, 0: gap } of run.matchAll(/\s*\/\s*|\s[-–]\s/g)) {
