@@ -82,6 +82,20 @@ test.each(['24/7', '24x7', '24 horas', '8-18', '2do piso'])(
   },
 );
 
+test.each([
+  '987654321 (01) 555-0101',
+  '987 654 321 01 555 0101',
+  '+51 987 654 321 +51 1 555 0101',
+  '+51987654321 015550101',
+])('%s: nothing but a space may stand between two numbers', text => {
+  expect(numbersIn(text, 'PE')).toEqual(['+51987654321', '+5115550101']);
+});
+
+test('the number of a point of a list is none', () => {
+  const list = '987654321 2) Luis Paz 986654321, 3) 12) nadie';
+  expect(numbersIn(list, 'PE')).toEqual(['+51987654321', '+51986654321']);
+});
+
 test('a number that is wrong in itself stays as it was written', () => {
   expect(numbersIn('+51 987 654 3210', 'PE')).toEqual(['+519876543210']);
   expect(numbersIn('+55 11 91234 56789', 'PE')).toEqual(['+55119123456789']);

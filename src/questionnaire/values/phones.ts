@@ -18,8 +18,10 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
   const phones: FoundPhone[] = [];
   let run = runFrom(text, 0);
   while (run !== null) {
-    let at = run.index + run[0].length;
+    const endOfRun = run.index + run[0].length;
+    let at = endOfRun;
     for (const { candidate, start } of candidatesIn(text, run)) {
+      at = endOfRun;
       if (!isWhole(candidate) || looksOtherwise(candidate)) continue;
       if (isNumbered(text, start)) {
         const [paper] = wholePaper.exec(candidate) ?? [];
@@ -33,7 +35,7 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
       numbers.forEach((number, index) => {
         phones.push({ number, start: index === 0 ? start : end, end });
       });
-      at = Math.max(at, end);
+      at = end;
     }
     run = runFrom(text, at);
   }
