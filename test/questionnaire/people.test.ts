@@ -32,6 +32,28 @@ test.each([
 });
 
 test.each([
+  'Ana Ruiz 987654321 o el que esté de guardia 986654321',
+  'Ana Ruiz 987654321, quien esté de turno: 986654321',
+  'Ana Ruiz 987654321 / cualquiera de turno 986654321',
+  'Ana Ruiz 987654321\nLa que conteste, 986654321',
+  'Ana Ruiz 987654321 ou quem estiver de plantão 986654321',
+  'Ana Ruiz 987654321 or whoever is on shift 986654321',
+])('%j: the number of whoever answers is not of who was named before', text => {
+  expect(contactsIn(text.split('\n'), 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { phone: '+51986654321' },
+  ]);
+});
+
+test.each([
+  'Ana Ruiz o el que esté de guardia 987654321',
+  'Ana Ruiz ou quem atender, 987654321',
+  'Ana Ruiz, la que lleva las redes, 987654321',
+])('%s: the only number is of who is named', text => {
+  expect(contactsIn([text], 'PE')).toEqual([{ name: 'Ana Ruiz', phone: '+51987654321' }]);
+});
+
+test.each([
   ['Mi nombre es Ana Ruiz', 'Ana Ruiz'],
   ['Supervisor de turno Luis Paz', 'Luis Paz'],
   ['Preguntar por Ana Ruiz', 'Ana Ruiz'],
@@ -57,6 +79,9 @@ test.each([
   ['Ana Ruiz and Pedro Lazo at 987654321 and 986654321 respectively'],
   ['Ana Ruiz e Pedro Lazo, 987654321 e 986654321, respectivamente'],
   ['Ana Ruiz 987654321 y Pedro Lazo 986654321, mañana y noche respectivamente'],
+  ['Ana Ruiz y Pedro Lazo: 987654321 y 986654321 (en ese orden)'],
+  ['Ana Ruiz e Pedro Lazo, cel. 987654321 e 986654321, nessa ordem'],
+  ['Ana Ruiz and Pedro Lazo', '987654321, 986654321', 'in the same order'],
 ])('%s: numbers belong to people in their order where the answer says so', (...lines) => {
   expect(contactsIn(lines, 'PE')).toEqual([
     { name: 'Ana Ruiz', phone: '+51987654321' },
@@ -73,6 +98,15 @@ test.each([
     { name: 'Ana Ruiz', phone: '+51987654321' },
     { name: 'Pedro Lazo', phone: '+51986654321' },
   ]);
+});
+
+test('as many numbers as people behind all names are theirs in their order', () => {
+  const each = [
+    { name: 'Ana', phone: '+51987654321' },
+    { name: 'Pedro', phone: '+51986654321' },
+  ];
+  expect(contactsIn(['Ana y Pedro: 987654321 y 986654321'], 'PE')).toEqual(each);
+  expect(contactsIn(['Ana y Pedro, 987654321, 986654321'], 'PE')).toEqual(each);
 });
 
 test('a number behind words on somebody else is not of the one before', () => {

@@ -39,6 +39,8 @@ test.each([
   'Wilder Quispe renunció el lunes. Llamar a Ana Ruiz 987654321',
   'No es Pedro Lazo, ahora es Ana Ruiz 987654321',
   'Não é Pedro Lazo, é Ana Ruiz 987654321',
+  'Pedro Lazo - jefe de TI - ya no trabaja aquí. Ana Ruiz 987654321',
+  'Pedro Lazo, gerente de redes, saiu da empresa. Ligar para Ana Ruiz 987654321',
 ])('%j: nor who is no longer there', text => {
   expect(named(text)).toEqual([ana]);
 });
@@ -102,6 +104,9 @@ test.each([
   'Ana Ruiz 987654321. El jefe anterior dejó la empresa',
   'Ana Ruiz 987654321, quien estaba antes ya no trabaja aquí',
   'Ana Ruiz 987654321; o antigo contato saiu da empresa',
+  'Antigo contato saiu da empresa. Ana Ruiz 987654321',
+  'Antiguo jefe de redes renunció. Ana Ruiz 987654321',
+  'Former contact has left the company. Call Ana Ruiz 987654321',
   'Ana Ruiz 987654321. The landline no longer works.',
 ])('%j: somebody or something else is gone', text => {
   expect(named(text)).toEqual([ana]);

@@ -1,4 +1,4 @@
-import { isFullName, joinsSurnames, leadsOn, nameOf, personIn } from './names.ts';
+import { isFullName, joinsSurnames, leadsOn, nameOf, personIn, speaksOfAnybody } from './names.ts';
 import { phonesIn } from './phones.ts';
 import { refusalsIn } from './refusals.ts';
 
@@ -13,6 +13,8 @@ export type Item =
   | { type: 'aside'; text: string }
   /** Somebody of whom more is said than a name: "si no contesta Ana Ruiz". */
   | { type: 'somebody'; text: string }
+  /** "El que esté de guardia" */
+  | { type: 'anybody' }
   /** "Para facturación escribir a": what follows may be another's. */
   | { type: 'elsewhere' }
   /** "No llamar a", and where that ends to hold. */
@@ -78,6 +80,7 @@ function itemOfPiece(piece = ''): Item | null {
   if (!/\p{L}/u.test(piece)) return null;
   const name = nameOf(piece);
   if (name !== null) return { type: 'name', text: name };
+  if (speaksOfAnybody(piece)) return { type: 'anybody' };
   if (leadsOn(piece)) return { type: 'elsewhere' };
   const person = personIn(piece);
   return person === null ? null : { type: 'somebody', text: person };
@@ -105,7 +108,7 @@ function withSurnamesJoined(part: string, pieces: (string | undefined)[]): (stri
 /** A full stop between two sentences parts people; one behind "Ing" or "S.A" does not. */
 const parting = /([;\n]|\s\/\s|(?<=\p{Ll}{3}|\d|\b[Nn]o|^)\.\s+(?=\p{Lu}))/u;
 const listing =
-  /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:a|con|para|com|por|to)\s)?(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu})/u;
+  /[,:|()<>[\]=•·*]|\s[-–—]+\s|^[-–—]\s|\s(y|e|and|&|o|ou|or)\s(?:(?:a|con|para|com|por|to)\s)?(?:(?:(?:el|la|su|sua|seu|o|a|the|his|her) )?(?:jef[ea]|chefe|gerente|manager|supervisor\p{L}*|encargad[oa]|coord\p{L}+|asistente|assistente|suplente|en su (?:ausencia|defecto)|na (?:sua )?aus[eê]ncia|tambi[eé]n|tamb[eé]m|also)\s)?(?=\p{Lu}|(?:(?:el|la|[oa]) que|quien|quem|cualquiera|qualquer|whoever|any(?:one|body))\s)/u;
 function withoutRoles(text: string): string {
   return text.includes(':') ? text.replace(role, '$1') : text;
 }

@@ -66,8 +66,9 @@ const announces =
 const setsAside =
   /\b(?:de|del|da|do|dos|das|la|las|los|y|e|san|santa|sao)$|\b(?:calle|av|avenida|jr|jiron|rua|edificio|torre|hospital|clinica|colegio|escuela|escola|universidad|instituto|centro|parque|plaza|hotel|planta|sede|sucursal|tienda|agencia|oficina|local|loja|filial|unidade|fazenda|minera|empresa|banco|site|building|store|street|sin|sem|without|ex|anterior\w*|reemplaz\w+|sustitu\w+|substitu\w+|replac\w+|contest\w+|respond\w+|atiend\w+|atend\w+|answers|esta|vacaciones|ferias|no(?! (?:answer|reply|response|respuesta))|nao|not)\b/;
 
-/** "El que esté de guardia", "la central" */
-const description = /^(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Tt]he|[Oo]s|[Aa]s)\s\p{Ll}/u;
+/** "El que esté de guardia", "la central", "antigo contato" */
+const description =
+  /^(?:[Ee]l|[Ll]a|[Ll]os|[Ll]as|[Tt]he|[Oo]s|[Aa]s)\s\p{Ll}|^(?:[Aa]ntigu?[oa]|[Ff]ormer|[Pp]revious)(?:\s\p{Ll}|$)/u;
 
 const announcements =
   /(?<![\p{L}\p{N}])(?:(?:con )?copia a|com c[oó]pia (?:a|para)|(?:with )?copy to|cc|tambi[eé]n(?: a)?|tamb[eé]m|also|suplente|(?:correo|e-?mail|mail|tel[eé]fono|telefone|cel(?:ular)?|n[uú]mero) (?:del?|do|da)(?=\s\p{Lu})|nombres?(?: y apellidos?)?|names?|nome|correos?(?: electr[oó]nicos?)?|e-?mails?|mails?|endere[cç]o de e-?mail|tel[eé]fonos?|telefones?|telf?|tlfs?|tels|llam(?:ar|en?)(?: al?)?|hablar con|falar com|ligar(?: (?:para|pro|no|na))?|contactar(?: con| a)?|call(?! cent)|s[oó]lo|solamente|somente|either|fon[oe]s?|phones?|phone number|cel(?:ular(?:es)?)?|m[oó]vil|mobile|cell|whats ?app|wsp|wa|fijo|fixo|24 ?[x/] ?7|24 ?(?:horas|hours|hs|hrs|h)|casa|oficina|escrit[oó]rio|office|contactos?|contatos?|contacts?|(?:ext(?:ensi[oó]n)?|anexo|ramal|interno)(?:\.? ?\d{1,6})?|sr|sra|sres|srs|srta|ing|lic|dr|dra|arq|abg|prof|profa|mr|mrs|ms|eng)\.?(?![\p{L}\p{N}])/giu;
@@ -85,6 +86,14 @@ export function leadsOn(piece: string): boolean {
 }
 
 const onward = /\p{L}\s(?:a|al|por|para|con|com|to|for)\s*$/iu;
+
+/** Whether a piece speaks of nobody in particular, as a subjunctive does: "el que esté de guardia", "anyone on shift". */
+export function speaksOfAnybody(piece: string): boolean {
+  return anybody.test(fold(piece));
+}
+
+const anybody =
+  /^(?:whoever|any(?:one|body)|cualquiera|qualquer|(?:quien|[ae]l que|la que) (?:este|se encuentre|conteste|atienda|responda)|(?:quem|[ao] que) (?:estiver|atender|responder))\b/;
 
 /** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
 export function isFullName(name: string): boolean {

@@ -9,9 +9,9 @@ export function dealtInOrder(people: readonly Person[], lines: readonly string[]
   return people;
 }
 
-/** "Celular y fijo respectivamente" says what the numbers are, not whose. */
+/** "Celular y fijo respectivamente" says what the numbers are, "llamar en ese orden" who comes first, not whose. */
 const respectively =
-  /(?<!\p{L} (?:y|e|and) \p{Ll}+,? )(?:[Rr]espectivamente|RESPECTIVAMENTE|[Rr]espectively)(?!\p{L})/u;
+  /(?<!\p{L} (?:y|e|and) \p{Ll}+,? )(?:[Rr]espectivamente|RESPECTIVAMENTE|[Rr]espectively)(?!\p{L})|(?<!(?:[Ll]lam|[Ll]ig|[Cc]all)\p{L}* )(?:en (?:est?e|el mismo) orden|n(?:es[st]a|a mesma) ordem|in (?:this|that|the same) order)(?!\p{L})/u;
 
 /** What stands behind all names is dealt out one each; where numbers are not as many as the people, whose they are is not known. */
 function dealt(people: readonly Person[]): readonly Person[] {
@@ -43,8 +43,9 @@ function dealt(people: readonly Person[]): readonly Person[] {
   return areTogether && !isOneEach ? [...dealtTo, { ...nobody(), phones }] : dealtTo;
 }
 
-/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": nothing but names, a comma, and numbers. */
-const namesThenNumbers = /^[^\d@:;/()]+,\s*\+?\d[\d\s.-]*(?:(?:,|(?<=\s)(?:y|e|and)\s)\s*\+?\d[\d\s.-]*)+$/u;
+/** "Ana Ruiz y Pedro Lazo, 987 654 321 y 912 345 678": nothing but names, a comma or colon, and numbers. */
+const namesThenNumbers =
+  /^[^\d@:;/()]+[,:]\s*\+?\d[\d\s.-]*(?:(?:,|(?<=\s)(?:y|e|and)\s)\s*\+?\d[\d\s.-]*)+$/u;
 
 /** As many numbers behind as many people belong to them in their order. */
 function dealNumbers(people: readonly Person[]): void {

@@ -41,6 +41,9 @@ function read(progress: Progress, item: Item): void {
     case 'somebody':
       describe(progress, item.text);
       break;
+    case 'anybody':
+      if (progress.current === null || progress.current.phones.length > 0) beginNameless(progress);
+      break;
     case 'elsewhere':
       if (progress.current?.parted) progress.current.ended = true;
       break;
@@ -98,6 +101,10 @@ function part({ current, opener }: Progress, of: (Item & { type: 'break' })['of'
 /** Whoever words speak of is somebody else than the one before, unless they speak of the same. */
 function describe(progress: Progress, name: string): void {
   if (progress.current?.names.some(known => known.includes(name) || name.includes(known))) return;
+  beginNameless(progress);
+}
+
+function beginNameless(progress: Progress): void {
   progress.current = null;
   progress.isDescribed = true;
 }

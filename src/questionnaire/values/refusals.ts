@@ -1,5 +1,5 @@
 import { beginsWithGivenName } from './given-names.ts';
-import { weekdays } from './names.ts';
+import { namesJob, weekdays } from './names.ts';
 
 /** Words of a line that say who is not to be called. */
 export interface Refusal {
@@ -71,7 +71,12 @@ function behind(line: string): Refusal[] {
 /** The words of the clause that ends here, without numbers and addresses: none where those alone stand before. */
 function subjectOf(before: string): string {
   const sentence = before.replace(/\S{1,64}@\S+/g, '0').replace(/^.*[.;(]/, '');
-  const clause = sentence.split(/[,:]|\s[-–—]\s/).findLast(piece => /[\p{L}\d]/u.test(piece)) ?? '';
+  // "Pedro Lazo, jefe de TI, ya no trabaja aquí"
+  const isSetOff = /(?:[,:]|\s[-–—])\s*$/.test(sentence);
+  const clause =
+    sentence
+      .split(/[,:]|\s[-–—]\s/)
+      .findLast(piece => /[\p{L}\d]/u.test(piece) && !(isSetOff && namesJob(piece))) ?? '';
   return clause
     .replace(/[^\p{L}'’-]+/gu, ' ')
     .replace(titled, '')
