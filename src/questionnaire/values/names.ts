@@ -110,7 +110,7 @@ const fullNames = new RegExp(`(?<!\\p{L}|(?<!\\p{L})(?:no|na|en|em|at|in)\\s)${c
 /** Whoever a piece speaks of that is no name: "si no contesta Ana Ruiz". */
 export function personIn(piece: string): string | null {
   if (piece.length < shortestRemark) return null;
-  for (const [words] of piece.matchAll(fullNames)) {
+  for (const words of piece.match(fullNames) ?? []) {
     // "Sra. Ana Ruiz"
     const name = [words, words.slice(words.indexOf(' ') + 1)].find(
       each => isPerson(each) && each.includes(' '),

@@ -42,7 +42,8 @@ function read(progress: Progress, item: Item): void {
       describe(progress, item.text);
       break;
     case 'anybody':
-      if (progress.current === null || progress.current.phones.length > 0) beginNameless(progress);
+      // "Ana Ruiz o el que esté de guardia 987 654 321": the only number is hers.
+      if (progress.current?.phones.length !== 0) beginNameless(progress);
       break;
     case 'elsewhere':
       if (progress.current?.parted) progress.current.ended = true;
@@ -85,6 +86,11 @@ function another(progress: Progress, item: Given): Person {
   return person;
 }
 
+function refuseNamed(progress: Progress, name: string): void {
+  progress.current = nobody(name);
+  refuse(progress.current);
+}
+
 /** "+51 987 654 321 (Ana Ruiz)": a parenthesis names who has no other name. */
 function nameNameless({ current }: Progress, name: string): void {
   if (current?.names.length === 0) current.names.push(name);
@@ -119,11 +125,6 @@ function refuseWhom(progress: Progress, { of, subject }: Item & { type: 'refusal
 /** "Pedro Lazo (ya no trabaja aquí)", "Pedro ya no trabaja aquí": nobody else is the subject of the words. */
 function isSpokenOf({ names }: Person, subject: string): boolean {
   return subject === '' || names.some(name => name.includes(subject));
-}
-
-function refuseNamed(progress: Progress, name: string): void {
-  progress.current = nobody(name);
-  refuse(progress.current);
 }
 
 /** Behind an aside the answer goes on with who was spoken of before it, behind a call with somebody new. */
