@@ -93,7 +93,7 @@ function isWhole({ field, lines, context }: AnswerSoFar): boolean {
 }
 
 const goesOn =
-  /(?:[,;:(–-]|(?<!\p{L})(?:y|e|o|u|ou|and|or|pero|mas|but|que|de|of|the|el|la|con|com|with|por|para|for))$/iu;
+  /(?:[,;:(–-]|(?<![a-zà-ÿ])(?:y|e|o|u|ou|and|or|pero|mas|but|que|de|of|the|el|la|con|com|with|por|para|for))$/i;
 
 /** Whether the answer would mean something else with the paragraph, or the paragraph speaks of what was asked. */
 function isAnswerToo({ field, lines, context }: AnswerSoFar, paragraph: string): boolean {

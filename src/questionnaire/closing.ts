@@ -43,7 +43,7 @@ const scannedOrOwned =
 const mostlyCourtesy = 0.6;
 const shortestNotice = 50;
 const aboutMails =
-  /(?:este|esta|this|presente|deste|desta|neste|nesta|dicho|dicha|our|these)\s(?:\p{L}+\s)?(?:mensaje|correo|e-?mail|message|mensagem|transmi(?:ssion|si[oó]n|ss[aã]o)|comuni(?:cation|caci[oó]n|ca[cç][aã]o))/iu;
+  /(?:este|esta|this|presente|deste|desta|neste|nesta|dicho|dicha|our|these)\s(?:[a-zà-ÿ]+\s)?(?:mensaje|correo|e-?mail|message|mensagem|transmi(?:ssion|si[oó]n|ss[aã]o)|comuni(?:cation|caci[oó]n|ca[cç][aã]o))/i;
 const forbids =
   /confiden|privileg|proprietary|reservad|proh[ií]bid|proibid|prohibit|forbidden|intended|sin autorizaci|sem autoriza|no autorizad|não autorizad|unauthori[sz]ed|liabilit|responsab|destinat[aá]ri|recipient|addressee|in error|por error|por engano|viruses|\bvirus\b|v[ií]rus/i;
 
@@ -128,6 +128,6 @@ const disclaimerTitle =
 const paper =
   /^\W*(?:(?:por favor,? |please,? )?(?:antes de|before|piense|pense|think|consider[ae]?)\b[^.]{0,60}\b(?:imprimir|printing|print|impress[aã]o)\b|antes de imprimir|please consider the environment|piense en el medio ambiente|pense no meio ambiente|before printing|think before you print|no imprima|proteja el medio ambiente)/i;
 const disclaimerBegins =
-  /^[\s*_"“«-]*(?:p{L}{4,12}\s*:\s*)?(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
+  /^[\s*_"“«-]*(?:este|esta|this|the|la|as|el|a|o|any|if you|si usted|se voc[eê]|caso|si ha recibido|toda|(?:notice|aviso|nota|nota importante|importante|important|atenci[oó]n|aten[cç][aã]o)\s*:)\s[^.]{0,80}?(?:mensaje|correo|e-?mail|message|mensagem|informaci[oó]n|informa[cç](?:[aã]o|[oõ]es)|information|transmission|communication|comunicaci[oó]n|comunica[cç][aã]o|contenido|conte[uú]do|contents?|intended|destinatario|destinat[aá]rio)/i;
 const disclaimerSays =
   /confiden|privileg|proprietary|intended (?:only|solely|recipient|for the)|uso exclusivo|exclusivamente|destinat[aá]ri|addressee|por error|por engano|in error|sigilos/i;

@@ -21,7 +21,7 @@ export function isCorrection(line: string): boolean {
 }
 
 const mark =
-  /^\P{L}*(?:(?:correcci[oó]n|correction|corre[cç][aã]o|(?:fe de )?erratas?|erratum|rectificaci[oó]n|retifica[cç][aã]o)\s*[:,;–—-]|(?:corrijo|rectifico|corrigiendo|corrigindo|retifico|let me correct|i correct)(?!\p{L})\s*[:,;–—-]?|(?:(?:perd[oó]n|disculp\p{L}+|desculp\p{L}+|sorry)\P{L}*)?(?:me equivoqu[eé]|nos equivocamos|me enganei|nos enganamos|errei|my mistake|i was wrong)\s*[:,;.–—-])\s*/iu;
+  /^[^a-zà-ÿ]*(?:(?:correcci[oó]n|correction|corre[cç][aã]o|(?:fe de )?erratas?|erratum|rectificaci[oó]n|retifica[cç][aã]o)\s*[:,;–—-]|(?:corrijo|rectifico|corrigiendo|corrigindo|retifico|let me correct|i correct)(?![a-zà-ÿ])\s*[:,;–—-]?|(?:(?:perd[oó]n|disculp[a-zà-ÿ]+|desculp[a-zà-ÿ]+|sorry)[^a-zà-ÿ]*)?(?:me equivoqu[eé]|nos equivocamos|me enganei|nos enganamos|errei|my mistake|i was wrong)\s*[:,;.–—-])\s*/i;
 
 /** The corrections between the last question of a form and the next form. `said` gives the answers read so far. */
 export function correctionsBelow(

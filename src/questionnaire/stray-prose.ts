@@ -63,8 +63,8 @@ function namesNothing(paragraph: string): boolean {
   return holdsVerb(paragraph) && !/\d/.test(paragraph) && !someReference.test(fold(paragraph));
 }
 
-const setOff = /^[^\p{L}\d]*(?:s[ií]m?|yes|n[aã]o|no|para nada)\s*[,.;:!–—-]/iu;
-const atLast = /(?<!\p{L})(?:s[ií]m?|yes|n[aã]o|no)\P{L}*$/iu;
+const setOff = /^[^a-zà-ÿ\d]*(?:s[ií]m?|yes|n[aã]o|no|para nada)\s*[,.;:!–—-]/i;
+const atLast = /(?<![a-zà-ÿ])(?:s[ií]m?|yes|n[aã]o|no)[^a-zà-ÿ]*$/i;
 const stated =
   /^(?:(?:si|sim|yes)(?: (?:se|lo|le|nos|it))* (?:hay|ha|han|he|hemos|tenemos|tengo|temos|tenho|tiene|tem|contamos|is|are|was|were|have|has|do|does|did|foi|fue|hubo|houve)|(?:no|nao|not|ya|ja|already|aun no|todavia no|ainda nao|it|we|there) ?(?:(?:se|lo|le|nos) )*(?:ha|han|he|hemos|was|were|has|did|foi|fue|hubo|houve|se|lo)|hubo|houve)\b/;
 const someService = /\b(?:enlaces?|links?|servi\w+|circuit\w*|linea|linha)\b/;

@@ -59,7 +59,7 @@ const fewestWords = 4;
 
 const postscript = /^\W*p\.?\s?[ds]\.?\s?(?::|[.–—-]\s|(?<=\.)\s)/i;
 const note =
-  /^\W*(?:notas?|note|n\.?b\.?|obs(?:erva\p{L}+)?|ojo|importante?|atenci[oó]n|aten[cç][aã]o|aviso|fyi|urgente?)\s?[.]?\s?[:–—-]/iu;
+  /^\W*(?:notas?|note|n\.?b\.?|obs(?:erva[a-zà-ÿ]+)?|ojo|importante?|atenci[oó]n|aten[cç][aã]o|aviso|fyi|urgente?)\s?[.]?\s?[:–—-]/i;
 const besides =
   /^(?:y |and |e )?(?:tambien|tambem|ademas|alem (?:disso|disto|do mais)|adicionalmente|aparte|a parte|por otr[ao] (?:lado|parte)|por outr[ao] (?:lado|parte)|asimismo|igualmente|otr[oa] (?:cosa|tema|punto|asunto|consulta|pedido)|outr[oa] (?:coisa|assunto|ponto|pedido)|aprovech\w+|aproveit\w+|de paso|we also|i also|also|in addition|additionally|besides|furthermore|moreover|separately|by the way|on another (?:note|matter)|(?:another|one more|one other) (?:thing|matter|point|request))\b/;
 const asking =

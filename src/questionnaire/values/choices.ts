@@ -57,7 +57,7 @@ function isDenied(said: string, before: string): boolean {
 
 const name = '_';
 const clauseEnd =
-  /[,;()/]|\s[-–—]\s|(?<!\p{L})(?:pero|but|mas)(?!\p{L})|(?<!\p{L})(?=(?:y|e|and)\s+n(?:o|ão|ot)\s)|(?<=[:=]\s?(?:s[ií]m?|yes|n[aã]o|no))\s/iu;
+  /[,;()/]|\s[-–—]\s|(?<![a-zà-ÿ])(?:pero|but|mas)(?![a-zà-ÿ])|(?<![a-zà-ÿ])(?=(?:y|e|and)\s+n(?:o|ão|ot)\s)|(?<=[:=]\s?(?:s[ií]m?|yes|n[aã]o|no))\s/i;
 const service = `(?:${name}|y|e|and|el|la|los|o|a|the|enlace|link|servicio|servico|service|de|respaldo|backup)`;
 const named = new RegExp(`^(?:(?:${service}|es|e|is|so|solo|only|just|apenas|somente) ?)+$`);
 /** "MPLS y no Internet"; but of "MPLS caído y no Internet" both are down. */
@@ -83,7 +83,7 @@ const sentenceEnd = /(?<=[.!?;])\s+/;
 const fewWords = 4;
 /** Which the others are, only their customer knows: "Todos menos Internet". */
 const allBut =
-  /^\W*(?:tod[oa]s?|tudo|all|everything)(?: (?:los|las|os|as|the) \w+)? (?:menos|excepto|exceto|salvo|but|except)(?!\p{L})/iu;
+  /^\W*(?:tod[oa]s?|tudo|all|everything)(?: (?:los|las|os|as|the) \w+)? (?:menos|excepto|exceto|salvo|but|except)(?![a-zà-ÿ])/i;
 const other = /^\W*(?:otr|outr|other)[oa]?s?\W*$/i;
 
 /** The choices a text names, in the order it names them. */

@@ -20,7 +20,7 @@ export function aroundExcuse(text: string): { before: string; behind: string } |
 }
 
 const excused =
-  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|(?:correcci[oó]n|correction|corre[cç][aã]o)\s*[:,]|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)\p{L}*/iu;
+  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|(?:correcci[oó]n|correction|corre[cç][aã]o)\s*[:,]|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)[a-zà-ÿ]*/i;
 
 /** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
 export function isConditional(text: string): boolean {
@@ -30,22 +30,22 @@ export function isConditional(text: string): boolean {
 /** Most answers hold no word that begins a condition. */
 const mayCondition = /\b(?:if|si|se|cuando|quando|when|cuanto|assim|soon)\b/i;
 
-const yes = '(?:s[ií]m?|yes)(?!\\p{L})';
-const no = '(?:n[aã]o|not?)(?!\\p{L})';
-const asksBack = new RegExp(`^[^\\p{L}\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'iu');
+const yes = '(?:s[ií]m?|yes)(?![a-zà-ÿ])';
+const no = '(?:n[aã]o|not?)(?![a-zà-ÿ])';
+const asksBack = new RegExp(`^[^a-zà-ÿ\\d]*(?:${yes}|${no})\\s*\\?+\\s*$`, 'i');
 
 const wished =
   '(?:\\s(?:lo|la|nos|me|se|os?|a|you|we|they|ustedes|uds|voc[eê]s|alguien|is|it))*\\s(?:autori[zsc]|authori[sz]|permit|aprueb|approv|aprov|allow|necesit|necess|need|requier|require|quier|quis|dese[ae]|precis|hace falta)';
 const conditional = new RegExp(
   [
-    `^\\P{L}*(?:if|si|se)\\s[^,;.]+,\\s*${yes}\\P{L}*$`,
-    `^\\P{L}*${yes}\\P{L}+(?:only )?if\\s`,
+    `^[^a-zà-ÿ]*(?:if|si|se)\\s[^,;.]+,\\s*${yes}[^a-zà-ÿ]*$`,
+    `^[^a-zà-ÿ]*${yes}[^a-zà-ÿ]+(?:only )?if\\s`,
     // In Spanish "se" is no condition: "Sí, se autorizó".
-    `^\\P{L}*(?:s[ií]|yes)\\P{L}+(?:si|if)${wished}`,
-    `^\\P{L}*sim\\P{L}+se${wished}`,
-    `^\\P{L}*${yes}\\P{L}[^.;]*(?<!\\p{L})(?:pued|pod|can|could|may|possib|posib|poss[ií]v)\\p{L}*\\s(?:[^.;]*\\s)?(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)${wished}`,
+    `^[^a-zà-ÿ]*(?:s[ií]|yes)[^a-zà-ÿ]+(?:si|if)${wished}`,
+    `^[^a-zà-ÿ]*sim[^a-zà-ÿ]+se${wished}`,
+    `^[^a-zà-ÿ]*${yes}[^a-zà-ÿ][^.;]*(?<![a-zà-ÿ])(?:pued|pod|can|could|may|possib|posib|poss[ií]v)[a-zà-ÿ]*\\s(?:[^.;]*\\s)?(?:si|se|if|cuando|quando|when|en cuanto|assim que|as soon as)${wished}`,
   ].join('|'),
-  'iu',
+  'i',
 );
 
 const either = '(?:si|sim|yes|no|nao|not|so)';
@@ -69,14 +69,14 @@ const unsure = new RegExp(
 );
 
 /** What parts a second word from the first, and what excuses it. */
-const turn = '(?:[,.;!?()/–—-]|(?<!\\p{L})(?:y|e|and|o|u|ou|or|pero|but|mas)(?!\\p{L}))';
+const turn = '(?:[,.;!?()/–—-]|(?<![a-zà-ÿ])(?:y|e|and|o|u|ou|or|pero|but|mas)(?![a-zà-ÿ]))';
 const excuse =
   '(?:(?:perd[oó]n|perd[aã]o|disculp\\w+|desculp\\w+|sorry|digo|mejor dicho|quiero decir|quis dizer|i mean|actually|en realidad|na verdade)[\\s,:;.]*){0,2}';
 const standsAlone = '\\s*(?:[,.;:!?)…–—]|$)';
 const taken = (first: string, second: string) =>
   new RegExp(
-    `^[^\\p{L}\\d]*${first}(?:[^\\p{L}\\d]{1,3}|.*?${turn}\\s*${excuse})${second}${standsAlone}`,
-    'iu',
+    `^[^a-zà-ÿ\\d]*${first}(?:[^a-zà-ÿ\\d]{1,3}|.*?${turn}\\s*${excuse})${second}${standsAlone}`,
+    'i',
   );
 const yesAndNo = taken(yes, no);
 const noAndYes = taken(no, yes);

@@ -1,27 +1,30 @@
 /** Whether a text speaks of another site than the one asked about: "Ya reiniciamos ayer el otro sitio". */
 export function isElsewhere(text: string): boolean {
-  return elsewhere.test(text);
+  return another.test(text) && elsewhere.test(text);
 }
+
+/** Most answers speak of none, and of no other thing either. */
+const another = /ou?tr[oa]|other|dem[aá]/i;
 
 /** A text without the clauses that speak of another site. */
 export function withoutElsewhere(text: string): string {
-  return elsewhere.test(text) ? text.replace(clauseElsewhere, '') : text;
+  return isElsewhere(text) ? text.replace(clauseElsewhere, '') : text;
 }
 
 /** "Sí, en el otro sitio": a yes of nowhere else; but "Sí, en las otras sedes también", "Sí, otra unidad está sin luz". */
 export function isOnlyElsewhere(text: string): boolean {
-  return onlyThere.test(text) && !asWell.test(text);
+  return another.test(text) && onlyThere.test(text) && !asWell.test(text);
 }
 
-const asWell = /(?<!\p{L})(?:tambi[eé]n|tamb[eé]m|igual|as well|too|also|like|same)(?!\p{L})/iu;
+const asWell = /(?<![a-zà-ÿ])(?:tambi[eé]n|tamb[eé]m|igual|as well|too|also|like|same)(?![a-zà-ÿ])/i;
 const otherSite =
-  '(?<!\\p{L})(?:otr[oa]s?|outr[oa]s?|other|another|dem[aá]s|demais)\\s(?:\\p{L}+\\s)?(?:sitios?|sedes?|sucursal(?:es)?|filia(?:l|is|les)|locales|locais|local|localidad(?:e|es)?|tiendas?|oficinas?|plantas?|agencias?|sites?|stores?|branch(?:es)?|offices?|lojas?|unidades?|unidad|ciudad(?:es)?|cidades?|city|cities)(?!\\p{L})';
+  '(?<![a-zà-ÿ])(?:otr[oa]s?|outr[oa]s?|other|another|dem[aá]s|demais)\\s(?:[a-zà-ÿ]+\\s)?(?:sitios?|sedes?|sucursal(?:es)?|filia(?:l|is|les)|locales|locais|local|localidad(?:e|es)?|tiendas?|oficinas?|plantas?|agencias?|sites?|stores?|branch(?:es)?|offices?|lojas?|unidades?|unidad|ciudad(?:es)?|cidades?|city|cities)(?![a-zà-ÿ])';
 const onlyThere = new RegExp(
-  `^\\P{L}*(?:s[ií]m?|yes)\\P{L}+(?:(?:solo|s[oó]|only|just|pero|but|mas)\\s)?(?:en|em|in|at|n[oa]s?)\\s(?:(?:el|la|los|las|the)\\s)?${otherSite}`,
-  'iu',
+  `^[^a-zà-ÿ]*(?:s[ií]m?|yes)[^a-zà-ÿ]+(?:(?:solo|s[oó]|only|just|pero|but|mas)\\s)?(?:en|em|in|at|n[oa]s?)\\s(?:(?:el|la|los|las|the)\\s)?${otherSite}`,
+  'i',
 );
-const elsewhere = new RegExp(otherSite, 'iu');
+const elsewhere = new RegExp(otherSite, 'i');
 const clauseElsewhere = new RegExp(
-  `(?:^|(?<=[,.;!?:()]|(?<!\\p{L})(?:pero|but|mas|y|e|and)\\s))[^,.;!?:()]{0,200}?${otherSite}[^,.;!?:()]*`,
-  'giu',
+  `(?:^|(?<=[,.;!?:()]|(?<![a-zà-ÿ])(?:pero|but|mas|y|e|and)\\s))[^,.;!?:()]{0,200}?${otherSite}[^,.;!?:()]*`,
+  'gi',
 );

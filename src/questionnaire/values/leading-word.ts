@@ -22,7 +22,7 @@ export function isAddressed(text: string): boolean {
 }
 
 /** "Sí. Necesito que vengan" */
-const statesYes = /^\P{L}*(?:sí(?!\p{L})|\p{L}+\s*[,.;:!])/iu;
+const statesYes = /^[^a-zà-ÿ]*(?:sí(?![a-zà-ÿ])|[a-zà-ÿ]+\s*[,.;:!])/i;
 
 const addressed =
   /^(?:(?:si|se|if) (?:(?:you|voces?|ustedes|lo) )*(?:need|requir|want|wish|necesit|necess|requier|precis|quier|quis|dese[ae]|desej|pueden?\b|es necesario|fuera|fuese)|(?:no|nao|do not|don t|please do not) (?:olvid|dude|duden|dejen?\b|esquec|deixem?\b|hesit|forget))/;

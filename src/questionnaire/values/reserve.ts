@@ -18,7 +18,7 @@ export function reserveIn(text: string, topic: Topic | undefined): 'no' | 'unrea
 }
 
 const butThen =
-  /^.*?(?<!\p{L})(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/iu;
+  /^.*?(?<![a-zà-ÿ])(?:pero|but|mas|aunque|though|although|however|sin embargo|por[eé]m|s[oó] que)[\s,](.*)$/i;
 /** What may stand before it: "the … is", and nothing of the past. */
 const present = /^(?:|el|la|los|las|os?|as?|the|it|s|is|are|esta|estan|estao|ya|ja|now|ahora|agora)$/;
 const following = /^ (?:(?:el|la|los|las|os?|as?|the|una?|uma?) )?(\w+(?: (?:de|del|do|da|of) \w+)?)/;

@@ -70,7 +70,7 @@ function isNo(option = ''): boolean {
 }
 
 const printedOptions =
-  /^[\s:;/_.,|-]*(?:(?:s[ií]m?|yes|n[aã]o|no|[x✓✔√☑☒■●⬛✅☐□○⬜])(?!\p{L})[\s:;/_.,|-]*){2,4}$/iu;
+  /^[\s:;/_.,|-]*(?:(?:s[ií]m?|yes|n[aã]o|no|[x✓✔√☑☒■●⬛✅☐□○⬜])(?![a-zà-ÿ])[\s:;/_.,|-]*){2,4}$/i;
 const optionOrMark = /s[ií]m?|yes|n[aã]o|no|[x✓✔√☑☒■●⬛✅☐□○⬜]/giu;
 const mark = /^[x✓✔√☑☒■●⬛✅☐□○⬜]$/iu;
 const tick = /^[x✓✔√☑☒■●⬛✅]$/iu;

@@ -9,7 +9,7 @@ export function unknownAnswer(text: string): boolean {
 }
 
 /** "No sé decirle": without its accent "se" may begin anything, "no se reinició". */
-const accented = /^\P{L}*(?:yo )?no (?:lo )?sé(?!\p{L})/iu;
+const accented = /^[^a-zà-ÿ]*(?:yo )?no (?:lo )?sé(?![a-zà-ÿ])/i;
 
 /** Whether an answer says that what it is asked about, or the answer itself, is still to come. */
 export function isPending(text: string): boolean {

@@ -79,7 +79,7 @@ function knownAllTheSame(text: string): string | null {
 
 /** Whoever says yes knows. */
 const firstClause =
-  /^(?!\P{L}*(?:s[ií]m?|yes)(?!\p{L}))(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?!\p{L})|[,.;])\P{L}*(?=\p{L})(.*)$/isu;
+  /^(?![^a-zà-ÿ]*(?:s[ií]m?|yes)(?![a-zà-ÿ]))(.{4,80}?)(?:[\s,.;]+(pero|but|mas)(?![a-zà-ÿ])|[,.;])[^a-zà-ÿ]*(?=[a-zà-ÿ])(.*)$/is;
 
 /** Without the clauses that speak of it, and answer nothing; a no needs no other word. */
 function withoutAsides(text: string, topic: Topic | undefined): string {
@@ -89,7 +89,7 @@ function withoutAsides(text: string, topic: Topic | undefined): string {
 
 /** Whether nothing is left, or only a yes that belonged to what was said: "Sí, pueden reiniciarlo". */
 function saysLittle(text: string): boolean {
-  return /^\P{L}*(?:(?:s[ií]m?|yes)[^\p{L}.;!]*)?$/iu.test(text);
+  return /^[^a-zà-ÿ]*(?:(?:s[ií]m?|yes)[^a-zà-ÿ.;!]*)?$/i.test(text);
 }
 
 /** "Sí. Disculpen, no se hizo reinicio": what is said behind an excuse is not what was said before. */
@@ -142,13 +142,14 @@ const firstWord = /^(?:(?:no|nao|not|nunca|never|se|lo|it|un|una|um|uma|a) )*\w+
 const bareYes = /^(?:s[ií]|sim|yes)\.?$/i;
 const bareNo = /^n(?:o|ão)\.?$/i;
 
-/** With the turns of speech replaced whose words, one by one, say something else: a single word is none. */
+/** With the turns of speech replaced whose words, one by one, say something else. */
 function plainWords(text: string, topic: Topic | undefined): string {
-  if (!/[ -]/.test(text) && topic?.turns === undefined) return text;
-  return [...(topic?.turns ?? []), ...turnsOfSpeech].reduce(
-    (plain, [turn, meaning]) => plain.replace(turn, meaning),
-    text,
-  );
+  const ofTopic = inPlainWords(text, topic?.turns ?? []);
+  return anyTurn.test(ofTopic) ? inPlainWords(ofTopic, turnsOfSpeech) : ofTopic;
+}
+
+function inPlainWords(text: string, turns: readonly Turn[]): string {
+  return turns.reduce((plain, [turn, meaning]) => plain.replace(turn, meaning), text);
 }
 
 const turnsOfSpeech: readonly Turn[] = [
@@ -161,19 +162,22 @@ const turnsOfSpeech: readonly Turn[] = [
     /\b(problem\w*|issues?) (?:de|con|com|with|el[eé]\w*)(?: la| a| o)? ?(?:energ\w*|luz|power|corriente)?/gi,
     '$1',
   ],
-  [/\b(?:pendiente|pendente) (?:de|por|o|a) \p{L}+/giu, 'pendiente'],
-  [/\bpor (?:hacer|realizar)(?!\p{L})/giu, 'pendiente'],
-  [/\b(?:sin|sem|no) (?:servicio|servi[cç]o|service|señal|sinal|signal)(?!\p{L})/giu, 'down'],
+  [/\b(?:pendiente|pendente) (?:de|por|o|a) [a-zà-ÿ]+/gi, 'pendiente'],
+  [/\bpor (?:hacer|realizar)(?![a-zà-ÿ])/gi, 'pendiente'],
+  [/\b(?:sin|sem|no) (?:servicio|servi[cç]o|service|señal|sinal|signal)(?![a-zà-ÿ])/gi, 'down'],
   [/\bout of (?:order|service)\b/gi, 'down'],
   [/\bno escuro\b/gi, 'escuro'],
   [/\b(?:va y viene|vai e (?:volta|vem)|comes? and goes?|going on and off)\b/gi, 'intermitente'],
   [/(?<!fora )\b(?:est[aá]|segue|voltou|ficou) no ar\b/gi, 'online'],
-  [/\bsin novedad(?:es)?(?: \p{L}+)?/giu, 'normal'],
-  [/\bsem novidades?(?: \p{L}+)?/giu, 'normal'],
+  [/\bsin novedad(?:es)?(?: [a-zà-ÿ]+)?/gi, 'normal'],
+  [/\bsem novidades?(?: [a-zà-ÿ]+)?/gi, 'normal'],
   [/\b(?:off and (?:back )?on|on and off)\b/gi, 'reset'],
   // In Portuguese "no" is "in the".
   [/\bno (?=(?:gerador|nobreak|no-break|momento|local|site|pr[eé]dio|bairro)\b)/gi, ''],
 ];
+
+/** Most answers hold none of them. */
+const anyTurn = new RegExp(turnsOfSpeech.map(([{ source }]) => source).join('|'), 'i');
 
 /** "Not that one, only the 4G of the landlord": a first clause that says no, and nothing of the topic. */
 function deniesFirst(text: string, topic: Topic | undefined): boolean {
