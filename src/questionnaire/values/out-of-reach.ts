@@ -1,5 +1,6 @@
 import { compiled } from '../compiled.ts';
 import { fold } from '../words.ts';
+import { devices } from './devices.ts';
 import { cannot, there } from './unknown.ts';
 
 /** Whether a clause says that its writer is not there, or that nobody there can be spoken to. */
@@ -10,8 +11,7 @@ export function isOutOfReach(clause: string): boolean {
 const saysYes = /^\W*(?:s[ií]m?|yes)(?![\wáéíóúãõç])/i;
 
 /** Whatever follows in the same clause, as long as nobody is said to know, and no device is spoken of. */
-const unsaid =
-  '(?: (?!(?:segun|segundo|dic\\w+|sa(?:y|id)\\w*|di[zs]\\w*|inform\\w+|told|si|sim|yes|hay|ha|there|via|through|over|router|roteador|modem|equip\\w+) )\\w+)*';
+const unsaid = `(?: (?!(?:segun|segundo|dic\\w+|sa(?:y|id)\\w*|di[zs]\\w*|inform\\w+|told|si|sim|yes|hay|ha|there|via|through|over|${devices}) )\\w+)*`;
 /** "No estoy en el sitio", "I'm not on site", "Estou fora". */
 const away = `(?:(?:yo|eu|ya|ja) )*(?:${[
   `(?:(?:no|nao) (?:me |nos )?(?:estoy|estamos|encuentro|encontramos|estou|encontro)|(?:i|we) (?:am|m|are|re) (?:currently )?not)(?: (?:ahora|agora|hoy|hoje|actualmente|fisicamente|presente|present|currently))* (?:${there}|aqui|alli|alla|ahi|onsite|there|here|at the office|en la oficina|no escritorio)`,

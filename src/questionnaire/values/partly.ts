@@ -1,3 +1,5 @@
+import { devices } from './devices.ts';
+
 /** Whether a folded answer says that it is partly so: "Parcialmente", "yes, but only half", "casi todos", "not all of them". */
 export function isPartly(folded: string): boolean {
   return partly.test(folded);
@@ -5,7 +7,12 @@ export function isPartly(folded: string): boolean {
 
 /** Whether it says yes of one thing, and no of another: "Sí, excepto el switch", "Yes to router, no to modem". */
 export function isOfSome(folded: string): boolean {
-  return exception.test(folded) || otherThing.test(folded);
+  return exception.test(folded) || isOfOneDevice(folded);
+}
+
+function isOfOneDevice(folded: string): boolean {
+  const said = folded.replace(device, name);
+  return said !== folded && oneDevice.test(said);
 }
 
 const partly = new RegExp(
@@ -20,15 +27,15 @@ const partly = new RegExp(
 
 const exception =
   /^(?:si|sim|yes) (?:.* )?(?:excepto|except|exceto|salvo|(?<!\b(?:al|lo|ao|pelo) )menos|apart from|other than) /;
-const device =
-  '(?:router|roteador|modem|switch|firewall|ont|onu|cpe|odu|idu|antena|antenna|equipo|servidor|server|ap|ups)s?';
+const device = new RegExp(`\\b${devices}\\b`, 'g');
+const name = '_';
 const the = '(?:(?:el|la|los|las|o|a|os|as|the) )?';
-const otherThing = new RegExp(
+const oneDevice = new RegExp(
   [
-    `\\w (?:pero|but|mas|y|e|and) ${the}${device}(?: (?:todavia|aun|ainda))? (?:no|nao|not)$`,
-    `^(?:no|nao|not)\\b.* (?:pero|but|mas) ${the}${device} (?:si|sim|yes)$`,
-    `${device} (?:si|sim|yes) ${the}${device} (?:no|nao|not)$|${device} (?:no|nao|not) ${the}${device} (?:si|sim|yes)$`,
-    `\\w (?:but|pero|mas|y|e|and) (?:no|nao|not) (?:(?:to|for|al|ao|para|em) )?${the}${device}$`,
-    `\\w (?:no|nao|not) (?:to|for|al|ao|el|la|o|a|the) ${the}${device}$`,
+    `\\w (?:pero|but|mas|y|e|and) ${the}${name}(?: (?:todavia|aun|ainda))? (?:no|nao|not)$`,
+    `^(?:no|nao|not)\\b.* (?:pero|but|mas) ${the}${name} (?:si|sim|yes)$`,
+    `${name} (?:si|sim|yes) ${the}${name} (?:no|nao|not)$|${name} (?:no|nao|not) ${the}${name} (?:si|sim|yes)$`,
+    `\\w (?:but|pero|mas|y|e|and) (?:no|nao|not) (?:(?:to|for|al|ao|para|em) )?${the}${name}$`,
+    `\\w (?:no|nao|not) (?:to|for|al|ao|el|la|o|a|the) ${the}${name}$`,
   ].join('|'),
 );

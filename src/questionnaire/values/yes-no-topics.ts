@@ -1,4 +1,5 @@
 import { contingencyInstead } from './contingencies.ts';
+import { devices } from './devices.ts';
 import { notOfResets } from './resets.ts';
 
 /** What a yes-no question is about: the words that speak for yes, and those that speak for no. */
@@ -54,18 +55,18 @@ const meansOfBackup =
 
 /** A lamp of a device lights nothing: "la luz roja está encendida", "red light on". */
 const lamp: Turn = [
-  /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) \p{L}+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj\p{L}*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)\p{L}*)?(?!\p{L})/giu,
+  /\b(?:(?:luz|luces|luzes|leds?)(?: (?:del?|do|da|de la|en|em) [a-zà-ÿ]+)?(?: (?:en|em))? (?:roj[oa]|verde|azul|naranj[a-zà-ÿ]*|laranja|[aá]mbar|amarill[oa]|amarela|vermelh[oa]|LOS|PON|WAN|LAN|alarma?)s?|(?:red|green|amber|orange|blue) (?:light|led|lamp)s?)(?: (?:est[aá]n?|est[aã]o|is|are|fica))?(?: (?:encendid|prendid|apagad|aces|on|off|parpade|pisca|blink|flash)[a-zà-ÿ]*)?(?![a-zà-ÿ])/gi,
   'led',
 ];
 
 /** "No, pero ayer sí", to a question that asks of then as well. */
 function butBefore(happened: string, word: string): Turn {
-  const no = '^(?:no|n[aã]o|not)(?!\\p{L})[^,.;]*(?:[,.;]|(?<!\\p{L})(?:but|pero|mas)(?!\\p{L}))';
+  const no = '^(?:no|n[aã]o|not)(?![a-zà-ÿ])[^,.;]*(?:[,.;]|(?<![a-zà-ÿ])(?:but|pero|mas)(?![a-zà-ÿ]))';
   const denied = '(?<!(?:no|n[aã]o|not|nunca|never|tampoco)\\s(?:ha\\s|it\\s)?)';
   const then =
-    '(?<!\\p{L})(?:ayer|anteayer|anoche|antes|hoy|hoje|mañana|noche|tarde|madrugada|temprano|ontem|anteontem|noite|manh[aã]|cedo|yesterday|earlier|before|night|morning|afternoon|evening|today)(?!\\p{L})';
-  const yes = '(?<!\\p{L})(?:s[ií]m?|yes)\\P{L}*$';
-  return [new RegExp(`${no}(?=.*(?:${denied}(?:${happened})|${then}[^,.;]*${yes}))`, 'iu'), word];
+    '(?<![a-zà-ÿ])(?:ayer|anteayer|anoche|antes|hoy|hoje|mañana|noche|tarde|madrugada|temprano|ontem|anteontem|noite|manh[aã]|cedo|yesterday|earlier|before|night|morning|afternoon|evening|today)(?![a-zà-ÿ])';
+  const yes = '(?<![a-zà-ÿ])(?:s[ií]m?|yes)[^a-zà-ÿ]*$';
+  return [new RegExp(`${no}(?=.*(?:${denied}(?:${happened})|${then}[^,.;]*${yes}))`, 'i'), word];
 }
 
 /** A backup, or whether there is one: "Tenemos un enlace de otro proveedor", "No tenemos ninguna". */
@@ -165,7 +166,7 @@ const topics: Record<string, Topic> = {
     // "Sí, pero el router está apagado"
     takenBack: {
       by: /\b(?:apagad[oa]s?|desconectad[oa]s?|disconnected|unplugged|desenchufad[oa]s?|desligad[oa]s?|suelt[oa]s?|solt[oa]s?|loose|(?<=\b(?:is|are) )off$|(?:no|nao) (?:enciende|prende|liga)n?)\b/,
-      of: /^(?:router|roteador|modem|switch|ont|cpe|equipos?|equipments?|devices?|principal)$/,
+      of: new RegExp(`^(?:${devices}|principal)$`),
     },
     turns: [lamp],
   },
@@ -184,7 +185,7 @@ const topics: Record<string, Topic> = {
       lamp,
       // What will be done is not done yet: "Sí, lo vamos a hacer a las 5".
       [
-        /^(?:(?:s[ií]m?|yes)[,.;\s]+)?(?:(?:lo|la|os?|a) )?(?:haremos|har[eé]|faremos|farei|vamos (?:a )?(?:hacer|reiniciar|fazer)\p{L}*|ser[aá] (?:feito|hecho)|(?:it )?will(?: be)? (?:do|done|reset)|(?:it )?(?:needs )?to be (?:done|reset))(?!\p{L})/iu,
+        /^(?:(?:s[ií]m?|yes)[,.;\s]+)?(?:(?:lo|la|os?|a) )?(?:haremos|har[eé]|faremos|farei|vamos (?:a )?(?:hacer|reiniciar|fazer)[a-zà-ÿ]*|ser[aá] (?:feito|hecho)|(?:it )?will(?: be)? (?:do|done|reset)|(?:it )?(?:needs )?to be (?:done|reset))(?![a-zà-ÿ])/i,
         'pendiente',
       ],
       [
@@ -193,7 +194,7 @@ const topics: Record<string, Topic> = {
       ],
       // What followed is not what was asked: "no sirvió de nada".
       [
-        /\b(?:no|n[aã]o|did ?n.t|did not|sin|sem|without|no) (?:nos |lo |le |se )?(?:sirvi[oó]|funcion[oó]u?|ayud[oó]|resolvi[oó]|resolveu|solucion[oó]u?|help(?:ed)?|work(?:ed)?|fix\w*|solve\w*|resolve\w*|adiantou|surti[oó]|surtiu|efecto|efeito|effect|[eé]xito|sucesso|success|cambi[oó]|mudou|change[ds]?|luck)(?!\p{L})(?: (?:efecto|efeito|anything|nada|it))?/giu,
+        /\b(?:no|n[aã]o|did ?n.t|did not|sin|sem|without|no) (?:nos |lo |le |se )?(?:sirvi[oó]|funcion[oó]u?|ayud[oó]|resolvi[oó]|resolveu|solucion[oó]u?|help(?:ed)?|work(?:ed)?|fix\w*|solve\w*|resolve\w*|adiantou|surti[oó]|surtiu|efecto|efeito|effect|[eé]xito|sucesso|success|cambi[oó]|mudou|change[ds]?|luck)(?![a-zà-ÿ])(?: (?:efecto|efeito|anything|nada|it))?/gi,
         'done',
       ],
     ],
