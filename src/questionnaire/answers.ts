@@ -1,5 +1,5 @@
 import { type AnswerPlace, isBeyond } from './beyond-answer.ts';
-import { endsMail, isClosing, isDisclaimer } from './closing.ts';
+import { endsMail, isClosing, isDisclaimer, mayDisclaim } from './closing.ts';
 import type { Field } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
@@ -70,7 +70,7 @@ export function answerBetween(
     const written = passage.text.slice(start, at === to?.passage ? to.offset : undefined).trim();
     const bare = withoutEmphasis(written);
     // "*R/ Sí*" and "R/ *Sí*"
-    const text = pieces.length > 0 ? bare : withoutEmphasis(bare.replace(markOf(label), ''));
+    const text = pieces.length > 0 ? bare : withoutEmphasis(withoutMark(bare, label));
     if (at > from.passage) {
       if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
       const isOurs = label.level > 0 && passage.level === label.level && passage.row !== label.row;
@@ -85,7 +85,8 @@ export function answerBetween(
       }
       // "Do not know" begins like "Do not hesitate to call".
       const mayEnd = () => pieces.length > 0 || !unknownAnswer(text);
-      if ((isClosing(text) && mayEnd()) || isDisclaimer(withFollowing(passages, at))) break;
+      if (isClosing(text) && mayEnd()) break;
+      if (mayDisclaim(text) && isDisclaimer(withFollowing(passages, at))) break;
       const apart = isApart(passages, at);
       if (isLast && !passage.isAnswer && (isAppLine(text) || isClassification(text, apart))) break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
@@ -202,11 +203,13 @@ function withoutFootnote(lexicon: Lexicon, text: string): string {
 const answerMark =
   /^(?:r\s?(?:\.-|:\/?|\/)|a:(?=\s|$)|(?:rp?ta|re?sp|respuesta|resposta|ans|answer)\s?\.?\s?[-:=/>]+|_{2,}|\*+(?=\s)|[-=]+>|>+(?=\s)|[→»:]|[-–—•▪·](?=\s)|\.(?=[\s;.])[\s.;]*)\s*/i;
 
-/** What announces an answer: "R:", or "Valor:" below "Campo: …". */
-function markOf({ text }: Passage): RegExp {
-  return /^\W*(?:campo|field)\s?:/i.test(text) ? valueMark : answerMark;
+/** Without what announces an answer: "R:", or "Valor:" below "Campo: …". */
+function withoutMark(answer: string, { text }: Passage): string {
+  if (!beginsMark.test(answer)) return answer;
+  return answer.replace(/^\W*(?:campo|field)\s?:/i.test(text) ? valueMark : answerMark, '');
 }
 
+const beginsMark = /^[rav_*=>→»:•▪·.–—-]/i;
 const valueMark = /^(?:valor|value)\s?:\s*/i;
 
 /** Whether an answer ends with the star whose fellow went to the end of its label: "Sitio: *PLT-07 | Lima*". */
@@ -217,11 +220,8 @@ function closesBold(joined: string, { text }: Passage, { offset }: Place): boole
 
 /** White space collapsed; fill lines behind it, and stars that only make bold, taken off. */
 function tidy(text: string, isLast: boolean): string {
-  let tidied = text
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim()
-    .replace(/\s*_{2,}$|\s+[•▪·]$/, '');
-  tidied = withoutEmphasis(tidied);
+  const spaced = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  const tidied = withoutEmphasis(endsUnused.test(spaced) ? spaced.replace(unused, '') : spaced);
   if (!isLast) return tidied;
   const sentence = /^(.*?[.!;])\s+(\S.*)$/.exec(tidied);
   return sentence?.[1] !== undefined && sentence[2] !== undefined && isClosing(sentence[2])
@@ -235,6 +235,10 @@ function withoutEmphasis(text: string): string {
   if (first !== '*' && first !== '_') return text;
   return /^([*_])(?!\1)([^*_]+)\1$/.exec(text)?.[2]?.trim() ?? text;
 }
+
+/** A line to write on, or the next bullet. */
+const unused = /\s*_{2,}$|\s+[•▪·]$/;
+const endsUnused = /[_•▪·]$/;
 
 /** An empty answer, a lone dash, dots or a form's own prompt are no answer; a question mark or a ticked box is one. */
 function says(text: string): boolean {

@@ -15,7 +15,7 @@ export function changeAskedIn(text: string): string | null {
   let above = '';
   for (const line of beginning.split('\n')) {
     const folded = fold(line);
-    if (change.test(folded) || movingIt.test(folded)) {
+    if (mayAsk.test(folded) && (change.test(folded) || movingIt.test(folded))) {
       for (const sentence of line.split(/[.;!?]+/)) {
         if (asks(fold(sentence), change) || movesNamed(sentence, above)) return sentence.trim();
         above += `${sentence}\n`;
@@ -103,6 +103,10 @@ const change = compiled(
     `(?:cambi\\w+|change|changing|alter\\w+|troc\\w+) (?:la |el |the |a |o )?(?:ubicacion|location|lugar|local|posicion|position|posicao)(?: \\w+){0,3} ${movable}\\b`,
   ].join('|')})`,
 );
+
+/** What begins a word of every such wish; most lines hold none. */
+const mayAsk =
+  /\b(?:reubi|relo|traslad|m[ou][dv]|muev|reinstal|remanej|realo|transfer|desplaz|shift|cambi|chang|alter|troc|ampli|aument|upgrad|incre|subir|elevar|raise|instala|nuev|nov|new|adicional|additional|segund|second|more|m[aai]+[sy]or?|mais|mas|bigger|larger|stronger|faster|higher|maior|superior|llev|levar|bring|take|pasar|bajar|carry|retir|desmont|desinstal|dismount|agreg|incorpor|adicion|inclu|add|anadir|sumar|colocar|abri|open|reempla|su[bs]+titu|replac|swap|(?:to|must|que|debe|deve) (?:go|ir))/;
 
 const movableThing = new RegExp(`\\b${movable}\\b`);
 const movingIt =

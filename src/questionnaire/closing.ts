@@ -3,7 +3,7 @@ import { type Word, wordsOf } from './words.ts';
 /** Whether a line only thanks, greets or takes leave, in any of the three languages, with or without a name. */
 export function isClosing(line: string): boolean {
   if (line.length > longestClosing || /[?\d@]/.test(line)) return false;
-  if (adverb.test(line)) return true;
+  if (line.includes('mente') && adverb.test(line)) return true;
   const words = wordsOf(line);
   if (words.length > mostWords) return false;
   const [first, second] = intensifiers.has(words[0]?.folded ?? '') ? words.slice(1) : words;
@@ -117,12 +117,20 @@ const courtesy = new Set(
 /** Whether a legal notice or an appeal about paper begins here; `text` is the line and those that follow it. */
 export function isDisclaimer(text: string): boolean {
   return (
-    disclaimerTitle.test(text) ||
-    paper.test(text) ||
-    (disclaimerBegins.test(text) && disclaimerSays.test(text))
+    mayDisclaim(text) &&
+    (disclaimerTitle.test(text) ||
+      paper.test(text) ||
+      (disclaimerBegins.test(text) && disclaimerSays.test(text)))
   );
 }
 
+/** Whether a line begins as those do; most do not. */
+export function mayDisclaim(line: string): boolean {
+  return disclaiming.test(line);
+}
+
+const disclaiming =
+  /^[\W_]*(?:[ao]s?\s|a(?:viso|dv|te|n)|nota?|notice|no imp|cl|ca|con|d|leg|pr|por|ple|bef|pi?en|th|est[ea]|el\s|la\s|if\s|s[ie]\s|tod|imp)/i;
 const disclaimerTitle =
   /^[\s*_"“«-]*(?:(?:aviso|nota|cl[aá]usula|advert[eê]ncia|declara[cç](?:i[oó]n|[aã]o))(?: de| legal| sobre)*\s*(?:confiden|privacid|privacidad|legal|responsab|sigilo)|confidential(?:ity)?(?: notice| note| statement)?\s*[:.\-–—*]|confidencial(?:idad|idade)?\s*[:.\-–—*]|aviso legal|legal (?:notice|disclaimer)|disclaimer\b|privileged (?:and|\/) confidential)/i;
 const paper =

@@ -16,7 +16,7 @@ export function guess(
     const named = choicesIn(text, services.choices);
     if (named.length > 0) understood[services.key] = named.join(', ');
   }
-  const emails = text.match(/(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
+  const emails = text.includes('@') ? (text.match(email) ?? []) : [];
   // The number of the next point of a list is no end of a telephone number.
   const phones = text
     .split('\n')
@@ -38,5 +38,6 @@ function asksForService({ type }: Field): boolean {
   return type === 'service-type';
 }
 
+const email = /(?<![\w.%+-])[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g;
 /** What is wrong and who can be called stands at the beginning. */
 const enough = 3000;

@@ -11,9 +11,12 @@ export function languageOf(text: string): Language | null {
       const written = text.slice(start, end);
       if (written !== folded && /[ãõçêô]/i.test(written)) counts.pt++;
       else if (written !== folded && /ñ|ción$|ía$/i.test(written)) counts.es++;
-      else if (/(?:cao|coes|agem)$/.test(folded)) counts.pt += ending;
-      else if (/(?:cion|ciones|dad|aje)$/.test(folded)) counts.es += ending;
-      else if (/(?:tion|ing|ment|ness|ould)$/.test(folded)) counts.en += ending;
+      else {
+        const { pt, es, en } = endings.exec(folded)?.groups ?? {};
+        if (pt !== undefined) counts.pt += ending;
+        else if (es !== undefined) counts.es += ending;
+        else if (en !== undefined) counts.en += ending;
+      }
       continue;
     }
     for (const language of languages) counts[language] += 1 / languages.length;
@@ -31,6 +34,8 @@ export function hasSmallWords(text: string): boolean {
 const enough = 4000;
 /** An ending tells less than a small word. */
 const ending = 0.4;
+
+const endings = /(?<pt>cao|coes|agem)$|(?<es>cion|ciones|dad|aje)$|(?<en>tion|ing|ment|ness|ould)$/;
 
 const smallWords: Record<Language, string> = {
   en: `any news please closed close back again still off outage issue problem help look call read opened your message was undelivered delivered failure because couldn

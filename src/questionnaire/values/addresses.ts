@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 /** The IP addresses in a text, in order; ports, prefix lengths, masks and zones are left out. */
 export function addressesIn(text: string): string[] {
   const found: string[] = [];
+  if (!mayHold.test(text)) return found;
   for (const [candidate] of text.matchAll(runs)) {
     if (!/[.:]/.test(candidate)) continue;
     const address = addressOf(candidate);
@@ -11,6 +12,8 @@ export function addressesIn(text: string): string[] {
   return found;
 }
 
+/** Most texts hold none. */
+const mayHold = /\d\.\d|:[\da-f:]/i;
 /** "::1" is the shortest address; most words of two letters are none. */
 const runs = /[0-9a-f:.]{3,}/gi;
 

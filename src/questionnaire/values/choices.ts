@@ -88,17 +88,17 @@ const other = /^\W*(?:otr|outr|other)[oa]?s?\W*$/i;
 
 /** The choices a text names, in the order it names them. */
 export function choicesIn(text: string, choices: Record<string, string[]>): string[] {
-  const words = wordsOf(text).map(({ folded }) => folded);
+  const words = wordsOf(text);
   const { byFirst } = wordingsOf(choices);
   const named = new Map<string, Naming>();
-  words.forEach((word, at) => {
-    const begun = byFirst.get(word);
+  words.forEach(({ folded }, at) => {
+    const begun = byFirst.get(folded);
     if (begun === undefined) return;
     for (const wording of begun) {
       const length = wording.words.length;
       const known = named.get(wording.choice);
       if (known !== undefined && known.length >= length) continue;
-      if (wording.words.every((wanted, index) => words[at + index] === wanted))
+      if (wording.words.every((wanted, index) => words[at + index]?.folded === wanted))
         named.set(wording.choice, { choice: wording.choice, at, length });
     }
   });

@@ -28,14 +28,15 @@ export function understand(
   context: ValueContext,
 ): { value: AnswerValue } | 'unreadable' | 'nothing' | null {
   const written = answer.length > mostLines ? answer.slice(0, mostLines) : answer;
-  const lines = written.some(isMarked) ? written.map(line => unmarked(line.slice(0, longest))) : written;
+  const mayBeSetOff = written.some(isMarked);
+  const lines = mayBeSetOff ? written.map(line => unmarked(line.slice(0, longest))) : written;
   const text = lines.join(' ').slice(0, longest);
   switch (field.type) {
     case 'text':
     case 'calls':
       return null;
     case 'yes-no':
-      return yesOrNo(field.key, optionSetOff(written) ?? text);
+      return yesOrNo(field.key, (mayBeSetOff ? optionSetOff(written) : null) ?? text);
     case 'contacts': {
       // "Pendiente" is no name.
       if (!/[@\d]/.test(text) && unknownAnswer(text)) return null;

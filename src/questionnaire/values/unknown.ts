@@ -3,11 +3,12 @@ import { fold } from '../words.ts';
 
 /** Whether an answer says that nobody knows, or that the question does not apply. */
 export function unknownAnswer(text: string): boolean {
-  if (/^[\s?¿.]*\?[\s?.]*$/.test(text) || accented.test(text)) return true;
+  if ((text.includes('?') && questionMark.test(text)) || accented.test(text)) return true;
   const folded = fold(text).replace(soFar, '');
   return unknownWords.test(folded) || unknownAtLast.test(folded) || pending.test(folded);
 }
 
+const questionMark = /^[\s?¿.]*\?[\s?.]*$/;
 /** "No sé decirle": without its accent "se" may begin anything, "no se reinició". */
 const accented = /^[^a-zà-ÿ]*(?:yo )?no (?:lo )?sé(?![a-zà-ÿ])/i;
 
