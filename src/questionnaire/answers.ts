@@ -1,5 +1,6 @@
 import { type AnswerPlace, isBeyond } from './beyond-answer.ts';
 import { endsMail, isClosing, isDisclaimer, mayDisclaim } from './closing.ts';
+import { endsBold, withoutEmphasis } from './emphasis.ts';
 import type { Field } from './form.ts';
 import { isNote, type Lexicon } from './lexicon.ts';
 import type { Place } from './page.ts';
@@ -104,7 +105,10 @@ export function answerBetween(
     read.push(at);
   }
   const text = tidy(
-    withoutFootnote(lexicon, closesBold(joined, label, from) ? joined.slice(0, -1) : joined),
+    withoutFootnote(
+      lexicon,
+      endsBold(joined, label.text.slice(0, from.offset)) ? joined.slice(0, -1) : joined,
+    ),
     isLast,
   );
   const below = read.length > 0 && read[0] !== from.passage;
@@ -212,12 +216,6 @@ function withoutMark(answer: string, { text }: Passage): string {
 const beginsMark = /^[rav_*=>→»:•▪·.–—-]/i;
 const valueMark = /^(?:valor|value)\s?:\s*/i;
 
-/** Whether an answer ends with the star whose fellow went to the end of its label: "Sitio: *PLT-07 | Lima*". */
-function closesBold(joined: string, { text }: Passage, { offset }: Place): boolean {
-  if (!joined.endsWith('*')) return false;
-  return /^[^*]*[^*\s]\*$/.test(joined) && /^[^*]*[^*\s]\s*\*\s*$/.test(text.slice(0, offset));
-}
-
 /** White space collapsed; fill lines behind it, and stars that only make bold, taken off. */
 function tidy(text: string, isLast: boolean): string {
   const spaced = text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
@@ -227,13 +225,6 @@ function tidy(text: string, isLast: boolean): string {
   return sentence?.[1] !== undefined && sentence[2] !== undefined && isClosing(sentence[2])
     ? sentence[1]
     : tidied;
-}
-
-/** Bold and italics, as mail programs write them in plain text: "*Caído*", "_Caído_". */
-function withoutEmphasis(text: string): string {
-  const [first] = text;
-  if (first !== '*' && first !== '_') return text;
-  return /^([*_])(?!\1)([^*_]+)\1$/.exec(text)?.[2]?.trim() ?? text;
 }
 
 /** A line to write on, or the next bullet. */

@@ -1,3 +1,4 @@
+import { closesEmphasis } from './emphasis.ts';
 import { numeral, type Phrase } from './lexicon.ts';
 import { isBesideNext, isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
 import { leadingWord } from './values/leading-word.ts';
@@ -49,12 +50,6 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
 
 const separatorMarks =
   /^\s*(?:\.(?=\s*(?:[:：?=\]→»]|[-=–]+>|[-–—]\s|$))|[)\]"'”’]+|_(?!_)|(?:\?+[:：;]*|[:：;]+)(?:[-–—](?=\s|$))?[*_]*(?:\s*\*+(?=\s|[^*]*$))*|\*+(?=[\s:：;?=(]|[^*]*$)|\.{2,}|_{2,}|[-=]+>|=|→|»|>{1,3}|[–—](?=[\p{L}\p{N}¿+("“])|\s?[-–—](?:\*+(?=\s|$))?(?=\s|$)|\t|\s{3})\s*/u;
-
-/** Gmail writes bold as stars, others italics as underscores: "*Nombre del cliente* Minera Andina". */
-function closesEmphasis(line: string, mark: string): boolean {
-  const [first] = mark;
-  return (first === '*' || first === '_') && /^(?:\*+|_)\s/.test(mark) && /^\s*[*_]\S/.test(line);
-}
 
 /** A parenthesis behind a label is its hint if it says about the same, or if the separator comes only behind it. */
 function hintAt(

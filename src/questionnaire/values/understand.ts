@@ -1,3 +1,4 @@
+import { mayEmphasise, unmarked } from '../emphasis.ts';
 import type { Field } from '../form.ts';
 import type { AnswerValue } from '../reading.ts';
 import { addressesIn } from './addresses.ts';
@@ -9,7 +10,6 @@ import { phonesIn } from './phones.ts';
 import { siteOf, type Whereabouts } from './places.ts';
 import { labelsTicked, optionSetOff } from './ticked-box.ts';
 import { unknownAnswer } from './unknown.ts';
-import { isMarked, unmarked } from './unmarked.ts';
 import { yesOrNo } from './yes-no.ts';
 
 /** What helps to understand an answer besides its words. */
@@ -28,7 +28,7 @@ export function understand(
   context: ValueContext,
 ): { value: AnswerValue } | 'unreadable' | 'nothing' | null {
   const written = answer.length > mostLines ? answer.slice(0, mostLines) : answer;
-  const mayBeSetOff = written.some(isMarked);
+  const mayBeSetOff = written.some(mayEmphasise);
   const lines = mayBeSetOff ? written.map(line => unmarked(line.slice(0, longest))) : written;
   const text = lines.join(' ').slice(0, longest);
   switch (field.type) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { unmarked } from '../../src/questionnaire/emphasis.ts';
 import { optionSetOff } from '../../src/questionnaire/values/ticked-box.ts';
-import { unmarked } from '../../src/questionnaire/values/unmarked.ts';
 import { readLines } from './letters-in.ts';
 
 test('marks around words are taken off before an answer is understood, marks within words and in boxes are left', () => {
