@@ -1,3 +1,4 @@
+import { anew, correction, excuse } from '../excuses.ts';
 import { fold } from '../words.ts';
 
 /** Whether an answer says a yes or a no of which its writer is not sure: "creo que sí", "Sí, pero no estoy seguro", "yes?". */
@@ -19,8 +20,10 @@ export function aroundExcuse(text: string): { before: string; behind: string } |
   return [before, behind].every(part => /\p{L}/u.test(part)) ? { before, behind } : null;
 }
 
-const excused =
-  /(?:perd[oó]n|perd[aã]o|disculp|desculp|sorry|(?:correcci[oó]n|correction|corre[cç][aã]o)\s*[:,]|corrij|rectific|retific|mejor dicho|quise decir|quis dizer|i mean|en realidad|na verdade)[a-zà-ÿ]*/i;
+const excused = new RegExp(
+  `(?:${excuse}|${correction}\\s*[:,]|corrij|rectific|retific|${anew})[a-zà-ÿ]*`,
+  'i',
+);
 
 /** Whether a yes holds only if something else does: "If needed, yes", "Se precisar, sim". */
 export function isConditional(text: string): boolean {
@@ -70,12 +73,11 @@ const unsure = new RegExp(
 
 /** What parts a second word from the first, and what excuses it. */
 const turn = '(?:[,.;!?()/–—-]|(?<![a-zà-ÿ])(?:y|e|and|o|u|ou|or|pero|but|mas)(?![a-zà-ÿ]))';
-const excuse =
-  '(?:(?:perd[oó]n|perd[aã]o|disculp\\w+|desculp\\w+|sorry|digo|mejor dicho|quiero decir|quis dizer|i mean|actually|en realidad|na verdade)[\\s,:;.]*){0,2}';
+const excuses = `(?:(?:${excuse}|digo|actually|${anew})[\\s,:;.]*){0,2}`;
 const standsAlone = '\\s*(?:[,.;:!?)…–—]|$)';
 const taken = (first: string, second: string) =>
   new RegExp(
-    `^[^a-zà-ÿ\\d]*${first}(?:[^a-zà-ÿ\\d]{1,3}|.*?${turn}\\s*${excuse})${second}${standsAlone}`,
+    `^[^a-zà-ÿ\\d]*${first}(?:[^a-zà-ÿ\\d]{1,3}|.*?${turn}\\s*${excuses})${second}${standsAlone}`,
     'i',
   );
 const yesAndNo = taken(yes, no);
