@@ -18,13 +18,15 @@ export function servicesIn(lines: readonly string[], choices: Record<string, str
     if (allBut.test(sentence)) return [];
     const clauses = clausesOf(sentence, choices);
     const isAll = clauses.length === 1 && sentences.length === 1;
-    let before = '';
-    for (const clause of clauses) {
-      const said = saidOfServices(fold(clause), choices);
-      if (isAll && isDenied(said, before)) return null;
-      const among = !isAll && (isDenied(said, before) || works.test(said)) ? spared : found;
+    const said = clauses.map(clause => saidOfServices(fold(clause), choices));
+    const oneWorks = said.some(words => works.test(words));
+    for (const [at, clause] of clauses.entries()) {
+      const words = said[at] ?? '';
+      const isSetAside = isDenied(words, said[at - 1] ?? '');
+      if (isAll && isSetAside) return null;
+      const isSpared = works.test(words) || (isSetAside && !(oneWorks && worksNot.test(words)));
+      const among = !isAll && isSpared ? spared : found;
       for (const choice of choicesIn(clause, choices)) among.add(choice);
-      before = said;
     }
     if (found.size === 0 && other.test(sentence)) return [];
   }
@@ -77,6 +79,9 @@ const works = new RegExp(
     '(?:funciona(?:ndo)? )?(?:sin|sem|no|without) (?:problem\\w*|novedad\\w*|inconvenient\\w*|issues?|falh\\w*|fall\\w*)',
   ].join('|')})$`,
 );
+
+/** "El Internet está bien, el MPLS no" */
+const worksNot = new RegExp(`^(?:${service} )*${name} (?:no|nao|not)$`);
 
 const longest = 2000;
 const sentenceEnd = /(?<=[.!?;])\s+/;

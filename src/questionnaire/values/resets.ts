@@ -15,9 +15,23 @@ const wished = new RegExp(
   'gi',
 );
 
+const before =
+  '(?<![a-zà-ÿ])(?:(?:semana|mes|m[eê]s|a[ñn]o) pass?ad[oa]|last (?:week|month|year)|(?:hace|h[aá]) (?:\\S+ )?(?:semanas?|m[eê]s|meses|a[ñn]os?)|(?:weeks?|months?|years?) ago)(?![a-zà-ÿ])';
+const goesOn =
+  '(?:no|n[aã]o|not|never|nunca|sigue|segue|contin[a-zà-ÿ]+|igual|persist[a-zà-ÿ]+|same|still|mism[oa]|mesm[oa])';
+
 /** "El router fue reiniciado por Claro la semana pasada": before this fault, unless that goes on. */
-const longAgo =
-  /^(?![^a-zà-ÿ]*(?:s[ií]m?|yes)(?![a-zà-ÿ]))(?!.*(?<![a-zà-ÿ])(?:no|n[aã]o|not|never|nunca|sigue|segue|contin[a-zà-ÿ]+|igual|persist[a-zà-ÿ]+|same|still|mism[oa]|mesm[oa])(?![a-zà-ÿ]))[^.,;]*(?<![a-zà-ÿ])(?:(?:semana|mes|m[eê]s|a[ñn]o) pass?ad[oa]|last (?:week|month|year)|(?:hace|h[aá]) (?:\S+ )?(?:semanas?|m[eê]s|meses|a[ñn]os?)|(?:weeks?|months?|years?) ago)(?![a-zà-ÿ])[^.,;]*$/i;
+const longAgo = new RegExp(
+  `^(?![^a-zà-ÿ]*(?:s[ií]m?|yes)(?![a-zà-ÿ]))(?!.*(?<![a-zà-ÿ])${goesOn}(?![a-zà-ÿ]))[^.,;]*${before}[^.,;]*$`,
+  'i',
+);
+
+const now = '(?:hoy|hoje|today|ahora|agora|now|(?:d?esta|this) (?:vez|time))(?![a-zà-ÿ])';
+/** "La semana pasada sí, hoy no", "Hoy no, la semana pasada sí" */
+const setAgainstNow = new RegExp(
+  `^[^.,;]*${before}[^.,;]*[.,;]\\s*(?=(?:(?:pero|but|mas)\\s)?${now})|(?<=^${now}[^.,;]*)[.,;]\\s*[^.,;]*${before}[^.,;]*$`,
+  'i',
+);
 
 /** The clauses of an answer about resets that tell of none of this fault's. */
-export const notOfResets = [wished, longAgo];
+export const notOfResets = [wished, longAgo, setAgainstNow];
