@@ -2,13 +2,14 @@ import { familyOf, strengthOf } from './families.ts';
 import type { Sense } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import type { Occurrence } from './spot.ts';
+import { states } from './within-answer.ts';
 
 /** Fewer questions than this are a coincidence, not a form (contract: parse). */
 export const fewestQuestions = 3;
 
 /**
  * The occurrences of each form of a mail. The next form begins where a question is asked again and at least one
- * more follows that was asked before; a single repeated label is no new form.
+ * more follows that was asked before; a single repeated label is no new form, and what is told in a question's words is not asked.
  */
 export function splitForms(occurrences: readonly Occurrence[], passages: readonly Passage[]): Occurrence[][] {
   const forms: Occurrence[][] = [];
@@ -24,6 +25,7 @@ export function splitForms(occurrences: readonly Occurrence[], passages: readonl
       asked = new Map(begun.flatMap(one => keysOf(one).map(key => [key, one] as const)));
     }
     current.push(occurrence);
+    if (states(occurrence, occurrence.senses, passages)) continue;
     for (const key of keysOf(occurrence)) {
       const known = asked.get(key);
       if (known === undefined || strongest(known) < strongest(occurrence)) asked.set(key, occurrence);

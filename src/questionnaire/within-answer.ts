@@ -1,11 +1,13 @@
 import { strengthOf } from './families.ts';
 import type { Form } from './form.ts';
 import { isMarked } from './label-ends.ts';
+import type { Sense } from './lexicon.ts';
 import { beforeLabel } from './look.ts';
 import { isLoose } from './lookalikes.ts';
 import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
 import type { Question } from './questions.ts';
+import type { Occurrence } from './spot.ts';
 import { isTelling } from './telling.ts';
 import { holdsVerb } from './verbs.ts';
 import { wordsOf } from './words.ts';
@@ -71,7 +73,7 @@ interface Within {
 function isPartOfAnswer(within: Within, question: Question): boolean {
   const { passages } = within;
   if (question.sense === null) return isForeignPart(within, question);
-  if (states(question, passages)) return true;
+  if (states(question.occurrence, [question.sense], passages)) return true;
   const isPlaced = isInPlace(within, within.telling, within.index);
   if (isLoose(question.occurrence))
     return !isPlaced && goesOn(question, passages) && !asks(question, passages) && isUsuallyMarked(within);
@@ -87,7 +89,11 @@ function isForeignPart({ passages, telling }: Within, { occurrence }: Question):
 }
 
 /** "El equipo se encuentra encendido.": a full stop where the form has a question mark. */
-function states({ occurrence: { end }, sense }: Question, passages: readonly Passage[]): boolean {
+export function states(
+  { end }: Pick<Occurrence, 'end'>,
+  [sense]: readonly Sense[],
+  passages: readonly Passage[],
+): boolean {
   if (!sense?.field.label.endsWith('?')) return false;
   const { text = '' } = passages[end.passage] ?? {};
   return /\.\s*$/.test(text.slice(0, end.offset)) && text.slice(end.offset).trim() === '';

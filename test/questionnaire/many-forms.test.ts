@@ -34,3 +34,22 @@ test('the rows of an attached workbook are counted too', () => {
   expect(others).toHaveLength(49);
   expect(unreadForms).toBe(10);
 });
+
+test('what a description tells in the words of questions below begins no form', () => {
+  const { fields, others } = readLines(
+    [
+      'Nombre del cliente: Minera Andina',
+      'Sitio del cliente: Lima, Perú',
+      'Descripción del problema: Falla intermitente.',
+      'Está lloviendo.',
+      'Se reinició el equipo.',
+      'Horarios de apertura del lugar: 8 a 18',
+      '¿Está lloviendo o ha llovido allí? No',
+      '¿Están todos los equipos conectados? Sí',
+      '¿Se realizó un reinicio en el (los) equipo (s)? No',
+    ].join('\n'),
+  );
+  expect(others).toEqual([]);
+  expect(fields.problemDescription?.text).toBe('Falla intermitente. Está lloviendo. Se reinició el equipo.');
+  expect([fields.rain?.value, fields.equipmentReset?.value]).toEqual(['no', 'no']);
+});
