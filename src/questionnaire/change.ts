@@ -106,7 +106,7 @@ const change = compiled(
 
 /** What begins a word of every such wish; most lines hold none. */
 const mayAsk =
-  /\b(?:reubi|relo|traslad|m[ou][dv]|muev|reinstal|remanej|realo|transfer|desplaz|shift|cambi|chang|alter|troc|ampli|aument|upgrad|incre|subir|elevar|raise|instala|nuev|nov|new|adicional|additional|segund|second|more|m[aai]+[sy]or?|mais|mas|bigger|larger|stronger|faster|higher|maior|superior|llev|levar|bring|take|pasar|bajar|carry|retir|desmont|desinstal|dismount|agreg|incorpor|adicion|inclu|add|anadir|sumar|colocar|abri|open|reempla|su[bs]+titu|replac|swap|(?:to|must|que|debe|deve) (?:go|ir))/;
+  /\b(?:reubi|relo|traslad|mud|mov(?:e(?!l)|ing)|muev|reinstal|remanej|realo|transfer|desplaz|shift|cambi|chang|alter|troc|ampli|aument|upgrad|incre|subir|elevar|raise|instala|install|nuev|nov[oa]|new\b|adicional|additional|segund|second|bigger|larger|stronger|faster|higher|maior|superior|(?:mayor|mas|mais|more) (?:capac|poten|power|puert|ports|portas|grand|ancho|largura|band|veloc)|llev|levar|bring|take|pasar|bajar|carry|retir|remov|desmont|desinstal|dismount|agreg|incorpor|adicion|inclu|add\b|anadir|sumar|colocar|abri|open|reempla|su[bs]+titu|replac|swap|(?:to|must|que|debe|deve) (?:go|ir))/;
 
 const movableThing = new RegExp(`\\b${movable}\\b`);
 const movingIt =
