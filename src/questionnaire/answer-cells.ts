@@ -44,8 +44,10 @@ function labelledRows(table: readonly TableRow[], column: number, search: CellSe
   const filled = table.filter(row => isFilled(row[column] ?? []));
   const labelled = filled.filter(row => isLabel(row[column] ?? [], search));
   if (labelled.length < filled.length * mostly) return [];
-  const known = labelled.filter(row => isLabelAlone(row[column] ?? [], search));
-  return known.length < fewestLabels ? [] : labelled;
+  let known = 0;
+  for (const row of labelled)
+    if (isLabelAlone(row[column] ?? [], search) && ++known === fewestLabels) return labelled;
+  return [];
 }
 
 /** The last of the columns behind one of labels that hold answers; this column itself if none does. */

@@ -31,16 +31,16 @@ export function withUnknownLabels(
   if (look === null || first === undefined) return questions;
   const places = new Map(form.fields.map(({ key }, place) => [key, place]));
   const search: Search = { view, form, places, look, context, unasked };
-  return [
-    ...unknownAbove(search, first),
-    ...questions.flatMap((question, index) => {
-      const next = questions[index + 1];
-      const gap = { from: question.occurrence, until: next?.occurrence.begin ?? nextForm };
-      const between = fieldsBetween(search, question, next);
-      const placed = unknownIn(search, gap, between);
-      return [question, ...(placed.length > 0 ? placed : apart(search, gap))];
-    }),
-  ];
+  const all = unknownAbove(search, first);
+  questions.forEach((question, index) => {
+    all.push(question);
+    const next = questions[index + 1];
+    const gap = { from: question.occurrence, until: next?.occurrence.begin ?? nextForm };
+    if (holdsNoLine(gap)) return;
+    const placed = unknownIn(search, gap, fieldsBetween(search, question, next));
+    all.push(...(placed.length > 0 ? placed : apart(search, gap)));
+  });
+  return all;
 }
 
 interface Search {
@@ -57,6 +57,10 @@ interface Search {
 interface Gap {
   from: { begin: Place; end: Place };
   until: Place | null;
+}
+
+function holdsNoLine({ from, until }: Gap): boolean {
+  return until !== null && until.passage <= from.end.passage + 1;
 }
 
 interface Label {

@@ -40,7 +40,7 @@ export function fill(
   form: Form,
   occurrences: readonly Occurrence[],
   nextForm: Place | null,
-  { source, ...context }: FillContext,
+  context: FillContext,
 ): Filled {
   // Whether an answer is whole does not depend on where its site is.
   const somewhere = { ...context, site: '', defaultZone: context.defaultZone ?? 'UTC' };
@@ -76,7 +76,7 @@ export function fill(
   // An agent sees them all the same.
   for (const { passage } of corrections) consumed.delete(passage);
   const doubted = correct(found, corrections);
-  const { fields, unreadable } = answersOf(view, form, found, doubted, source, context);
+  const { fields, unreadable } = answersOf(view, form, found, doubted, context);
   const missing = form.fields
     .filter(({ key, required }) => required && fields[key] === undefined)
     .map(({ key }) => key);
@@ -118,8 +118,7 @@ function answersOf(
   form: Form,
   found: ReadonlyMap<string, Found>,
   doubted: ReadonlySet<string>,
-  source: 'plain' | 'html',
-  context: Omit<ValueContext, 'site'>,
+  context: FillContext,
 ): { fields: Record<string, Answer>; unreadable: string[] } {
   const fields: Record<string, Answer> = {};
   const unreadable: string[] = [];
@@ -140,21 +139,20 @@ function answersOf(
     const from: Source =
       (passage?.depth ?? 0) > 0
         ? 'quoted'
-        : source === 'html' && passage?.table != null
+        : context.source === 'html' && passage?.table != null
           ? 'html-table'
-          : source;
+          : context.source;
     const confidence = confidenceOf(question.occurrence, {
       quoted: from === 'quoted',
       below: text.below && from !== 'html-table',
       rank: question.sense?.rank ?? 3,
       otherLanguage: question.sense?.form !== form,
     });
-    fields[field.key] = {
-      text: text.text,
-      ...(understood === null || understood === 'unreadable' ? {} : { value: understood.value }),
-      confidence,
-      from,
-    };
+    const said = text.text;
+    const isUnderstood = understood !== null && understood !== 'unreadable';
+    fields[field.key] = isUnderstood
+      ? { text: said, value: understood.value, confidence, from }
+      : { text: said, confidence, from };
     if (understood === 'unreadable') unreadable.push(field.key);
   }
   return { fields, unreadable };

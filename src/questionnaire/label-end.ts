@@ -31,9 +31,10 @@ export function separatorAfter(page: Page, match: Match, wholeLineCounts: boolea
     if (!wholeLineCounts && !separated && /^\s*;|^[–—]\S/.test(rest)) return null;
     const mark = separatorMarks.exec(rest);
     if (mark !== null) {
-      separated ||= /[:：;?=>→»\t\]]|[-–—]|\.\.|__|\s{3}$/.test(mark[0]) || closesEmphasis(line, mark[0]);
+      const isEnd = /[:：;=>→»–—-]/.test(mark[0]);
+      separated ||= isEnd || /[?\t\]]|\.\.|__|\s{3}$/.test(mark[0]) || closesEmphasis(line, mark[0]);
       offset += mark[0].length;
-      if (/[:：;=>→»]|[-–—]/.test(mark[0])) break;
+      if (isEnd) break;
       continue;
     }
     const hint: (Place & { known: boolean }) | null =
@@ -59,7 +60,7 @@ function hintAt(
   offset: number,
 ): (Place & { known: boolean }) | null {
   const line = passageAt(page, passage).text;
-  const open = /^\s*\(/.exec(line.slice(offset));
+  const open = line.includes('(', offset) ? /^\s*\(/.exec(line.slice(offset)) : null;
   if (open === null) return null;
   let content = '';
   let at = passage;

@@ -28,7 +28,8 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
     const following = words[index + 1];
     const line = passageAt(page, at).text;
     if (following !== undefined) {
-      if (breaks.test(line.slice(current.end, following.start))) break;
+      const gap = line.slice(current.end, following.start);
+      if (gap !== ' ' && breaks.test(gap)) break;
       index++;
     } else {
       if (!mayWrap || !wrapsOn(page, at) || breaks.test(line.slice(current.end))) break;
@@ -51,10 +52,9 @@ function branchesOf(
 ): readonly Branch[] {
   const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
   const isCut = line[end] === '.' && folded.length >= shortestCut;
-  const [only, ...others] = branches;
   // Most words begin no label.
-  if (!isNumber && !isCut && only !== undefined && others.length === 0) {
-    const branch = only.next.get(folded);
+  if (!isNumber && !isCut && branches.length === 1) {
+    const branch = branches[0]?.next.get(folded);
     return branch === undefined ? noBranches : [branch];
   }
   const led: Branch[] = [];
@@ -197,13 +197,7 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   // "Sin conexión: alarma roja" tells, it does not ask.
   if (words.length < 2 || denies.test(words[word]?.folded ?? '')) return null;
   const from = words[word]?.start ?? 0;
-  const ends = [...line.slice(from, from + longestLabel).matchAll(/[:：?=\]]|[-=]>|\.{3}/g)].map(
-    ({ index }) => index,
-  );
-  if (isLabelCell(page, passage)) ends.push(line.length - from);
-  const dash = ends.length > 0 ? -1 : line.slice(from, from + longestLabel).search(/\s[-–—]\s/);
-  if (dash >= 0) ends.push(dash);
-  for (const index of ends) {
+  for (const index of endsIn(line.slice(from), isLabelCell(page, passage))) {
     const asked = words.slice(word).filter(({ end }) => end <= from + index);
     const last = asked.at(-1);
     // "No responde el router; contacto: …" is a sentence.
@@ -223,6 +217,15 @@ export function rewordedLabel(page: Page, passage: number, word: number): Match 
   return null;
 }
 
+/** Where a label may end: at a mark, or where its cell does; else at a dash. */
+function endsIn(rest: string, isCell: boolean): number[] {
+  const label = rest.slice(0, longestLabel);
+  const ends = label.search(endMarks) < 0 ? [] : [...label.matchAll(endMarks)].map(({ index }) => index);
+  if (isCell) ends.push(rest.length);
+  return ends.length > 0 ? ends : [label.search(/\s[-–—]\s/)].filter(dash => dash >= 0);
+}
+
+const endMarks = /[:：?=\]]|[-=]>|\.{3}/g;
 const denies = /^(?:no|not|sin|sem|nao|without)$/;
 const mostWords = 14;
 const longestLabel = 90;

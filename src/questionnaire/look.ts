@@ -36,19 +36,23 @@ function lookOf(passages: readonly Passage[], passage: number, end: Place): Look
   const line = passages[passage]?.text ?? '';
   const isWhole = end.passage > passage || line.slice(end.offset).trim() === '';
   const label = end.passage > passage ? line : line.slice(0, end.offset);
+  const isCell = isWhole && isLabelCell({ passages }, passage);
   return {
     before: beforeLabel(line),
-    end: isWhole && isLabelCell({ passages }, passage) ? 'cell' : endOf(label.trimEnd()),
-    answers: isWhole && !isLabelCell({ passages }, passage) ? 'below' : 'beside',
+    end: isCell ? 'cell' : endOf(label.trimEnd()),
+    answers: isWhole && !isCell ? 'below' : 'beside',
   };
 }
 
 /** What stands before the words of a label. */
 export function beforeLabel(line: string): Look['before'] {
-  if (/^\s*\(?\d{1,2}\s?[.):º°-]/.test(line)) return 'number';
-  if (/^\s*\[/.test(line)) return 'bracket';
-  return /^\s*(?:[•·▪◦●*o–—>→✓-]\s|\*)/.test(line) ? 'bullet' : 'nothing';
+  const found = beginnings.exec(line);
+  if (found === null) return 'nothing';
+  const [, number, bracket] = found;
+  return number !== undefined ? 'number' : bracket !== undefined ? 'bracket' : 'bullet';
 }
+
+const beginnings = /^\s*(?:(\(?\d{1,2}\s?[.):º°-])|(\[)|[•·▪◦●*o–—>→✓-]\s|\*)/;
 
 function endOf(label: string): Look['end'] {
   if (/[:：?]\W*$/.test(label)) return 'colon';
@@ -62,16 +66,12 @@ function endOf(label: string): Look['end'] {
 /** Where the answer behind a label of this look begins; null where the passage does not look like such a label. */
 export function labelLike(passages: readonly Passage[], at: number, look: Look): Place | null {
   const passage = passages[at];
-  if (
-    passage === undefined ||
-    passage.role === 'head' ||
-    passage.isAnswer ||
-    beforeLabel(passage.text) !== look.before
-  )
-    return null;
+  if (passage === undefined || passage.role === 'head' || passage.isAnswer) return null;
   const { text } = passage;
-  if (look.end === 'cell') return isShort(text) ? endOfLabelCell(passages, at) : null;
-  if (passage.columns > 1) return null;
+  const cell = look.end === 'cell' ? endOfLabelCell(passages, at) : null;
+  if (look.end === 'cell' ? cell === null : passage.columns > 1) return null;
+  if (beforeLabel(text) !== look.before) return null;
+  if (look.end === 'cell') return isShort(text) ? cell : null;
   if (look.end === 'line')
     return isShort(text) && !/[:.,;]\s*$/.test(text) ? { passage: at, offset: text.length } : null;
   const [whole, label = ''] = endings[look.end].exec(text) ?? [];

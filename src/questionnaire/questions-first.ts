@@ -1,5 +1,4 @@
 import { type Cell, type TableRow, tableOf } from './cells.ts';
-import { fold } from './words.ts';
 
 /** The rows, each question before its answer in tables headed the other way round as well: "Respuesta", "Pregunta". */
 export function questionsFirst(rows: readonly TableRow[]): readonly TableRow[] {
@@ -22,12 +21,12 @@ function columnOfAnswers(row: TableRow): number {
 
 function heads(cell: Cell = [], what: RegExp): boolean {
   const [line] = cell;
-  return cell.length === 1 && line !== undefined && line.text.length <= longest && what.test(fold(line.text));
+  return cell.length === 1 && line !== undefined && line.text.length <= longest && what.test(line.text);
 }
 
 const longest = 30;
-const answer = /^(?:respuestas?|respostas?|answers?)$/;
-const question = /^(?:preguntas?|perguntas?|questions?)$/;
+const answer = /^[^\p{L}\p{N}]*(?:respuestas?|respostas?|answers?)[^\p{L}\p{N}]*$/iu;
+const question = /^[^\p{L}\p{N}]*(?:preguntas?|perguntas?|questions?)[^\p{L}\p{N}]*$/iu;
 
 function exchanged(row: TableRow, column: number): TableRow {
   const [first, second] = [row[column], row[column + 1]];

@@ -301,9 +301,10 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
       first++;
       continue;
     }
-    const announces = /^(?:question|pregunta|pergunta|item|punto|ponto|point|campo|field)$/.test(word.folded);
-    const isCounted = /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
-    if (announces ? !isCounted : !numbering.test(word.folded)) break;
+    const announces = announcing.has(word.folded);
+    const isCounted = () =>
+      /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
+    if (announces ? !isCounted() : word.folded.length > longestNumber || !numbering.test(word.folded)) break;
     // "N° de origen" is no letter of a list.
     if (/^n\s?[°º]/i.test(line.slice(word.start, word.end + 2))) break;
     const gap = announces ? '.' : line.slice(word.end, next.start);
@@ -314,7 +315,9 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
 }
 
 const letterBullet = /^(?:[oØü]\s+|[vq]\s{2,})[¿*"]?\p{Lu}/u;
+const announcing = new Set('question pregunta pergunta item punto ponto point campo field'.split(' '));
 const numbering = /^(?:[pq]?\d{1,2}[oa]?|[a-v]|[ivx]{1,5})$/;
+const longestNumber = 5;
 
 function isBefore(one: Place, other: Place): boolean {
   return one.passage < other.passage || (one.passage === other.passage && one.offset < other.offset);

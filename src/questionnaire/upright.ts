@@ -111,10 +111,10 @@ function spannedPairs(rows: readonly TableRow[], at: number, search: CellSearch)
 }
 
 function spannedPair(above: TableRow = [], below: TableRow = [], search: CellSearch): [Cell, Cell] | null {
-  const [label, ...beside] = above;
-  const [answer, ...others] = below;
-  if (label === undefined || answer === undefined || beside.length === 0 || others.length > 0) return null;
-  if (label[0]?.table !== answer[0]?.table || beside.some(isFilled)) return null;
+  const [label] = above;
+  const [answer] = below;
+  if (label === undefined || answer === undefined || above.length === 1 || below.length > 1) return null;
+  if (tableOf(above) !== tableOf(below) || above.slice(1).some(isFilled)) return null;
   return isLabelAlone(label, search) && !isLabelAlone(answer, search) ? [label, answer] : null;
 }
 
@@ -127,9 +127,8 @@ function answerRows(
 ): TableRow[] {
   const header = rows[at] ?? [];
   const width = widthOf(header);
-  const [first] = header;
-  // Where labels stand beside answers, the label below tells it sooner than the answer beside.
-  if (first && isLabelAlone(first, search) && !mayAnswer(rows[at + 1], header, search)) return [];
+  // The row below tells it sooner than the header.
+  if (!mayAnswer(rows[at + 1], header, search)) return [];
   // Some heading may be too misspelt, or ask what no form asks; where rows above were turned, one that is known tells.
   if (!holdsLabels(header, isTurned ? 1 : Math.max(fewestLabels, width * mostly), search)) return [];
   const answers: TableRow[] = [];

@@ -102,8 +102,8 @@ function readForms(
     found,
     passages,
     leftovers: () => {
-      const consumed = new Set(found.flatMap(form => [...form.consumed]));
-      return consumed.size === 0 ? own() : ownPassages(view, at => !consumed.has(at));
+      const isFree = (at: number) => !found.some(({ consumed }) => consumed.has(at));
+      return found.every(({ consumed }) => consumed.size === 0) ? own() : ownPassages(view, isFree);
     },
     ownText: () => own().join('\n'),
     courtesies: () => newestLines(passages).filter(isClosing).join('\n'),
