@@ -24,13 +24,12 @@ export function withUnknownLabels(
   nextForm: Place | null,
   context: ValueContext,
 ): readonly Question[] {
-  const keys = new Set(questions.flatMap(({ sense }) => sense?.field.key ?? []));
-  const unasked = new Set(form.fields.filter(({ key }) => !keys.has(key)));
   const [first] = questions;
   const look = lookOfMost(view.passages, questions);
   if (look === null || first === undefined) return questions;
-  const places = new Map(form.fields.map(({ key }, place) => [key, place]));
-  const search: Search = { view, form, places, look, context, unasked };
+  const isAsked = ({ key }: Field) => questions.some(({ sense }) => sense?.field.key === key);
+  const unasked = new Set(form.fields.filter(field => !isAsked(field)));
+  const search: Search = { view, form, look, context, unasked };
   const all = unknownAbove(search, first);
   questions.forEach((question, index) => {
     all.push(question);
@@ -46,8 +45,6 @@ export function withUnknownLabels(
 interface Search {
   view: ReadView;
   form: Form;
-  /** Where in the form each question stands, by its key. */
-  places: ReadonlyMap<string, number>;
   look: Look;
   context: ValueContext;
   unasked: Set<Field>;
@@ -83,8 +80,8 @@ function asked({ form, unasked }: Search, label: Label, field: Field): Question 
 /** The unasked fields that the form has between two questions: to the end of the section where none or a heading follows. */
 function fieldsBetween(search: Search, one: Question, next: Question | undefined): Field[] {
   const { form, unasked } = search;
-  const from = placeOf(search, one);
-  if (from < 0 || unasked.size === 0) return [];
+  const from = unasked.size === 0 ? -1 : placeOf(search, one);
+  if (from < 0) return [];
   const isLast = next === undefined || next.sense === null;
   const { section } = form.fields[from] ?? {};
   const until = isLast
@@ -93,21 +90,17 @@ function fieldsBetween(search: Search, one: Question, next: Question | undefined
   return form.fields.slice(from + 1, Math.max(until, 0)).filter(field => unasked.has(field));
 }
 
-function placeOf({ places }: Search, { sense }: Question): number {
-  return (sense === null ? undefined : places.get(sense.field.key)) ?? -1;
+/** Where in the form a question stands. */
+function placeOf({ form }: Search, { sense }: Question): number {
+  return form.fields.findIndex(({ key }) => key === sense?.field.key);
 }
 
 /** The first questions may be unknown ones: their labels directly above, each with its answer in its line. */
 function unknownAbove(search: Search, first: Question): Question[] {
   const { view, form, look, unasked } = search;
-  const fields = form.fields.slice(
-    0,
-    Math.max(
-      0,
-      form.fields.findIndex(field => !unasked.has(field)),
-    ),
-  );
-  if (first.sense === null || fields.length === 0 || look.answers === 'below') return [];
+  const until = form.fields.findIndex(field => !unasked.has(field));
+  if (first.sense === null || until <= 0 || look.answers === 'below') return [];
+  const fields = form.fields.slice(0, until);
   const { begin } = first.occurrence;
   const labels: Label[] = [];
   for (let at = begin.passage - 1; at >= 0 && labels.length < fields.length; at--) {

@@ -1,5 +1,5 @@
 import { closesEmphasis } from './emphasis.ts';
-import { numeral, type Phrase } from './lexicon.ts';
+import { isNumeral, type Phrase } from './lexicon.ts';
 import { isBesideNext, isLabelCell, type Page, type Place, passageAt, wrapsOn } from './page.ts';
 import { leadingWord } from './values/leading-word.ts';
 import { doesNotApply } from './values/unknown.ts';
@@ -190,10 +190,10 @@ function stretchedByLabelWords(page: Page, phrase: Phrase, { passage, offset }: 
   if (phrase.words < 2) return null;
   const line = passageAt(page, passage).text;
   let end = offset;
+  const behind = line.slice(offset, offset + longestStretch + 1);
   for (const word of firstWordsOf(line.slice(offset, offset + longestStretch), mostWordsMore)) {
     if (!/^[\s/,-]*$/.test(line.slice(end, offset + word.start))) return null;
-    const isNumber = numeral.test(line.slice(offset + word.start, offset + word.end + 1));
-    if (!isNumber && !page.lexicon.labelWords.has(word.folded)) return null;
+    if (!page.lexicon.labelWords.has(word.folded) && !isNumeral(behind, word)) return null;
     end = offset + word.end;
     const place = separatorAfter(page, { phrase, end: { passage, offset: end } }, isLabelCell(page, passage));
     if (place !== null) return place;

@@ -1,5 +1,5 @@
 import { type Match, separatorAfter } from './label-end.ts';
-import { type Branch, isSpeltLike, numeral, numeralWord, type Phrase } from './lexicon.ts';
+import { type Branch, isNumeral, isSpeltLike, numeralWord, type Phrase } from './lexicon.ts';
 import { isLabelCell, isWeary, nearestOn, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
 import { joinedLetters, type Word } from './words.ts';
@@ -45,13 +45,10 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
 }
 
 /** Where the word leads; one that is cut short may lead several ways: "Desc. del problema", "Nro. de origen", "Hrs. de apertura". */
-function branchesOf(
-  branches: readonly Branch[],
-  { folded, start, end }: Word,
-  line: string,
-): readonly Branch[] {
-  const isNumber = folded.startsWith('n') && numeral.test(line.slice(start, end + 1));
-  const isCut = line[end] === '.' && folded.length >= shortestCut;
+function branchesOf(branches: readonly Branch[], word: Word, line: string): readonly Branch[] {
+  const { folded } = word;
+  const isNumber = isNumeral(line, word);
+  const isCut = line[word.end] === '.' && folded.length >= shortestCut;
   // Most words begin no label.
   if (!isNumber && !isCut && branches.length === 1) {
     const branch = branches[0]?.next.get(folded);
@@ -60,9 +57,9 @@ function branchesOf(
   const led: Branch[] = [];
   for (const { next, byInitial } of branches) {
     const known = (isNumber ? (next.get('numero') ?? next.get('number')) : undefined) ?? next.get(folded);
-    for (const word of isCut ? (byInitial.get(folded.charAt(0)) ?? []) : noWords) {
-      const branch = next.get(word);
-      if (branch !== undefined && branch !== known && isCutFrom(folded, word)) led.push(branch);
+    for (const whole of isCut ? (byInitial.get(folded.charAt(0)) ?? []) : noWords) {
+      const branch = next.get(whole);
+      if (branch !== undefined && branch !== known && isCutFrom(folded, whole)) led.push(branch);
     }
     if (known !== undefined) led.push(known);
   }
@@ -170,7 +167,7 @@ function initialsBehind(root: Branch, { spelt }: Phrase): ReadonlyMap<string, re
 /** The letters of a label, "Nº" written out. */
 function lettersOf(line: string, words: readonly Word[], from: number, to = words.length): string {
   const first = words[from];
-  return first?.folded.startsWith('n') && numeral.test(line.slice(first.start, first.end + 1))
+  return first !== undefined && isNumeral(line, first)
     ? numeralWord + joinedLetters(words, from + 1, to)
     : joinedLetters(words, from, to);
 }

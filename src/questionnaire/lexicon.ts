@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Field, Form } from './form.ts';
 import { errorsBetween } from './misspelling.ts';
 import { stemsOf } from './rewording.ts';
-import { fold, wordsOf } from './words.ts';
+import { fold, type Word, wordsOf } from './words.ts';
 
 /** What a phrase of a mail may mean: a question of one form. */
 export interface Sense {
@@ -174,8 +174,17 @@ function grown({ next, byInitial }: Branch, word: string): Branch {
 }
 
 /** "Nº do chamado" is "Número do chamado". */
-export const numeral = /(?<!\p{L})(?:(?:nro|num|nr)(?!\p{L})\.?|n\s?[°º]|no\.)/iu;
+const numeral = /(?<!\p{L})(?:(?:nro|num|nr)(?!\p{L})\.?|n\s?[°º]|no\.)/iu;
 export const numeralWord = 'numero';
+
+/** Whether a word of a line abbreviates "number": "Nº", "Nro.", "No.". */
+export function isNumeral(line: string, { folded, start, end }: Word): boolean {
+  return (
+    folded.length <= longestNumeral && folded.startsWith('n') && numeral.test(line.slice(start, end + 1))
+  );
+}
+
+const longestNumeral = 3;
 
 function addNote(lexicon: Lexicon, note: string): void {
   const words = wordsOf(note).map(word => word.folded);

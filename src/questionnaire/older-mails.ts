@@ -28,6 +28,7 @@ export function olderMails(passages: Passage[]): Passage[] {
 
 /** The display names in the heads of older mails: whoever wrote what stands below. */
 export function olderSenders(passages: readonly Passage[]): string[] {
+  if (!passages.some(({ role }) => role === 'head')) return [];
   return passages.flatMap(({ role, text }, at) => {
     if (role !== 'head') return [];
     const above = passages[at - 1];

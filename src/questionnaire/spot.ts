@@ -64,8 +64,10 @@ function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
   const words = passage.role === 'head' || passage.isAnswer ? [] : wordsAt(search, at);
   if (words.length === 0) return run;
   const first = firstOfLabel(passage.text, words);
+  const lastEnd = lastEndIn(passage.text);
   for (let word = first; word < words.length && run.length <= mostLabels; word++) {
     const { folded = '', start = 0 } = words[word] ?? {};
+    if (word !== first && (words[word - 1]?.start ?? 0) >= lastEnd) break;
     if (word !== first && !search.lexicon.root.next.has(folded)) continue;
     if (isBefore({ passage: at, offset: start }, search.from)) continue;
     const occurrence =
@@ -81,6 +83,11 @@ function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
     search.from = occurrence.end;
   }
   return run;
+}
+
+/** Behind the last mark or gap of a line only the next word may begin a label: nothing parts others from their answers. */
+function lastEndIn(line: string): number {
+  return /^.*(?:[:：;?=>→»\])(*_–—\t-]|\.\.|\s{3})/s.exec(line)?.[0].length ?? 0;
 }
 
 /** The doubt of a single word inside a line. */
