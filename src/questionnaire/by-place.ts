@@ -35,9 +35,10 @@ export function withUnknownLabels(
     all.push(question);
     const next = questions[index + 1];
     const gap = { from: question.occurrence, until: next?.occurrence.begin ?? nextForm };
-    if (holdsNoLine(gap)) return;
-    const placed = unknownIn(search, gap, fieldsBetween(search, question, next));
-    all.push(...(placed.length > 0 ? placed : apart(search, gap)));
+    const labels = labelsIn(search, gap);
+    if (labels.length === 0) return;
+    const placed = unknownIn(search, gap, labels, fieldsBetween(search, question, next));
+    all.push(...(placed.length > 0 ? placed : apart(search, gap, labels)));
   });
   return all;
 }
@@ -54,10 +55,6 @@ interface Search {
 interface Gap {
   from: { begin: Place; end: Place };
   until: Place | null;
-}
-
-function holdsNoLine({ from, until }: Gap): boolean {
-  return until !== null && until.passage <= from.end.passage + 1;
 }
 
 interface Label {
@@ -113,10 +110,10 @@ function unknownAbove(search: Search, first: Question): Question[] {
   return inOrder(search, labels, fields, begin, false);
 }
 
-function unknownIn(search: Search, gap: Gap, fields: readonly Field[]): Question[] {
+function unknownIn(search: Search, gap: Gap, labels: readonly Label[], fields: readonly Field[]): Question[] {
   if (fields.length === 0) return [];
-  const labels = search.look.end === 'line' ? everySecond(search, gap) : labelsIn(search, gap);
-  return inOrder(search, labels, fields, gap.until, gap.until === null);
+  const asking = search.look.end === 'line' ? everySecond(search, gap) : labels;
+  return inOrder(search, asking, fields, gap.until, gap.until === null);
 }
 
 /** These labels ask these fields, one each, if there are as many and all answers fit. */
@@ -151,10 +148,8 @@ function answers(
 }
 
 /** Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. */
-function apart(search: Search, gap: Gap): Question[] {
+function apart(search: Search, gap: Gap, labels: readonly Label[]): Question[] {
   const { view, look } = search;
-  const labels = labelsIn(search, gap);
-  if (labels.length === 0) return [];
   const mayAsk = [...search.unasked].some(({ section }) => section === null);
   let above = gap.from.begin.passage;
   return labels.flatMap((label, index) => {
@@ -214,11 +209,12 @@ function labelsIn({ view: { passages }, look }: Search, gap: Gap): Label[] {
 
 /** Labels alone on their line, nothing behind them: each stands above its answer of one line. */
 function everySecond({ view: { passages }, look }: Search, gap: Gap): Label[] {
+  if (gap.until === null) return [];
   const said: number[] = [];
-  for (let at = gap.from.end.passage + 1; at <= lastOf(passages, gap); at++) {
+  for (let at = gap.from.end.passage + 1; at < gap.until.passage; at++) {
     if (passages[at]?.text.trim() !== '') said.push(at);
   }
-  if (gap.until === null || said.length % 2 === 0) return [];
+  if (said.length % 2 === 0) return [];
   return said.flatMap((at, index) => {
     const end = index % 2 === 1 ? labelLike(passages, at, look) : null;
     return end === null ? [] : { begin: { passage: at, offset: 0 }, end };

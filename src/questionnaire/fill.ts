@@ -23,8 +23,8 @@ export interface Filled {
   answered: Map<string, { label: number; level: number; settled: boolean }>;
 }
 
-/** What helps to understand the answers, and which view they are read from. */
-export interface FillContext extends Omit<ValueContext, 'site'> {
+/** What helps to understand the answers, as long as nobody knows the site, and which view they are read from. */
+export interface FillContext extends ValueContext {
   source: 'plain' | 'html';
 }
 
@@ -43,7 +43,7 @@ export function fill(
   context: FillContext,
 ): Filled {
   // Whether an answer is whole does not depend on where its site is.
-  const somewhere = { ...context, site: '', defaultZone: context.defaultZone ?? 'UTC' };
+  const somewhere = { ...context, defaultZone: context.defaultZone ?? 'UTC' };
   const asked = questionsOf(form, occurrences, view);
   const questions = withUnknownLabels(view, form, asked, nextForm, somewhere);
   const consumed = new Set<number>();

@@ -124,7 +124,9 @@ function atLineStart(page: Page, passage: number, word: number): Occurrence | nu
   if (other !== null) return occurrenceOf([other], begin, other.end, 0.8, 0);
   const bare = isLabel ? unseparatedLabel(page, begin, word, matches, longest) : null;
   if (stretched === null) return bare;
-  return { ...occurrenceOf(matches, begin, stretched, 0.95, 0), ...(bare && { bare }) };
+  const label = occurrenceOf(matches, begin, stretched, 0.95, 0);
+  if (bare !== null) label.bare = bare;
+  return label;
 }
 
 function unseparatedLabel(

@@ -67,7 +67,8 @@ function readClock(match: RegExpExecArray, besideDay: boolean): Found | null {
     (said !== null && half !== undefined && clock.hour > 12 && said === 'am')
   )
     return null;
-  return { ...inHalf(clock, said), half: said, sure, start, end };
+  const time = inHalf(clock, said);
+  return { hour: time.hour, minute: time.minute, half: said, sure, start, end };
 }
 
 function partHalf(part: string | undefined, hour: number): 'am' | 'pm' | null {

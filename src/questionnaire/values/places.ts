@@ -131,7 +131,7 @@ function placeBefore(words: readonly string[], end: number): (Site & { name: str
   for (let length = Math.min(longest, end); length >= 1; length--) {
     const name = words.slice(end - length, end).join(' ');
     const found = sites.get(name);
-    if (found !== undefined) return { ...found, name };
+    if (found !== undefined) return { country: found.country, zone: found.zone, name };
   }
   return null;
 }
