@@ -50,11 +50,11 @@ function searched({ site, traces, defaultCountry, defaultZone }: Whereabouts): P
   const traced = countryTraced(traces);
   const country = traced?.country ?? defaultCountry?.toUpperCase();
   const zone = (country === undefined ? undefined : zoneOfCountry.get(country)) ?? defaultZone;
-  return {
-    ...(country === undefined ? {} : { country }),
-    ...(zone === undefined ? {} : { zone }),
-    ...{ by: traced?.by ?? 'default', saw: traced?.saw ?? '', isTown: false },
-  };
+  const { by = 'default', saw = '' } = traced ?? {};
+  const told: Partial<Site> & Evidence = { by, saw, isTown: false };
+  if (country !== undefined) told.country = country;
+  if (zone !== undefined) told.zone = zone;
+  return told;
 }
 
 /** The country whose town or zone of a capital this is; null where none of the region has it. */
