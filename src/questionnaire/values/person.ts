@@ -42,15 +42,20 @@ export function refuse(person: Person): void {
 }
 
 /** One entry a number, none of whom nobody is to call. */
-export function entriesOf({ names, emails, phones, refused }: Person): Contact[] {
+export function entriesOf(person: Person): Contact[] {
+  const { names, emails, phones, refused } = person;
   if (refused) return [];
-  const contact: Contact = {
-    ...(names[0] === undefined ? {} : { name: givenNameFirst(names[0], emails[0] ?? '') }),
-    ...(emails[0] === undefined ? {} : { email: emails[0] }),
-  };
   const numbers = [...new Set(phones)].filter(number => number !== null);
-  if (numbers.length === 0) return Object.keys(contact).length === 0 ? [] : [contact];
-  return numbers.map(phone => ({ ...contact, phone }));
+  if (numbers.length > 0) return numbers.map(phone => entryOf(person, phone));
+  return names.length + emails.length === 0 ? [] : [entryOf(person, null)];
+}
+
+function entryOf({ names: [name], emails: [email] }: Person, phone: string | null): Contact {
+  const contact: Contact = {};
+  if (name !== undefined) contact.name = givenNameFirst(name, email ?? '');
+  if (email !== undefined) contact.email = email;
+  if (phone !== null) contact.phone = phone;
+  return contact;
 }
 
 /** "Ruiz, Ana" is Ana Ruiz where her address holds both: "Claro, Ana" may be Ana at Claro. */
