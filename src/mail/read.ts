@@ -65,7 +65,7 @@ async function readNested(
   const files = leaves.filter(part => !texts.includes(part));
   const { text, decoded, flaws: textFlaws } = readTexts(texts);
   const envelope = readEnvelope(header);
-  const evidence = { ...envelope, header, root, leaves, text: ownWords(text) };
+  const evidence = { header, root, leaves, text: ownWords(text), ...envelope };
   const judged = judgeAutomatic(evidence, options.ownAddresses ?? []);
   const isLetIn = judged !== null && isAcceptedMachine(judged, evidence, options.automatedSenders ?? []);
   const automatic = isLetIn ? null : judged;
@@ -76,7 +76,6 @@ async function readNested(
     depth < deepestMail ? readInner : null,
   );
   return {
-    ...envelope,
     automatic,
     machine: isLetIn ? judged : null,
     report:
@@ -96,6 +95,7 @@ async function readNested(
       ...textFlaws,
       ...enclosedFlaws,
     ]),
+    ...envelope,
   };
 }
 
