@@ -55,7 +55,7 @@ export function isFilled(cell: Cell): boolean {
 export function asks(cell: Cell): boolean {
   const end = (cell.at(-1)?.text ?? '').slice(-longestLabel);
   const mark = Math.max(end.lastIndexOf(':'), end.lastIndexOf('?'));
-  return mark >= 0 && /^\W*$/.test(end.slice(mark)) && /\p{L}{3}[^@\d]*$/u.test(end.slice(0, mark));
+  return mark >= 0 && !/\w/.test(end.slice(mark)) && /\p{L}{3}[^@\d]*$/u.test(end.slice(0, mark));
 }
 
 const longestLabel = 120;

@@ -68,10 +68,11 @@ export function labelLike(passages: readonly Passage[], at: number, look: Look):
   const passage = passages[at];
   if (passage === undefined || passage.role === 'head' || passage.isAnswer) return null;
   const { text } = passage;
-  const cell = look.end === 'cell' ? endOfLabelCell(passages, at) : null;
-  if (look.end === 'cell' ? cell === null : passage.columns > 1) return null;
-  if (beforeLabel(text) !== look.before) return null;
-  if (look.end === 'cell') return isShort(text) ? cell : null;
+  if (look.end === 'cell') {
+    const end = endOfLabelCell(passages, at);
+    return end !== null && beforeLabel(text) === look.before && isShort(text) ? end : null;
+  }
+  if (passage.columns > 1 || beforeLabel(text) !== look.before) return null;
   if (look.end === 'line')
     return isShort(text) && !/[:.,;]\s*$/.test(text) ? { passage: at, offset: text.length } : null;
   const [whole, label = ''] = endings[look.end].exec(text) ?? [];
