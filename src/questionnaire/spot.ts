@@ -326,9 +326,12 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
       continue;
     }
     const announces = announcing.has(word.folded);
-    const isCounted = () =>
-      /^\d{1,2}$/.test(next.folded) || /^\s?[:：]/.test(line.slice(word.end, next.start));
-    if (announces ? !isCounted() : word.folded.length > longestNumber || !numbering.test(word.folded)) break;
+    if (
+      announces
+        ? !isCounted(line, word, next)
+        : word.folded.length > longestNumber || !numbering.test(word.folded)
+    )
+      break;
     // "N° de origen" is no letter of a list.
     if (/^n\s?[°º]/i.test(line.slice(word.start, word.end + 2))) break;
     const gap = announces ? '.' : line.slice(word.end, next.start);
@@ -336,6 +339,11 @@ function firstOfLabel(line: string, words: readonly Word[]): number {
     first++;
   }
   return first;
+}
+
+/** "Pregunta 5", "Pregunta:" */
+function isCounted(line: string, { end }: Word, { folded, start }: Word): boolean {
+  return /^\d{1,2}$/.test(folded) || /^\s?[:：]/.test(line.slice(end, start));
 }
 
 const letterBullet = /^(?:[oØü]\s+|[vq]\s{2,})[¿*"]?\p{Lu}/u;
