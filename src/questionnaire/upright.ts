@@ -21,11 +21,14 @@ import { sitesApart } from './sites-apart.ts';
 /**
  * Tables with a row of labels above rows of answers, with a cell of labels beside a cell of answers, or with labels above
  * answers that span the table, set upright: each label directly before its answer, one row of answers after the other. All
- * other rows stay as they are. What the table shows to be an answer is marked as one.
+ * other rows stay as they are, and so does what has more rows than any form. What the table shows to be an answer is marked
+ * as one.
  */
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
-  const rows = sitesApart(questionsFirst(rowsOf(passages)));
+  const written = rowsOf(passages);
+  if (written.length > mostRows) return passages;
+  const rows = sitesApart(questionsFirst(written));
   const search = cellSearch(lexicon);
   for (const cell of answerCells(rows, search)) search.answers.add(cell);
   const turned: Passage[] = [];
@@ -60,6 +63,9 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   }
   return turned;
 }
+
+/** Lines of text without cells count as well: a form has some dozens, a list of sites some hundreds. */
+const mostRows = 3000;
 
 function labelCell(cell: Cell, row: number): Cell {
   return cell.map(passage => ({ ...passage, row, column: 0, columns: 2 }));
