@@ -1,4 +1,4 @@
-import { asks, type Cell, freeRowBelow, type TableRow, tableOf } from './cells.ts';
+import { type Cell, freeRowBelow, type TableRow, tableOf } from './cells.ts';
 import { fold } from './words.ts';
 
 /** The rows, a table with a column for each site ("Sitio 1", "Sitio 2") as one table a site, one below the other. */
@@ -13,12 +13,10 @@ export function sitesApart(rows: readonly TableRow[]): readonly TableRow[] {
       continue;
     }
     const end = endOfTable(rows, at);
-    const below = rows.slice(at + 1, end);
-    const isAnswered = asksForSite(header) && !below.some(asksForSite);
     for (const column of columns) {
-      const ofSite = (row: TableRow) => [...row.slice(0, columns[0]), ...row.slice(column, column + 1)];
-      apart.push(inRow(ofSite(header).slice(isAnswered ? 0 : columns[0]), freeRow++));
-      for (const row of below) apart.push(inRow(ofSite(row), freeRow++));
+      apart.push(inRow(header.slice(column, column + 1), freeRow++));
+      for (const row of rows.slice(at + 1, end))
+        apart.push(inRow([...row.slice(0, columns[0]), ...row.slice(column, column + 1)], freeRow++));
     }
     at = end - 1;
   }
@@ -37,11 +35,6 @@ function columnsOfSites(header: TableRow): number[] {
     : sites.map((_, index) => first + index);
 }
 
-/** "Sitio: | Sitio 1 | Sitio 2" asks which sites, and answers. */
-function asksForSite([label = []]: TableRow): boolean {
-  return asks(label) && askedSite.test(fold(label[0]?.text ?? ''));
-}
-
 /** Labels, and two sites. */
 const fewestColumns = 3;
 /** Nobody lists more in this way. */
@@ -55,11 +48,8 @@ function siteIn(cell: Cell): { word: string; number: string } | null {
 }
 
 const longestTitle = 30;
-const sites = 'sitio|sede|sucursal|tienda|local|loja|site|filial|unidade|store|branch|location';
-const numberedSite = new RegExp(`^(${sites}) (?:n |no |nro )?(\\d{1,2}|[a-f])$`);
-const askedSite = new RegExp(
-  `^(?:customer |nombre del |nome do )?(?:${sites})(?: (?:location|name|del cliente|do cliente))*$`,
-);
+const numberedSite =
+  /^(sitio|sede|sucursal|tienda|local|loja|site|filial|unidade|store|branch|location) (?:n |no |nro )?(\d{1,2}|[a-f])$/;
 
 /** Where the table of a row ends; in a text without tables, where a line is no row. */
 function endOfTable(rows: readonly TableRow[], from: number): number {
