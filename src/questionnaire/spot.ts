@@ -7,7 +7,6 @@ import { withoutLookalikes } from './lookalikes.ts';
 import { type Page, type Place, passageAt, wordsAt } from './page.ts';
 import type { Passage } from './passages.ts';
 import { meaningShared } from './rewording.ts';
-import { isTelling } from './telling.ts';
 import type { Word } from './words.ts';
 
 /** A question or heading of a form, found in a mail. */
@@ -72,7 +71,9 @@ function labelsOfLine(search: LabelSearch, at: number): Occurrence[] {
     if (word !== first && !search.lexicon.root.next.has(folded)) continue;
     if (isBefore({ passage: at, offset: start }, search.from)) continue;
     const occurrence =
-      word === first ? atLineStart(search, at, word) : insideLine(search, at, word, first, run.at(-1));
+      word === first
+        ? atLineStart(search, at, word)
+        : insideLine(search, at, word, run.length === 0 ? first : null);
     if (occurrence === null) continue;
     if (word === first && search.runs.length > 0 && isMidSentence(search, occurrence)) continue;
     // "Corrección: sitio: Cusco"
@@ -191,14 +192,8 @@ function asksTheSame(one: Match, other: Match | undefined): boolean {
   );
 }
 
-/** `first` is the line's first word, `before` the last label found in the line. */
-function insideLine(
-  page: Page,
-  passage: number,
-  word: number,
-  first: number,
-  before: Occurrence | undefined,
-): Occurrence | null {
+/** `first` is the line's first word, as long as no label was found in the line. */
+function insideLine(page: Page, passage: number, word: number, first: number | null): Occurrence | null {
   const matches = matchesFrom(page, passage, word, false);
   const longest = matches.at(-1);
   if (longest === undefined || longest.phrase.senses.length === 0) return null;
@@ -210,29 +205,19 @@ function insideLine(
   const end = separatorAfter(page, longest, false);
   if (end === null) {
     const begin = { passage, offset: words[word]?.start ?? 0 };
-    return isBehindGap(gap, longest, before)
-      ? occurrenceOf(matches, begin, longest.end, 1, unseparated)
-      : null;
+    return isBehindGap(gap, longest) ? occurrenceOf(matches, begin, longest.end, 1, unseparated) : null;
   }
-  if (!apart && before === undefined && word - first >= mostWordsBefore && endsLine(page, end)) return null;
+  if (!apart && first !== null && word - first >= mostWordsBefore && endsLine(page, end)) return null;
   if (longest.phrase.words < 2 && !apart && !isTitled(line, words[word], end)) return null;
-  if (longest.phrase.words > 1 && before === undefined && isLabelUpTo(page, passage, first, word))
+  if (longest.phrase.words > 1 && first !== null && isLabelUpTo(page, passage, first, word))
     return occurrenceOf(matches, { passage, offset: 0 }, end, 0.95, 0);
   const begin = { passage, offset: beginningInside(page, passage, word) };
   return occurrenceOf(matches, begin, end, 1, longest.phrase.words < 2 ? inPassing : apart ? 0.5 : 0.75);
 }
 
-/**
- * Several spaces before a published label part two pairs on a line, though nothing parts the second: "… 192.0.2.1    Destination
- * IP address 192.0.2.2". In a description they part nothing.
- */
-function isBehindGap(
-  gap: string,
-  { phrase: { words, senses } }: Match,
-  before: Occurrence | undefined,
-): boolean {
-  if (words < 2 || before?.senses.some(({ field }) => isTelling(field))) return false;
-  return /\s{3}|\t/.test(gap) && senses.some(({ rank }) => rank === 3);
+/** Several spaces before a published label part two pairs on a line, though nothing parts the second: "… 192.0.2.1    Destination IP address 192.0.2.2". */
+function isBehindGap(gap: string, { phrase: { words, senses } }: Match): boolean {
+  return words > 1 && /\s{3}|\t/.test(gap) && senses.some(({ rank }) => rank === 3);
 }
 
 /** "Adjunto los datos solicitados del sitio afectado:" is a sentence. */
