@@ -18,23 +18,13 @@ export interface Correction {
 
 /** Whether a line takes back what was said above it: "Corrección: el sitio es Cusco", "Sorry, my mistake: …". */
 export function isCorrection(line: string): boolean {
-  return mark.test(line) || namesAnew(line);
+  return mark.test(line);
 }
 
 const mark = new RegExp(
   `^[^a-zà-ÿ]*(?:(?:${correction}|(?:fe de )?erratas?|erratum|rectificaci[oó]n|retifica[cç][aã]o)\\s*[:,;–—-]|(?:corrijo|rectifico|corrigiendo|corrigindo|retifico|let me correct|i correct)(?![a-zà-ÿ])\\s*[:,;–—-]?|(?:${excuse}[^a-zà-ÿ]*)?(?:me equivoqu[eé]|nos equivocamos|me enganei|nos enganamos|errei|my mistake|i was wrong)\\s*[:,;.–—-])\\s*`,
   'i',
 );
-const excused = new RegExp(
-  `^[^a-zà-ÿ]*${excuse}\\s*[,:.;!–—-]\\s*(?:[a-zà-ÿ]+\\s){1,5}(?:es|é|is|son|são|are)\\s`,
-  'i',
-);
-
-/** "Disculpen, el sitio es Cusco": behind an excuse, a name or a number for what was said above. */
-function namesAnew(line: string): boolean {
-  const [words = ''] = excused.exec(line) ?? [];
-  return words !== '' && /^["“«]?[\p{Lu}\d]/u.test(line.slice(words.length));
-}
 
 /** The corrections between the last question of a form and the next form. `said` gives the answers read so far. */
 export function correctionsBelow(

@@ -27,7 +27,7 @@ import { sitesApart } from './sites-apart.ts';
 export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   if (!passages.some(({ columns }) => columns > 1)) return passages;
   const written = rowsOf(passages);
-  if (written.length > mostRows) return passages;
+  if (written.filter(({ length }) => length > 1).length > mostRows) return passages;
   const rows = sitesApart(questionsFirst(written));
   const search = cellSearch(lexicon);
   for (const cell of answerCells(rows, search)) search.answers.add(cell);
@@ -64,7 +64,7 @@ export function upright(passages: Passage[], lexicon: Lexicon): Passage[] {
   return turned;
 }
 
-/** Lines of text without cells count as well: a form has some dozens, a list of sites some hundreds. */
+/** A form has some dozens, a list of sites some hundreds. */
 const mostRows = 3000;
 
 function labelCell(cell: Cell, row: number): Cell {

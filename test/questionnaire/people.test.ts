@@ -54,6 +54,18 @@ test.each([
 });
 
 test.each([
+  'Ana Ruiz, 987654321, cualquiera de los dos: 015550101',
+  'Ana Ruiz, 987654321, whoever answers will transfer, 015550101',
+  'Ana Ruiz, 987654321, qualquer coisa me liga no 015550101',
+  'Ana Ruiz, 987654321, 015550101 (marcar en ese orden)',
+])('%s: both numbers are of who is named', text => {
+  expect(contactsIn([text], 'PE')).toEqual([
+    { name: 'Ana Ruiz', phone: '+51987654321' },
+    { name: 'Ana Ruiz', phone: '+5115550101' },
+  ]);
+});
+
+test.each([
   ['Mi nombre es Ana Ruiz', 'Ana Ruiz'],
   ['Supervisor de turno Luis Paz', 'Luis Paz'],
   ['Preguntar por Ana Ruiz', 'Ana Ruiz'],

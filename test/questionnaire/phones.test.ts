@@ -91,6 +91,14 @@ test.each([
   expect(numbersIn(text, 'PE')).toEqual(['+51987654321', '+5115550101']);
 });
 
+test.each([
+  ['6123-4567 730-1730', 'PA', '+50761234567'],
+  ['2222-1234 4501-4502', 'GT', '+50222221234'],
+  ['987654321 44567891', 'PE', '+51987654321'],
+])('%s: hours, extensions and papers behind a number are none', (text, country, number) => {
+  expect(numbersIn(text, country)).toEqual([number]);
+});
+
 test('the number of a point of a list is none', () => {
   const list = '987654321 2) Luis Paz 986654321, 3) 12) nadie';
   expect(numbersIn(list, 'PE')).toEqual(['+51987654321', '+51986654321']);

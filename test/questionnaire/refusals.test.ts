@@ -74,6 +74,8 @@ test.each([
   'Ligar no celular da Ana Ruiz 987654321',
   'Ana Ruiz, no Salvador Shopping, 987654321',
   'Não hesite em ligar para Ana Ruiz 987654321',
+  'Ana Ruiz 987654321\nSupervisor: ya no trabaja aquí',
+  'Ana Ruiz 987654321; the manager, no longer works here',
 ])('%j: who may be called is named', text => {
   expect(named(text)).toEqual([ana]);
 });

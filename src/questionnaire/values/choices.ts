@@ -19,7 +19,7 @@ export function servicesIn(lines: readonly string[], choices: Record<string, str
     const clauses = clausesOf(sentence, choices);
     const isAll = clauses.length === 1 && sentences.length === 1;
     const said = clauses.map(clause => saidOfServices(fold(clause), choices));
-    const oneWorks = said.some(words => works.test(words));
+    const oneWorks = said.length === 2 && said.some(words => works.test(words));
     for (const [at, clause] of clauses.entries()) {
       const words = said[at] ?? '';
       const isSetAside = isDenied(words, said[at - 1] ?? '');

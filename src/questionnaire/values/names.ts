@@ -92,8 +92,11 @@ export function speaksOfAnybody(piece: string): boolean {
   return anybody.test(fold(piece));
 }
 
-const anybody =
-  /^(?:whoever|any(?:one|body)|cualquiera|qualquer|(?:quien|[ae]l que|la que) (?:este|se encuentre|conteste|atienda|responda)|(?:quem|[ao] que) (?:estiver|atender|responder))\b/;
+const onDuty =
+  '(?: (?:de|on|of|em|en|in|there|ahi|alli|presente|plantao|turno|guardia|servicio|servico|shift|duty|call|sitio|site|local))*';
+const anybody = new RegExp(
+  `^(?:(?:whoever|any(?:one|body))(?: is| else)?|cualquiera|qualquer (?:um|uma|pessoa)|(?:quien|[ae]l que|la que) (?:este|se encuentre|conteste|atienda|responda)|(?:quem|[ao] que) (?:estiver|atender|responder))${onDuty}$`,
+);
 
 /** Two words or more with capitals: "Ana Ruiz", not "Soporte de redes". */
 export function isFullName(name: string): boolean {

@@ -11,7 +11,7 @@ export function dealtInOrder(people: readonly Person[], lines: readonly string[]
 
 /** "Celular y fijo respectivamente" says what the numbers are, "llamar en ese orden" who comes first, not whose. */
 const respectively =
-  /(?<!\p{L} (?:y|e|and) \p{Ll}+,? )(?:[Rr]espectivamente|RESPECTIVAMENTE|[Rr]espectively)(?!\p{L})|(?<!(?:[Ll]lam|[Ll]ig|[Cc]all)\p{L}* )(?:en (?:est?e|el mismo) orden|n(?:es[st]a|a mesma) ordem|in (?:this|that|the same) order)(?!\p{L})/u;
+  /(?<!\p{L} (?:y|e|and) \p{Ll}+,? )(?:[Rr]espectivamente|RESPECTIVAMENTE|[Rr]espectively)(?!\p{L})|(?<=(?:^|[(,;\d])\s*)(?:[Ee]n (?:est?e|es[eo]|el mismo) orden|[Nn](?:es[st]a|a mesma) ordem|[Ii]n (?:this|that|the same) order)(?!\p{L})/u;
 
 /** What stands behind all names is dealt out one each; where numbers are not as many as the people, whose they are is not known. */
 function dealt(people: readonly Person[]): readonly Person[] {

@@ -42,8 +42,7 @@ function read(progress: Progress, item: Item): void {
       describe(progress, item.text);
       break;
     case 'anybody':
-      // "Ana Ruiz o el que esté de guardia 987 654 321": the only number is hers.
-      if (progress.current?.phones.length !== 0) beginNameless(progress);
+      endAtAnybody(progress);
       break;
     case 'elsewhere':
       if (progress.current?.parted) progress.current.ended = true;
@@ -108,6 +107,12 @@ function part({ current, opener }: Progress, of: (Item & { type: 'break' })['of'
 function describe(progress: Progress, name: string): void {
   if (progress.current?.names.some(known => known.includes(name) || name.includes(known))) return;
   beginNameless(progress);
+}
+
+/** "Ana Ruiz 987 654 321 o el que esté de guardia": what follows is not hers. An only number that follows is. */
+function endAtAnybody(progress: Progress): void {
+  const { current, opener } = progress;
+  if (opener === 'name' && current !== null && current.phones.length > 0) beginNameless(progress);
 }
 
 function beginNameless(progress: Progress): void {

@@ -35,11 +35,17 @@ export function phonesIn(text: string, country: string | undefined): FoundPhone[
       numbers.forEach((number, index) => {
         phones.push({ number, start: index === 0 ? start : end, end });
       });
-      at = end;
+      at = beginsAnother(candidate.slice(0, length), candidate.slice(length)) ? end : Math.max(endOfRun, end);
     }
     run = runFrom(text, at);
   }
   return phones;
+}
+
+/** "987654321 912345678", "987654321 (01) 555-0101": what stands behind a number may be hours or extensions as well. */
+function beginsAnother(number: string, rest: string): boolean {
+  const [one, other] = [digitsOf(number), digitsOf(rest)];
+  return /^\s*[(+0]/.test(rest) || (one.length === other.length && one[0] === other[0]);
 }
 
 /** "anexo 123", "x123", "opción 2", "#123", "anexos 4501/4502" */

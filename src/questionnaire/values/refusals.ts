@@ -71,12 +71,10 @@ function behind(line: string): Refusal[] {
 /** The words of the clause that ends here, without numbers and addresses: none where those alone stand before. */
 function subjectOf(before: string): string {
   const sentence = before.replace(/\S{1,64}@\S+/g, '0').replace(/^.*[.;(]/, '');
+  const pieces = sentence.split(/[,:]|\s[-–—]\s/).filter(piece => /[\p{L}\d]/u.test(piece));
   // "Pedro Lazo, jefe de TI, ya no trabaja aquí"
   const isSetOff = /(?:[,:]|\s[-–—])\s*$/.test(sentence);
-  const clause =
-    sentence
-      .split(/[,:]|\s[-–—]\s/)
-      .findLast(piece => /[\p{L}\d]/u.test(piece) && !(isSetOff && namesJob(piece))) ?? '';
+  const clause = (isSetOff ? pieces.findLast(piece => !namesJob(piece)) : undefined) ?? pieces.at(-1) ?? '';
   return clause
     .replace(/[^\p{L}'’-]+/gu, ' ')
     .replace(titled, '')

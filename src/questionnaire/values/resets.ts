@@ -27,9 +27,10 @@ const longAgo = new RegExp(
 );
 
 const now = '(?:hoy|hoje|today|ahora|agora|now|(?:d?esta|this) (?:vez|time))(?![a-zà-ÿ])';
+const saidNow = `${now}[\\s,:]+(?:s[ií]m?|yes|n[aã]o|no)(?=\\s*(?:[.,;!]|$))`;
 /** "La semana pasada sí, hoy no", "Hoy no, la semana pasada sí" */
 const setAgainstNow = new RegExp(
-  `^[^.,;]*${before}[^.,;]*[.,;]\\s*(?=(?:(?:pero|but|mas)\\s)?${now})|(?<=^${now}[^.,;]*)[.,;]\\s*[^.,;]*${before}[^.,;]*$`,
+  `^[^.,;]*${before}[^.,;]*[.,;]\\s*(?=(?:(?:pero|but|mas)\\s)?${saidNow})|(?<=^${saidNow})[.,;]\\s*[^.,;]*${before}[^.,;]*$`,
   'i',
 );
 
