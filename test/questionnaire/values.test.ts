@@ -169,6 +169,35 @@ describe('yes and no are understood in the light of the question:', () => {
     ['equipmentReset', 'Lo reiniciamos hace una semana y sigue igual', 'yes'],
     ['equipmentReset', 'Sí, se reinició el router y no volvió', 'yes'],
     ['equipmentReset', 'Sí, perdón la demora', 'yes'],
+    ['hasContingency', 'ya no', 'no'],
+    ['hasContingency', 'Ya no tenemos', 'no'],
+    ['hasContingency', 'já não', 'no'],
+    ['hasContingency', 'No longer', 'no'],
+    ['hasContingency', 'Not any more', 'no'],
+    ['hasContingency', 'Ya tenemos', 'yes'],
+    ['contingencyWorking', 'ya no funciona', 'no'],
+    ['powerOnSite', 'Ya no hay corte', 'yes'],
+    ['equipmentReset', 'Ya, no funcionó', 'yes'],
+    ['equipmentReset', 'Ya no hizo falta', 'no'],
+    ['rain', 'Ya no llueve', 'yes'],
+    ['rain', 'Já não chove', 'yes'],
+    ['powerOutage', 'Ya no hay luz', 'yes'],
+    ['equipmentReset', 'No, nadie en el sitio', 'no'],
+    ['equipmentReset', 'No - nobody on site', 'no'],
+    ['equipmentReset', 'nadie en el sitio', 'unknown'],
+    ['equipmentReset', 'No hay nadie en el sitio', 'unknown'],
+    ['equipmentReset', 'No, nadie sabe', 'unknown'],
+    ['powerOnSite', 'No, nadie en el sitio', 'unknown'],
+    ['rain', 'No, nobody on site', 'unknown'],
+    ['powerOnSite', 'no, se fue', 'no'],
+    ['powerOnSite', 'no se aún', 'unknown'],
+    ['hasContingency', "We don't", 'no'],
+    ['hasContingency', "We don't know", 'unknown'],
+    ['equipmentReset', "Couldn't", 'no'],
+    ['rain', "Couldn't tell", 'unknown'],
+    ['powerOutage', "There isn't any", 'no'],
+    ['powerOnSite', "There isn't any outage", 'yes'],
+    ['powerOutage', 'En absoluto', 'no'],
   ] as const)('%s: %s is %s', (key, text, value) => {
     expect(yesOrNo(key, text)).toEqual({ value });
   });
@@ -217,6 +246,45 @@ describe('yes and no are understood in the light of the question:', () => {
     ['hasContingency', 'Sí, 4G; falta instalar la antena de repuesto'],
   ])('%s: a reserve that may speak of something else cannot be read: %s', (key, text) => {
     expect(yesOrNo(key, text)).toBe('unreadable');
+  });
+
+  test.each([
+    ['Sigue sin funcionar después del reinicio', 'yes'],
+    ['No levantó después del reinicio', 'yes'],
+    ['Still not working after the reboot', 'yes'],
+    ['Não voltou depois de reiniciar', 'yes'],
+    ['No se hizo después del corte', 'no'],
+    ['Sin reiniciar después del corte', 'no'],
+    ['No, lo haremos después del reinicio del servidor', 'no'],
+    ['No, después del reinicio anterior no', 'no'],
+    ['Sin reinicio', 'no'],
+  ] as const)(
+    'what came after a reset tells of one, what came after something else does not: %s',
+    (text, value) => {
+      expect(yesOrNo('resetDone', text)).toEqual({ value });
+    },
+  );
+
+  test.each([
+    'Se reiniciará en la tarde',
+    'Sí, se reiniciará en la tarde',
+    'Will reboot tonight',
+    "I'll restart it later",
+    'Reiniciaremos más tarde',
+    'Se hará un reinicio mañana',
+    'Será reiniciado amanhã',
+  ])('a reset to come was neither done nor not: %s', text => {
+    expect(yesOrNo('equipmentReset', text)).toBe('unreadable');
+  });
+
+  test.each([
+    ['Ya reiniciamos, mañana reiniciaremos de nuevo', 'yes'],
+    ['It was rebooted and will be rebooted again', 'yes'],
+    ['Se reinició en la tarde', 'yes'],
+    ['No, se reiniciará en la tarde', 'no'],
+    ['No se pudo reiniciar, será mañana', 'no'],
+  ] as const)('a reset to come takes nothing back: %s', (text, value) => {
+    expect(yesOrNo('equipmentReset', text)).toEqual({ value });
   });
 
   test.each([

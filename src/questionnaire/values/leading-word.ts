@@ -14,7 +14,7 @@ export function leadingWord(text: string): 'yes' | 'no' | 'no, and more' | null 
 const yesWords =
   /^(?:si|sii+|s|sim|yes|y|yep|yeah|yup|sure|absolutely|definitely|confirmad[oa]|confirmed|corret[oa]|1$|ye|true|verdadero|afirmativ[oa]|affirmative|correct[oa]?|claro|asi es|efectivamente|efetivamente|exacto|por supuesto|of course|positiv[oa]|isso|com certeza|certo|desde luego|indeed|sip|ya)\b/;
 const noWords =
-  /^(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not|0$|no way|de jeito nenhum|de ninguna manera|de modo algum|ni|cero|zero|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem)\b/;
+  /^(?:(?:(?:i|we|they|it|there) )?(?:do|does|did|is|was|are|were|have|has|had|could|would|ca|wo)n ?t(?: (?:any|one|have|been|yet|at all))*$|(?:no|nop|nope|n|nao|negativ[oa]|negative|false|falso|ningun[oa]?|nenhum[a]?|none|nunca|never|jamas|not|0$|no way|de jeito nenhum|de ninguna manera|de modo algum|ni|cero|zero|aun no|todavia no|ainda nao|tampoco|para nada|nada|nothing|nadie|nobody|no one|ninguem|e[mn] absoluto)\b)/;
 
 /** Whether a text is said to its reader, though it begins like an answer: "Si necesitan acceso …", "No olviden llamarme". */
 export function isAddressed(text: string): boolean {

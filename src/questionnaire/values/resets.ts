@@ -1,5 +1,6 @@
 const aReset = '(?:rein[ií]c|re-?set|reboot|restart|apag|deslig|power.?cycl|hacer|fazer|do (?:it|that))';
-const clause = '(?:^|(?<=[,.;!?:()]\\s|(?<![a-zà-ÿ])(?:pero|but|mas|y|e|and)\\s))[^.;!?()]{0,200}?';
+const beginning = '(?:^|(?<=[,.;!?:()]\\s|(?<![a-zà-ÿ])(?:pero|but|mas|y|e|and)\\s))';
+const clause = `${beginning}[^.;!?()]{0,200}?`;
 const clauseEnd = '[^.;!?()]*';
 const tells =
   ',?\\s(?:ya|j[aá]|already|confirm|verif|ver|see|say|tell|note|notar|notice|tomar nota|decir|dizer|inform|indicar)';
@@ -34,5 +35,23 @@ const setAgainstNow = new RegExp(
   'i',
 );
 
+const future =
+  '(?:(?<![a-zà-ÿ])(?:reiniciar(?:[aá]n?|[eé]|emos|ei|[aã]o)|resetear(?:[aá]n?|[eé]|emos))(?![a-zà-ÿ])|' +
+  `(?:(?<![a-zà-ÿ])(?:will|going to|ser[aá]n?|ir[aá]|iremos|v(?:oy|a|an) a|vou|vai|har[aá]n?|far[aá]|realizar[aá])|['’]ll)\\s(?:[^\\s,.;]+\\s){0,2}?${aReset})`;
+/** "Reiniciaremos más tarde", "Will reboot tonight": what is to come was not done. */
+const toCome = new RegExp(
+  `${beginning}(?:(?!${future}|${aReset})[^,.;!?:()]){0,80}${future}[^,.;!?:()]*`,
+  'gi',
+);
+
+const done = '(?:se hi[cz]|hech[oa]|hicimos|har[aeé]|feit[oa]|fizemos|far[aeá]|reali[zc]|done)';
+const following = '(?:despu[eé]s|luego|tras|after|following|ap[oó]s|depois)';
+const small = '(?:del?|d[oa]s?|el|la|los|las|os?|a|the|una?|uma?|haber|ter|having|being|hacer|fazer)';
+/** "Sigue sin funcionar después del reinicio": up to there, unless a doing or another reset is spoken of before. */
+export const afterReset = new RegExp(
+  `^(?:(?!${aReset}|${done})[^,.;:])*(?<![a-zà-ÿ])${following}(?:\\s${small}){0,4}\\s(?:rein[ií]c|re-?set|reboot|restart)[a-zà-ÿ]*`,
+  'i',
+);
+
 /** The clauses of an answer about resets that tell of none of this fault's. */
-export const notOfResets = [wished, longAgo, setAgainstNow];
+export const notOfResets = [wished, toCome, longAgo, setAgainstNow];

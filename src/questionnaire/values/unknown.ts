@@ -5,12 +5,25 @@ import { fold } from '../words.ts';
 export function unknownAnswer(text: string): boolean {
   if ((text.includes('?') && questionMark.test(text)) || accented.test(text)) return true;
   const folded = fold(text).replace(soFar, '');
-  return unknownWords.test(folded) || unknownAtLast.test(folded) || pending.test(folded);
+  return (
+    (unknownWords.test(folded) && !gone.test(text)) || unknownAtLast.test(folded) || pending.test(folded)
+  );
 }
 
 const questionMark = /^[\s?¿.]*\?[\s?.]*$/;
 /** "No sé decirle": without its accent "se" may begin anything, "no se reinició". */
 const accented = /^[^a-zà-ÿ]*(?:yo )?no (?:lo )?sé(?![a-zà-ÿ])/i;
+
+/** "No, se fue" is no "No sé aún". */
+const gone = /^[^a-zà-ÿ]*no\s*[,.;]\s*se (?:fue|va)\W*$/i;
+
+/** Whether an answer says no, and for a reason that nobody is there: "No, nadie en el sitio". */
+export function isUnattended(text: string): boolean {
+  const [no] = explicitNo.exec(text) ?? [];
+  return no !== undefined && unattended.test(fold(text.slice(no.length)));
+}
+
+const explicitNo = /^[^a-zà-ÿ]*n(?:o|ão|ao)\s*[,.;:(–—-]/i;
 
 /** Whether an answer says that what it is asked about, or the answer itself, is still to come. */
 export function isPending(text: string): boolean {
@@ -40,6 +53,7 @@ const nobody =
 /** At the site. */
 export const there =
   '(?:en|no|na|on|at|in) (?:el |la |the )?(?:sitio|local|site|lugar|sede|tienda|loja|unidade|store|branch)';
+const unattended = new RegExp(`^${nobody} ${there}$`);
 export const cannot =
   '(?:(?:no|nao) (?:lo |se |les )?(?:puedo|podemos|puede|pudo|pudimos|podria\\w*|posso|pode|ha podido|hemos podido|es posible|e possivel|foi possivel|fue posible|consigo|conseguimos|da para|sei|sabria)|(?:i |we )?(?:can ?not|can t|could not|couldn t|unable to|are not able to|am not able to))';
 const auxiliary =

@@ -1,6 +1,6 @@
 import { contingencyInstead } from './contingencies.ts';
 import { devices } from './devices.ts';
-import { notOfResets } from './resets.ts';
+import { afterReset, notOfResets } from './resets.ts';
 
 /** What a yes-no question is about: the words that speak for yes, and those that speak for no. */
 export interface Topic {
@@ -26,6 +26,8 @@ export interface Topic {
   instead?: (folded: string) => 'no' | 'unreadable' | null;
   /** Clauses that speak of it, and answer nothing. */
   aside?: readonly RegExp[];
+  /** Whether it is done by hand: where nobody is, nobody did it. */
+  byHand?: boolean;
   /** What "pending" means; left out where it is the answer that waits. */
   pending?: 'no';
 }
@@ -68,6 +70,9 @@ function butBefore(happened: string, word: string): Turn {
   const yes = '(?<![a-zà-ÿ])(?:s[ií]m?|yes)[^a-zà-ÿ]*$';
   return [new RegExp(`${no}(?=.*(?:${denied}(?:${happened})|${then}[^,.;]*${yes}))`, 'i'), word];
 }
+
+/** What asks of then as well is a yes where it is over: "Ya no llueve". */
+const over = /(?<![a-zà-ÿ])(?:ya no|j[aá] n[aã]o|no longer|not any ?more)(?![a-zà-ÿ])/gi;
 
 /** A backup, or whether there is one: "Tenemos un enlace de otro proveedor", "No tenemos ninguna". */
 const aboutBackup = new RegExp(
@@ -131,7 +136,7 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     merely: atSomeTime,
     opening: atSomeTime,
-    turns: [lamp, butBefore('\\b(?:hubo|houve)\\W*$', 'corte,')],
+    turns: [lamp, [over, 'corte,'], butBefore('\\b(?:hubo|houve)\\W*$', 'corte,')],
   },
   rain: {
     yes: /^(?:llov|lluev|lluvi|lloviz|aguacero|chubasco|torment|tempest|temporal|rain|drizzl|storm|thunder|shower|pour|hail|graniz|neblina|chov|chuv|garoa|garuo|garua|diluvi|precipit|mojad|molhad|wet$|stopped|paro$|ceso$|parou|escampo)/,
@@ -142,6 +147,7 @@ const topics: Record<string, Topic> = {
     merely: someOfIt,
     opening: someOfIt,
     turns: [
+      [over, 'rain,'],
       // What was asked is also whether it has rained: "No, pero ayer llovió", "Not now, it did earlier".
       butBefore(
         '\\brained\\b|\\bdid\\b(?! ?n)|\\bllovi|\\bchoveu|\\b(?:ayer|yesterday|ontem|anoche)\\W*$',
@@ -178,6 +184,7 @@ const topics: Record<string, Topic> = {
     stronger: 'yes',
     partly: 'unreadable',
     aside: notOfResets,
+    byHand: true,
     pending: 'no',
     merely: atSomeTime,
     opening: atSomeTime,
@@ -189,10 +196,11 @@ const topics: Record<string, Topic> = {
         'pendiente',
       ],
       [
-        /\b(?:no (?:hizo|hac[ií]a|hace) falta|(?:no|n[aã]o) (?:fue|es|era|foi|[eé]) (?:necesario|necess[aá]rio|preciso)|not (?:needed|necessary|required))/gi,
+        /\b(?:ya )?(?:no (?:hizo|hac[ií]a|hace) falta|(?:no|n[aã]o) (?:fue|es|era|foi|[eé]) (?:necesario|necess[aá]rio|preciso)|not (?:needed|necessary|required))/gi,
         'none',
       ],
-      // What followed is not what was asked: "no sirvió de nada".
+      // What followed is not what was asked: "Sigue sin funcionar después del reinicio", "no sirvió de nada".
+      [afterReset, 'done'],
       [
         /\b(?:no|n[aã]o|did ?n.t|did not|sin|sem|without|no) (?:nos |lo |le |se )?(?:sirvi[oó]|funcion[oó]u?|ayud[oó]|resolvi[oó]|resolveu|solucion[oó]u?|help(?:ed)?|work(?:ed)?|fix\w*|solve\w*|resolve\w*|adiantou|surti[oó]|surtiu|efecto|efeito|effect|[eé]xito|sucesso|success|cambi[oó]|mudou|change[ds]?|luck)(?![a-zà-ÿ])(?: (?:efecto|efeito|anything|nada|it))?/gi,
         'done',

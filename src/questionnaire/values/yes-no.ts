@@ -8,7 +8,7 @@ import { isOutOfReach } from './out-of-reach.ts';
 import { isOfSome, isPartly } from './partly.ts';
 import { reserveIn } from './reserve.ts';
 import { tickedBox } from './ticked-box.ts';
-import { isPending, unknownAnswer } from './unknown.ts';
+import { isPending, isUnattended, unknownAnswer } from './unknown.ts';
 import { type Topic, type Turn, topicOf } from './yes-no-topics.ts';
 
 type Meaning = { value: 'yes' | 'no' | 'unknown' } | 'unreadable';
@@ -38,7 +38,8 @@ function meaningOf(key: string, text: string): Meaning {
     return meaning === 'unreadable' ? { value: 'unknown' } : meaning;
   }
   const folded = fold(text);
-  if (unknownAnswer(text) || isUnsure(text)) return { value: 'unknown' };
+  if (unknownAnswer(text) || isUnsure(text))
+    return { value: topic?.byHand && isUnattended(text) ? 'no' : 'unknown' };
   if (saysBoth(text) || isConditional(text)) return 'unreadable';
   const told = folded.includes(' ') ? saidInClauses(key, text, topic) : null;
   if (told !== null) return told;
@@ -153,6 +154,8 @@ function inPlainWords(text: string, turns: readonly Turn[]): string {
 }
 
 const turnsOfSpeech: readonly Turn[] = [
+  // "Ya no tenemos"
+  [/^[^a-zà-ÿ]*ya (?=no(?![a-zà-ÿ]))/i, ''],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
