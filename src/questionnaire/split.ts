@@ -2,7 +2,8 @@ import { familyOf, strengthOf } from './families.ts';
 import type { Sense } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import type { Occurrence } from './spot.ts';
-import { states } from './within-answer.ts';
+import { isTelling } from './telling.ts';
+import { isListed, states } from './within-answer.ts';
 
 /** Fewer questions than this are a coincidence, not a form (contract: parse). */
 export const fewestQuestions = 3;
@@ -76,8 +77,32 @@ function isAskedAgain(
   // "Three stores are affected:" sums up the form below it.
   if (current[0] === earlier && earlier.likeness < again.likeness && current.length < fewestQuestions)
     return false;
+  if (isTold(earlier, again, current, passages)) return false;
   if (current.at(-1) === earlier && levelAt(earlier, passages) === levelAt(again, passages)) return false;
   return true;
+}
+
+/** "reinicio: sí" among what a description tells, where the question itself comes below, more plainly or in no list. */
+function isTold(
+  earlier: Occurrence,
+  again: Occurrence,
+  current: readonly Occurrence[],
+  passages: readonly Passage[],
+): boolean {
+  if (levelAt(earlier, passages) !== levelAt(again, passages)) return false;
+  const above = current.slice(0, current.indexOf(earlier) + 1);
+  const telling = above.findLastIndex(asksToTell);
+  return (
+    telling >= 0 &&
+    telling < above.length - 1 &&
+    above
+      .slice(telling + 1)
+      .every(one => strongest(one) + comparable < strongest(again) || isListed(one, again, passages))
+  );
+}
+
+function asksToTell({ senses }: Occurrence): boolean {
+  return senses.some(({ field, lent }) => !lent && isTelling(field));
 }
 
 /** How much weaker a label may be and still ask the same question again. */

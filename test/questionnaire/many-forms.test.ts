@@ -53,3 +53,69 @@ test('what a description tells in the words of questions below begins no form', 
   expect(fields.problemDescription?.text).toBe('Falla intermitente. Está lloviendo. Se reinició el equipo.');
   expect([fields.rain?.value, fields.equipmentReset?.value]).toEqual(['no', 'no']);
 });
+
+const tells = (...told: string[]) =>
+  [
+    'Nombre del cliente: Minera Andina',
+    'Sitio del cliente: Lima, Perú',
+    ...told,
+    'Horarios de apertura del lugar: 8 a 18',
+    '¿Está lloviendo o ha llovido allí? No',
+    '¿Están todos los equipos conectados? Sí',
+    '¿Se realizó un reinicio en el (los) equipo (s)? No',
+  ].join('\n');
+
+test.each([
+  ['- reinicio: sí', '- lluvia: no'],
+  ['• lluvia: sí', '• reinicio: sí', '• equipos conectados: no'],
+  ['1) equipos conectados', '2) reinicio: sí'],
+  ['lluvia: no', 'reinicio: sí', 'equipos conectados: sí'],
+])('what a description lists in short is told where the questions come below: %s', (...list) => {
+  const { fields, others } = readLines(tells('Descripción del problema: Sin enlace.', ...list));
+  expect(others).toEqual([]);
+  expect(fields.problemDescription?.text).toBe(['Sin enlace.', ...list].join(' '));
+  const { rain, equipmentConnected, equipmentReset } = fields;
+  expect([rain, equipmentConnected, equipmentReset].map(field => field?.value)).toEqual(['no', 'yes', 'no']);
+});
+
+test('items of a list are no questions, though nothing asks the same', () => {
+  const list = ['- reinicio del router', '- cambio de cable'];
+  const { fields, missing } = readLines(
+    [
+      'Nombre del cliente: Minera Andina',
+      'Sitio del cliente: Lima, Perú',
+      'Descripción del problema: Ya probamos:',
+      ...list,
+      'Incidente interno: 55',
+    ].join('\n'),
+  );
+  expect(fields.problemDescription?.text).toBe(['Ya probamos:', ...list].join(' '));
+  expect(missing).toContain('equipmentReset');
+});
+
+test.each([
+  ['in short, then in full', ['Lluvia: no', 'Reinicio: sí'], ''],
+  ['in a list', ['- Lluvia: no', '- Reinicio: sí'], '- '],
+])('two forms are two, though the first asks %s', (_, asked, mark) => {
+  const first = ['Cliente: Minera Sur', 'Sitio: Tacna, Perú', 'Descripción: Lento.', ...asked];
+  const second = tells('Descripción del problema: Sin enlace.').replace(/^/gm, mark);
+  const { fields, others } = readLines(`${first.join('\n')}\n\n${second}`);
+  expect(others).toHaveLength(1);
+  expect([fields.rain?.value, fields.equipmentReset?.value]).toEqual(['no', 'yes']);
+});
+
+test.each([['- Contactos locales'], ['- ¿Está lloviendo?'], ['- Reinicio: sí'], ['Reinicio: sí']])(
+  'a label that is no item of a list is asked below a description: %s',
+  label => {
+    const { fields } = readLines(
+      [
+        'Nombre del cliente: Minera Andina',
+        'Sitio del cliente: Lima, Perú',
+        'Descripción del problema: Sin enlace.',
+        label,
+        'Incidente interno: 55',
+      ].join('\n'),
+    );
+    expect(fields.problemDescription?.text).toBe('Sin enlace.');
+  },
+);
