@@ -2,7 +2,7 @@ import { type Match, separatorAfter } from './label-end.ts';
 import { type Branch, isNumeral, isSpeltLike, numeralWord, type Phrase } from './lexicon.ts';
 import { isLabelCell, isWeary, nearestOn, type Page, passageAt, wordsAt, wrapsOn } from './page.ts';
 import { reworded } from './rewording.ts';
-import { joinedLetters, type Word } from './words.ts';
+import { fold, joinedLetters, type Word } from './words.ts';
 
 /** Every phrase of the lexicon that begins at this word, the shortest first. */
 export function matchesFrom(page: Page, passage: number, word: number, mayWrap: boolean): Match[] {
@@ -16,23 +16,31 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
   for (;;) {
     const current = words[index];
     if (current === undefined) break;
-    branches = branchesOf(branches, current, passageAt(page, at).text);
+    const { text: line } = passageAt(page, at);
+    if (current.folded.length < current.end - current.start)
+      for (const match of endingAtMark(branches, current, line, at)) matches.push(match);
+    const led = branchesOf(branches, current, line);
+    const isLost = led.length === 0 && line.includes('?', current.start);
+    const lost = isLost ? branchesOfLost(branches, current, line) : null;
+    branches = lost?.branches ?? led;
     if (branches.length === 0) break;
+    const end = lost?.end ?? current.end;
     for (const { phrase } of branches) {
       if (phrase === null) continue;
       const isCut = phrase.words === 1 && phrase.joined !== current.folded;
       // Across a line break only the longer labels: a short one and a word below it are two things, unless a particle joins them.
       if (!isCut && (!wrapped || phrase.words >= (joined ? 3 : 4)))
-        matches.push({ phrase, end: { passage: at, offset: current.end } });
+        matches.push({ phrase, end: { passage: at, offset: end } });
     }
     const following = words[index + 1];
-    const line = passageAt(page, at).text;
     if (following !== undefined) {
-      const gap = line.slice(current.end, following.start);
+      // Each of two bytes may have left a mark.
+      const from = lost !== null && line[end] === '?' ? end + 1 : end;
+      const gap = line.slice(from, following.start);
       if (gap !== ' ' && breaks.test(gap)) break;
       index++;
     } else {
-      if (!mayWrap || !wrapsOn(page, at) || breaks.test(line.slice(current.end))) break;
+      if (!mayWrap || !wrapsOn(page, at) || breaks.test(line.slice(end))) break;
       at++;
       words = wordsAt(page, at);
       index = 0;
@@ -42,6 +50,47 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
     }
   }
   return matches;
+}
+
+/** Phrases that end at a question mark with the answer right behind it, in what else reads like one word: "conectados?todos". */
+function endingAtMark(
+  branches: readonly Branch[],
+  { start, end }: Word,
+  line: string,
+  passage: number,
+): Match[] {
+  const offset = line.indexOf('?', start);
+  if (offset < 0 || offset >= end) return [];
+  const last = fold(line.slice(start, offset));
+  return branches.flatMap(({ next }) => {
+    const phrase = next.get(last)?.phrase ?? null;
+    return phrase === null ? [] : [{ phrase, end: { passage, offset } }];
+  });
+}
+
+/** Where a word leads some of whose letters are question marks now, the last included: "Conting?ncia", "est? lloviendo". */
+function branchesOfLost(
+  branches: readonly Branch[],
+  { start, end }: Word,
+  line: string,
+): { branches: readonly Branch[]; end: number } | null {
+  for (const last of line[end] === '?' ? [end, end + 1] : [end]) {
+    const written = line.slice(start, last).toLowerCase();
+    if (!written.includes('?')) continue;
+    const led = branches.flatMap(({ next, byInitial }) =>
+      (byInitial.get(written.charAt(0)) ?? [])
+        .filter(word => isWrittenAs(word, written) || isWrittenAs(word, written.replaceAll('??', '?')))
+        .flatMap(word => next.get(word) ?? []),
+    );
+    if (led.length > 0) return { branches: led, end: last };
+  }
+  return null;
+}
+
+function isWrittenAs(word: string, written: string): boolean {
+  if (word.length !== written.length) return false;
+  for (let at = 0; at < word.length; at++) if (written[at] !== '?' && written[at] !== word[at]) return false;
+  return true;
 }
 
 /** Where the word leads; one that is cut short may lead several ways: "Desc. del problema", "Nro. de origen", "Hrs. de apertura". */
