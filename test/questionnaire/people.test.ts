@@ -204,3 +204,27 @@ test.each([
 ])('%s does not', text => {
   expect(pointsToOthers(text)).toBe(false);
 });
+
+test.each([
+  ['Fabiola De la Cruz De la Cruz, 987654321', 'Fabiola De la Cruz De la Cruz'],
+  ['Ana María de los Ángeles del Río y Soto 987654321', 'Ana María de los Ángeles del Río y Soto'],
+  ['Llamar a la guardia de la planta de noche 987654321', undefined],
+  ['La persona que esté de turno en la garita 987654321', undefined],
+])('%s: a long name is one, a sentence is none', (text, name) => {
+  expect(named(text)).toEqual([name]);
+});
+
+test.each([
+  ['José Luis\nIbarra Yáñez 987654321', 'José Luis Ibarra Yáñez'],
+  ['Luis Soto 986654321; Ana María\nIbarra Yáñez 987654321', 'Luis Soto', 'Ana María Ibarra Yáñez'],
+  ['José Luis\nAna Ruiz 987654321', 'José Luis', 'Ana Ruiz'],
+  ['José Luis\nMinera Andina 987654321', 'José Luis', 'Minera Andina'],
+  ['José Luis 986654321\nIbarra Yáñez 987654321', 'José Luis', 'Ibarra Yáñez'],
+  ['José Luis,\nIbarra Yáñez 987654321', 'José Luis', 'Ibarra Yáñez'],
+  ['José Luis\nJefa de Redes 987654321', 'José Luis'],
+])(
+  '%j: a name goes on in the next line where given names end one and surnames begin it',
+  (text, ...names) => {
+    expect(contactsIn(text.split('\n'), 'PE').map(({ name }) => name)).toEqual(names);
+  },
+);

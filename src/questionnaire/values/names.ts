@@ -16,10 +16,20 @@ export function nameOf(piece: string): string | null {
   const words = name.split(' ');
   const person = personBehind(words);
   if (person !== null) return person;
-  if (words.length > 6 || description.test(name) || notNames.test(fold(name)) || holdsVerb(name)) return null;
+  if (words.length > mostWords && !isLongName(name, words.length)) return null;
+  if (description.test(name) || notNames.test(fold(name)) || holdsVerb(name)) return null;
   const first = name.slice(0, 1);
   return first !== first.toLowerCase() || words.length > 1 ? name : null;
 }
+
+const mostWords = 6;
+
+/** "Fabiola De la Cruz De la Cruz" */
+function isLongName(name: string, words: number): boolean {
+  return words <= mostWordsOfName && isPerson(name.replace(/ [ye] /, ' '));
+}
+
+const mostWordsOfName = 9;
 
 /** The papers that people and companies have numbers of. */
 export const papers = 'dni|ruc|rut|cpf|cnpj|cuit|nit|c[eé]dula';
@@ -158,6 +168,12 @@ const lastName =
   /^(?:(?:de|da|do|dos|das|del|la|los) )*\p{Lu}\p{Ll}+(?: (?:Neto|Filho|J[uú]nior|Jr|Sobrinho))?$/u;
 const namesPlace =
   /^(?:porteria|portaria|vigilancia|seguridad|seguranca|guardia|garita|mantenimiento|manutencao|operaciones|operacoes|planta|central|redes|almacen|logistica|administracion|administracao|gerencia|oficina|hijos|filhos|cia|asociados|associados|otros|outros)\b/;
+
+/** Whether a text says where somebody is, though it is written like a name: "Minera Andina", "Hotel Sol". */
+export function isSomewhere(text: string): boolean {
+  const folded = fold(text);
+  return namesPlace.test(folded) || setsAside.test(folded) || company.test(folded);
+}
 
 /** How many letters of a name its words share with the local part of an address. */
 export function likeness(name: string, address: string): number {

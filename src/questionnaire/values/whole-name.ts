@@ -1,6 +1,6 @@
 import type { Given } from './contact-items.ts';
 import { beginsWithGivenName, isGivenName } from './given-names.ts';
-import { namesJob } from './names.ts';
+import { isFullName, isSomewhere, namesJob } from './names.ts';
 import type { Person } from './person.ts';
 
 /** Somebody's name with what the words behind it add, which a job does not; null where they name somebody else. */
@@ -30,10 +30,15 @@ function isInCapitals(name: string): boolean {
   return name === name.toUpperCase();
 }
 
-/** A client broke the name over two lines: one word or a particle ends a line, or one word begins the next. */
+/** A client broke the name over two lines: one word, given names or a particle end a line, or one word begins the next. */
 function isBroken(name: string, person: Person, text: string, opener: Given['type'] | null): boolean {
   if (!person.parted || person.listed || (opener === 'name' && isReachable(person))) return false;
+  if (isGivenName(name) && isSurname(text)) return true;
   return !/\s/.test(name) || !/\s/.test(text) || /\s(?:de|del|da|do|dos|la|las|los|van|von|of)$/i.test(name);
+}
+
+function isSurname(text: string): boolean {
+  return isFullName(text) && !beginsWithGivenName(text) && !namesJob(text) && !isSomewhere(text);
 }
 
 function isReachable({ emails, phones }: Person): boolean {
