@@ -81,7 +81,8 @@ export function answerBetween(
       if (isSignatureRule(text)) break;
       if (isRule(text) || isPicture(text)) continue;
       if (isNote(lexicon, text)) {
-        if (pieces.length > 0) break;
+        // Below an empty last question the page goes on: "Tablas de escalamiento⏎Colombia⏎Perú".
+        if (pieces.length > 0 || (isLast && isApart(passages, at) && !written.startsWith('*'))) break;
         continue;
       }
       // "Do not know" begins like "Do not hesitate to call".

@@ -258,3 +258,25 @@ describe('A change asked for beside a form', () => {
     expect([kind, understood]).toEqual(['rfc', {}]);
   });
 });
+
+test.each([
+  ['', 'Tablas de escalamiento', '', '• Colombia', '• Perú'],
+  ['', 'Información y recomendaciones', '', 'Sí, llame al nivel 2'],
+])('the published page below an empty last question answers nothing: %j', (...page) => {
+  const { fields, missing } = readBelow(
+    '¿Se realizó un reinicio en el (los) equipo (s)?',
+    page.join('\n'),
+    0,
+  );
+  expect(fields.equipmentReset).toBeUndefined();
+  expect(missing).toContain('equipmentReset');
+});
+
+test.each([
+  ['', '* Si el medio de acceso es satelital, la degradación durante lluvias es común', '', 'No'],
+  ['Si el medio de acceso es satelital, la degradación durante lluvias es común', 'No'],
+  ['', 'No', '', 'Tablas de escalamiento', '', '• Colombia'],
+  ['', 'No'],
+])('an answer stands below its question and a footnote, above the page: %j', (...below) => {
+  expect(readBelow('¿Está lloviendo o ha llovido allí?', below.join('\n'), 0).fields.rain?.text).toBe('No');
+});
