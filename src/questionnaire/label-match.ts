@@ -17,10 +17,10 @@ export function matchesFrom(page: Page, passage: number, word: number, mayWrap: 
     const current = words[index];
     if (current === undefined) break;
     const { text: line } = passageAt(page, at);
-    if (current.folded.length < current.end - current.start)
-      for (const match of endingAtMark(branches, current, line, at)) matches.push(match);
+    const holdsMark = current.folded.length < current.end - current.start;
+    if (holdsMark) for (const match of endingAtMark(branches, current, line, at)) matches.push(match);
     const led = branchesOf(branches, current, line);
-    const isLost = led.length === 0 && line.includes('?', current.start);
+    const isLost = led.length === 0 && (holdsMark || line[current.end] === '?');
     const lost = isLost ? branchesOfLost(branches, current, line) : null;
     branches = lost?.branches ?? led;
     if (branches.length === 0) break;
