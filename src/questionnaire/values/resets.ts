@@ -38,9 +38,12 @@ const setAgainstNow = new RegExp(
 const future =
   '(?:(?<![a-zà-ÿ])(?:reiniciar(?:[aá]n?|[eé]|emos|ei|[aã]o)|resetear(?:[aá]n?|[eé]|emos))(?![a-zà-ÿ])|' +
   `(?:(?<![a-zà-ÿ])(?:will|going to|ser[aá]n?|ir[aá]|iremos|v(?:oy|a|an) a|vou|vai|har[aá]n?|far[aá]|realizar[aá])|['’]ll)\\s(?:[^\\s,.;]+\\s){0,2}?${aReset})`;
+/** Most clauses hold none of the words that begin what is to come. */
+const mayBeToCome =
+  '[^,.;!?:()]*(?:reiniciar|resetear|will|ll\\s|going|ser[aá]|ir[aá]|iremos|voy|va\\s|van|vou|vai|har[aá]|far[aá]|realizar)';
 /** "Reiniciaremos más tarde", "Will reboot tonight": what is to come was not done. */
 const toCome = new RegExp(
-  `${beginning}(?:(?!${future}|${aReset})[^,.;!?:()]){0,80}${future}[^,.;!?:()]*`,
+  `${beginning}(?=${mayBeToCome})(?:(?!${future}|${aReset})[^,.;!?:()]){0,80}${future}[^,.;!?:()]*`,
   'gi',
 );
 
