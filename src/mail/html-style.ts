@@ -28,13 +28,16 @@ export function lookOf(name: string, attributes: Attributes): Look {
   };
 }
 
-/** A blockquote, or a block with a line on its left side alone. Mail programs also indent with a blockquote that has no border. */
+/** A blockquote, or a block with a line on its left side alone. Mail programs also indent with a blockquote. */
 function isQuote(name: string, style: string, attributes: Attributes): boolean {
-  if (name === 'blockquote') {
-    const marked = attributes.type === 'cite' || /quote/i.test(attributes.class ?? '');
-    return marked || hasLeftLine(style) || !/border\s*:\s*none/.test(style);
-  }
+  if (name === 'blockquote') return hasLeftLine(style) || !isIndent(style, attributes);
   return name === 'div' && (hasLeftLine(style) || /\byahoo_quoted\b/.test(attributes.class ?? ''));
+}
+
+/** Gmail's has no border, that of Outlook on the web margins and nothing else; neither says that it cites. */
+function isIndent(style: string, { type, cite, class: names = '', id = '' }: Attributes): boolean {
+  if (type === 'cite' || cite !== undefined || /quote/i.test(names) || /quote/i.test(id)) return false;
+  return /border\s*:\s*none/.test(style) || /^\s*(?:margin[a-z-]*\s*:[^;]*(?:;\s*|$))+$/.test(style);
 }
 
 function hasLeftLine(style: string): boolean {

@@ -168,15 +168,30 @@ describe('quotes', () => {
     ]);
   });
 
+  test('are blockquotes that say so, or say nothing, whatever their margins are', () => {
+    const quotes = [
+      '<blockquote>a</blockquote>',
+      '<blockquote type="cite" style="margin:0 0 0 5px">b</blockquote>',
+      '<blockquote cite="mid:1@mine.example" style="margin-top:0">c</blockquote>',
+      '<blockquote class="gmail_quote" style="margin:0 0 0 .8ex">d</blockquote>',
+      '<blockquote id="blockquote_zmail" style="margin: 0px;">e</blockquote>',
+      '<blockquote style="margin:0 0 0 5px;border-left:2px solid #1010ff">f</blockquote>',
+      '<blockquote style="margin-left:5px;padding-left:5px;color:#500050">g</blockquote>',
+    ];
+    expect(depths(quotes.join('')).map(([depth]) => depth)).toEqual(quotes.map(() => 1));
+  });
+
   test('are not indentations, boxes, or lines above', () => {
     const plain = [
       '<blockquote style="margin:0 0 0 40px;border:none;padding:0px">a</blockquote>',
+      '<blockquote style="margin-top:0;margin-bottom:0">a</blockquote>',
+      '<blockquote dir="ltr" style="MARGIN-RIGHT: 0px">a</blockquote>',
       '<div style="border-left:1px solid;border-right:1px solid">b</div>',
       '<div style="border:none;border-top:solid #E1E1E1 1.0pt">c</div>',
       '<div style="border-left:none">d</div>',
       '<div style="border-left:0px solid">e</div>',
     ];
-    expect(depths(plain.join('')).map(([depth]) => depth)).toEqual([0, 0, 0, 0, 0]);
+    expect(depths(plain.join('')).map(([depth]) => depth)).toEqual(plain.map(() => 0));
   });
 
   test('of Gmail begin below the line that introduces them', async () => {
