@@ -14,14 +14,21 @@ const terminalCommands = new RegExp(
   'g',
 );
 
+/** Word's bullets, as its symbol fonts keep them in a private area of Unicode; a tick is one where a line begins with it. */
+const bullets = /[\uf076\uf0a7\uf0b7\uf0d8]|(?<=^[ \t>]*)\uf0fc/gm;
+
 /**
  * Text as a person sees it: letters that were encoded twice are mended, every kind of space is a space, what shows
- * nothing or reorders its neighbours is gone.
+ * nothing or reorders its neighbours is gone, and bullets are bullets.
  */
 export function visible(text: string): string {
   if (ordinary.test(text)) return text;
   // First of all: the second half of "í" is a soft hyphen.
-  return encodedOnce(text).replace(terminalCommands, '').replace(wideSpaces, ' ').replace(unseen, '');
+  return encodedOnce(text)
+    .replace(terminalCommands, '')
+    .replace(wideSpaces, ' ')
+    .replace(unseen, '')
+    .replace(bullets, '•');
 }
 
 /** The same, on one line. */

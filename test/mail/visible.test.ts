@@ -33,6 +33,12 @@ test('what only a terminal obeys is gone with all that belongs to it', () => {
   expect(visible(copied)).toBe('Link down since 06:40, ping fails');
 });
 
+test('the bullets of Word are bullets, and its tick is one where a line begins with it', () => {
+  const pasted = '\uf0b7\tSitio: Lima\n> \uf0a7 Contacto\n\uf0d8a\n\uf076 b\n  \uf0fc c';
+  expect(visible(pasted)).toBe('•\tSitio: Lima\n> • Contacto\n•a\n• b\n  • c');
+  expect(visible('MPLS \uf0fc, Internet \uf0a8')).toBe('MPLS \uf0fc, Internet \uf0a8');
+});
+
 test('what reorders, hides or shows nothing is gone, in whatever a mail says', async () => {
   const hidden = '\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202e\u2060\u2066\u2069\ufeff\u{e0041}';
   const encoded = `=?utf-8?b?${Buffer.from(`Sin ${hidden}servicio`).toString('base64')}?=`;
