@@ -76,7 +76,8 @@ export function labelIn(cell: Cell, search: CellSearch): Phrase | null {
 
 function labelOf(cell: Cell, search: CellSearch): Phrase | null {
   const written = cell.length === 1 ? (cell[0]?.text ?? '') : cell.map(passage => passage.text).join(' ');
-  const text = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
+  const numbered = written.includes('(') ? written.replace(/\([^()]*\)\s*[:?*]*\s*$/, '') : written;
+  const text = beginsNumber.test(numbered) ? numbered.replace(number, '') : numbered;
   if (text.length > longestLabel || !/\p{L}/u.test(text)) return null;
   const found = wordsOf(text);
   const words = found.map(({ folded }) => folded);
@@ -86,6 +87,10 @@ function labelOf(cell: Cell, search: CellSearch): Phrase | null {
   if (phrase === null || phrase.senses.length === 0) return asks(cell) ? reworded(lexicon, words) : null;
   return phrase.joined === letters || isSpeltLike(words, phrase) ? phrase : null;
 }
+
+const beginsNumber = /^\(?\d/;
+/** What counts a question: "3- ", "3.", "(3)". */
+const number = /^\(?\d{1,2}\s?[.):°º-]{1,2}\s*(?=\D)/;
 
 /** Whether a cell is the heading of a section, and nothing else. */
 export function isHeading(cell: Cell, lexicon: Lexicon): boolean {
