@@ -1,3 +1,5 @@
+import { type CellSearch, cellSearch, isLabelAlone } from './cells.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 
 /**
@@ -5,11 +7,13 @@ import type { Passage } from './passages.ts';
  * stand at the level of their labels. It shows where nothing is quoted but below a line that asks, older mails with their
  * heads aside; a form that is forwarded below the head of its mail is one as well.
  */
-export function withMarkedAnswers(passages: Passage[]): Passage[] {
+export function withMarkedAnswers(passages: Passage[], lexicon: Lexicon): Passage[] {
   const all = quotesIn(passages);
+  if (all.length < fewestMarked) return passages;
+  const search = cellSearch(lexicon);
   const head = passages.findIndex(({ role }) => role === 'head');
   const quotes = [all, all.filter(([first = 0]) => first < head)].find(
-    some => some.length >= fewestMarked && areAnswers(passages, some),
+    some => some.length >= fewestMarked && areAnswers(passages, some, search),
   );
   if (quotes === undefined) return passages;
   const levels = new Map(
@@ -35,17 +39,26 @@ function quotesIn(passages: readonly Passage[]): number[][] {
   return quotes;
 }
 
-/** None of them asks, and a line of text stands above each that asks, but above a few. */
-function areAnswers(passages: readonly Passage[], quotes: readonly number[][]): boolean {
+/** None of them asks, and a line of text stands above each that does, but above a few. */
+function areAnswers(passages: readonly Passage[], quotes: readonly number[][], search: CellSearch): boolean {
   const above = quotes.map(quote => lineAbove(passages, quote));
+  const quoted = quotes.flatMap(quote => quote.flatMap(at => passages[at] ?? []));
   return (
-    !quotes.flat().some(at => asks.test(passages[at]?.text ?? '')) &&
+    !quoted.some(({ text }) => asks.test(text)) &&
     above.every(line => line?.role === 'text') &&
-    above.filter(line => line !== undefined && asks.test(line.text)).length >= quotes.length * mostly
+    quotes.length - questionsAmong(above, search) <= quotes.length * few &&
+    questionsAmong(quoted, search) <= quotes.length * few
   );
 }
 
-const mostly = 0.75;
+/** How many of these lines end like a question, or are the label of one. */
+function questionsAmong(lines: readonly (Passage | undefined)[], search: CellSearch): number {
+  return lines.filter(line => line !== undefined && (asks.test(line.text) || isLabelAlone([line], search)))
+    .length;
+}
+
+/** Of all quotes. */
+const few = 0.25;
 
 function lineAbove(passages: readonly Passage[], [first = 0]: readonly number[]): Passage | undefined {
   return passages.slice(Math.max(0, first - 2), first).findLast(({ text }) => text.trim() !== '');

@@ -1,4 +1,5 @@
 import type { Line, Row } from '../mail/mail.ts';
+import type { Lexicon } from './lexicon.ts';
 import { withMarkedAnswers } from './marked-answers.ts';
 import { olderMails } from './older-mails.ts';
 import { withArrows } from './symbol-arrows.ts';
@@ -27,7 +28,7 @@ export interface Passage {
 }
 
 /** The lines of text/plain; tabs and upright bars make a line a row of cells. */
-export function passagesOfPlain(lines: readonly Line[]): Passage[] {
+export function passagesOfPlain(lines: readonly Line[], lexicon: Lexicon): Passage[] {
   const passages: Passage[] = [];
   let blank = 0;
   lines.forEach(({ text, quoteDepth: depth }, row) => {
@@ -52,7 +53,7 @@ export function passagesOfPlain(lines: readonly Line[]): Passage[] {
       passages.push(passage);
     });
   });
-  return withMarkedAnswers(olderMails(withArrows(passages)));
+  return withMarkedAnswers(olderMails(withArrows(passages)), lexicon);
 }
 
 /** More in a row part no more than these do. */

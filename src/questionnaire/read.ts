@@ -133,7 +133,7 @@ function viewsOf(
   const rows = passagesOfHtml(html);
   const views = html.length === 0 ? [] : [readHalf('html', rows)];
   if (plain.length === 0 || views.some(isWhole)) return views;
-  const lines = passagesOfPlain(plain);
+  const lines = passagesOfPlain(plain, lexicon);
   if (!sayTheSame(rows, lines)) views.push(readHalf('plain', lines));
   return views;
 }
