@@ -73,7 +73,8 @@ export function answerBetween(
     // "*R/ Sí*" and "R/ *Sí*"
     const text = pieces.length > 0 ? bare : withoutEmphasis(withoutMark(bare, label));
     if (at > from.passage) {
-      if (passage.role === 'head' || passage.level > shallowest || leavesTable(passages, label, at)) break;
+      if (passage.role === 'head' || leavesTable(passages, label, at)) break;
+      if (passage.level > shallowest && (isLast || !isBelowRest(passages, read, label, at))) break;
       const isOurs = label.level > 0 && passage.level === label.level && passage.row !== label.row;
       if (isOurs && (view.confined === 'line' || (view.confined === 'paragraph' && text === ''))) break;
       if (text === '') continue;
@@ -93,6 +94,7 @@ export function answerBetween(
       if (isLast && !passage.isAnswer && (isAppLine(text) || isClassification(text, apart))) break;
       if (isLast && !(maybeName && mayBeEntry(text, pieces)) && isSignatureOf(view.senders, text)) break;
       if (isLast && isAddressBelow(field, pieces, text)) break;
+      if (isLast && to !== null && headsForm(passages, at, to, pieces)) break;
       if (isLast && (!maybeName || apart) && takesLeave(view, at)) break;
       if (isLast && field !== null && passage.level === label.level) {
         const soFar = { field, lines: pieces, context, aboveForm: to !== null, usual };
@@ -135,6 +137,13 @@ function takesLeave({ passages, senders }: ReadView, at: number): boolean {
 
 const longestLeave = 50;
 
+/** Directly above the next form a line that ends in a colon, or that a rule parts from the answer: "Sede Iquique:". */
+function headsForm(passages: readonly Passage[], at: number, to: Place, before: readonly string[]): boolean {
+  const { text = '', isAnswer = true } = passages[at] ?? {};
+  const isTitle = /:\s*$/.test(text) || (before.length > 0 && isRule(passages[at - 1]?.text ?? ''));
+  return !isAnswer && isTitle && passages.slice(at + 1, to.passage).every(line => line.text.trim() === '');
+}
+
 /** The sender may be a contact as well: at the beginning of the answer, or with an address or a number beside. */
 function mayBeEntry(text: string, before: readonly string[]): boolean {
   return before.length === 0 || /@|\d{3}.*\d{3}/.test(text);
@@ -143,6 +152,21 @@ function mayBeEntry(text: string, before: readonly string[]): boolean {
 /** Bars between cells of a line that is no row of labels and answers are the customer's. */
 function barBefore(passages: readonly Passage[], at: number, before: number | undefined): string | undefined {
   return before === at - 1 && passages[before]?.row === passages[at]?.row ? passages[at]?.bar : undefined;
+}
+
+/** Whether the line above is the rest of a quoted one that a client broke, and so lost its mark. */
+function isBelowRest(
+  passages: readonly Passage[],
+  read: readonly number[],
+  label: Passage,
+  at: number,
+): boolean {
+  return (
+    passages[at]?.level === label.level &&
+    read.at(-1) === at - 1 &&
+    read.at(-2) === at - 2 &&
+    passages[at - 2]?.level === label.level
+  );
 }
 
 /** What counts the next label: the cell left of it ("3 ⇥ Site ⇥ Lima"), or the line above as above this label. */
