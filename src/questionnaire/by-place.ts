@@ -1,6 +1,7 @@
 import { answerBetween, type ReadView } from './answers.ts';
 import { isClosing } from './closing.ts';
 import type { Field, Form } from './form.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Look, labelLike, lookOfMost } from './look.ts';
 import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
@@ -8,6 +9,7 @@ import { isAppLine, isClassification } from './program-lines.ts';
 import type { Question } from './questions.ts';
 import { stemsOf } from './rewording.ts';
 import { isStrangeLabel } from './strange-label.ts';
+import { isTelling } from './telling.ts';
 import { fits, type ValueContext } from './values/understand.ts';
 import { wordsOf } from './words.ts';
 
@@ -38,7 +40,7 @@ export function withUnknownLabels(
     const labels = labelsIn(search, gap);
     if (labels.length === 0) return;
     const placed = unknownIn(search, gap, labels, fieldsBetween(search, question, next));
-    all.push(...(placed.length > 0 ? placed : apart(search, gap, labels)));
+    all.push(...(placed.length > 0 ? placed : apart(search, gap, labels, question)));
   });
   return all;
 }
@@ -147,18 +149,24 @@ function answers(
   );
 }
 
-/** Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. */
-function apart(search: Search, gap: Gap, labels: readonly Label[]): Question[] {
+/**
+ * Labels most of whose words are those of one unasked question, wherever they stand, and those that nobody knows. With
+ * words that many questions have a label asks none for sure: in a description it tells on.
+ */
+function apart(search: Search, gap: Gap, labels: readonly Label[], { sense }: Question): Question[] {
   const { view, look } = search;
   const mayAsk = [...search.unasked].some(({ section }) => section === null);
   let above = gap.from.begin.passage;
   return labels.flatMap((label, index) => {
-    const field = mayAsk ? akin(search, label) : null;
+    const words = mayAsk ? stemsIn(search, label) : [];
+    const field = mayAsk ? akin(search, words) : null;
     const until = labels[index + 1]?.begin ?? gap.until;
     const { passage } = label.begin;
     if (field !== null && answers(search, label, until, field, gap.until === null)) {
+      const isSure = isPeculiar(view.lexicon, field, words);
+      if (!isSure && sense !== null && isTelling(sense.field)) return [];
       above = passage;
-      return asked(search, label, field);
+      return isSure ? asked(search, label, field) : strange(label);
     }
     if (!isStrangeLabel(view.passages, passage, look, above, view.lexicon)) return [];
     above = passage;
@@ -173,13 +181,17 @@ function strange(label: Label): Question {
   };
 }
 
-/** The only unasked question that has most words of a label; null where another question asked has as many. */
-function akin({ view, form, look, unasked }: Search, { begin, end }: Label): Field | null {
+/** What the words of a label mean. */
+function stemsIn({ view }: Search, { begin, end }: Label): string[] {
   const line = view.passages[begin.passage]?.text.slice(
     0,
     end.passage === begin.passage ? end.offset : undefined,
   );
-  const stems = [...stemsOf(wordsOf(line ?? '').map(({ folded }) => folded))];
+  return [...stemsOf(wordsOf(line ?? '').map(({ folded }) => folded))];
+}
+
+/** The only unasked question that has most words of a label; null where another question asked has as many. */
+function akin({ view, form, look, unasked }: Search, stems: readonly string[]): Field | null {
   const counted = form.fields.map(field => ({
     field,
     shared: stems.filter(stem => view.lexicon.stemsOf.get(field)?.has(stem)).length,
@@ -190,6 +202,20 @@ function akin({ view, form, look, unasked }: Search, { begin, end }: Label): Fie
   return most >= stems.length * (look.end === 'line' ? (most === 1 ? 1 : mostWords) : someWords)
     ? best.field
     : null;
+}
+
+/** Whether a question shares a word with a label that no other one has: "Fecha y hora" may begin many. */
+function isPeculiar(
+  { forms, stemsOf: known, kin }: Lexicon,
+  field: Field,
+  stems: readonly string[],
+): boolean {
+  const others = forms
+    .flatMap(form => form.fields)
+    .filter(other => other.key !== field.key && !kin.get(field)?.has(other));
+  return stems.some(
+    stem => known.get(field)?.has(stem) && !others.some(other => known.get(other)?.has(stem)),
+  );
 }
 
 const mostWords = 0.66;

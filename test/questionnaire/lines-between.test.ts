@@ -103,3 +103,31 @@ describe('lines behind quote marks', () => {
     expect(readLines(prose).kind).toBe('unstructured');
   });
 });
+
+describe('a line whose words many questions have', () => {
+  test.each([
+    'Fecha y hora: 15/12/2026 10:00',
+    'Fecha y hora de inicio: 15/12/2026 10:00',
+    'Fecha y hora solicitada: 15/12/2026 10:00',
+    'Date and time: 12/15/2026 10:00',
+    'Data e hora: 15/12/2026 10:00',
+  ])('is the answer to none: %s', line => {
+    const { fields } = readLines(`${site('Calama', 'Incidente interno: 1')}\n${line}`);
+    expect(fields.failedCalls).toBeUndefined();
+    expect(fields.customerReference?.text).toBe('1');
+  });
+
+  test('goes on with a description', () => {
+    const { fields } = readLines(
+      `Cliente: Minera\nSitio: Arequipa\nDescripción del problema: Enlace caído\nFecha y hora: 15/12 8:00\nHorario: 8 a 18`,
+    );
+    expect(fields.problemDescription?.text).toBe('Enlace caído Fecha y hora: 15/12 8:00');
+  });
+
+  test('asks what one of its words asks alone', () => {
+    const { fields } = readLines(
+      `${site('Calama', 'Incidente interno: 1')}\nFecha y hora de llamadas con error: 15/12 10:00, 5550 0100`,
+    );
+    expect(fields.failedCalls?.text).toBe('15/12 10:00, 5550 0100');
+  });
+});
