@@ -19,6 +19,7 @@ const form = 'Nombre del cliente: Ana\nSitio el cliente: Lima\n¿Funciona la con
 export const shapes: readonly Shape[] = [
   { name: 'one long line', body: filled('a') },
   { name: 'one long line of words', body: filled('palabra ') },
+  { name: 'one long line of spaces', body: size => `a${filled(' ')(size - 2)}b` },
   {
     name: 'prose',
     body: filled('El enlace de la sede está caído desde ayer a las 14:00 y nadie contesta.\n'),

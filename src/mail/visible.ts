@@ -15,7 +15,7 @@ const terminalCommands = new RegExp(
 );
 
 /** Word's bullets, as its symbol fonts keep them in a private area of Unicode; a tick is one where a line begins with it. */
-const bullets = /[\uf076\uf0a7\uf0b7\uf0d8]|(?<=^[ \t>]*)\uf0fc/gm;
+const bullets = /[\uf076\uf0a7\uf0b7\uf0d8]|\uf0fc(?<=^[ \t>]*\uf0fc)/gm;
 
 /**
  * Text as a person sees it: letters that were encoded twice are mended, every kind of space is a space, what shows
