@@ -373,9 +373,31 @@ describe('a requested time is the wall clock as written', () => {
     expect(instantIn('03/12/2026 de 22:00 a 02:00', lima, sunday)).toEqual({ value });
   });
 
-  test('a zone the text names counts more than the site', () => {
-    expect(instantIn('03/12/2026 14:00 (GMT-3)', lima, sunday)).toEqual({
-      value: '2026-12-03T14:00:00-03:00',
+  test.each([
+    '03/12/2026 08:00-10:00',
+    '03/12/2026 08:00 -10:00',
+    '2026-12-03 08:00-10:00',
+    '03/12/2026 08:00–10:00',
+    '03/12/2026, 08:00-10:00 (hora de Lima)',
+  ])('a second time behind a dash ends a range: %s', text => {
+    const value = { start: '2026-12-03T08:00:00-05:00', end: '2026-12-03T10:00:00-05:00' };
+    expect(instantIn(text, lima, sunday)).toEqual({ value });
+  });
+
+  test.each([
+    '03/12/2026 14:00 (GMT-3)',
+    '03/12/2026 14:00 GMT-03:00',
+    '03/12/2026 14:00 UTC -03:00',
+    '2026-12-03T14:00-03:00',
+    '2026-12-03T14:00:00-03:00',
+    '2026-12-03 14:00:00 -03:00',
+  ])('a zone the text names counts more than the site: %s', text => {
+    expect(instantIn(text, lima, sunday)).toEqual({ value: '2026-12-03T14:00:00-03:00' });
+  });
+
+  test('behind a plus no range ends', () => {
+    expect(instantIn('03/12/2026 14:00 +01:00', lima, sunday)).toEqual({
+      value: '2026-12-03T14:00:00+01:00',
     });
   });
 
@@ -393,6 +415,9 @@ describe('a requested time is the wall clock as written', () => {
     'viernes 3 de diciembre de 2026 14:00',
     '31/02/2026 10:00',
     '3 dic 14:00 o 4 dic 10:00',
+    '3 y 4/12/2026 a las 22:00',
+    '3 e 4 de dezembro às 22h',
+    'December 3 and 4/12/2026 at 10 pm',
     'antes del 3 dic 14:00',
     '03/12/2026',
     'lo antes posible',

@@ -53,8 +53,8 @@ export function timesIn(text: string, site: Partial<Site>, writtenAt: Date | nul
 
 const longest = 300;
 
-/** "3 o 4 de diciembre": of two days only the second is written in full. */
-const eitherDay = /(?<![\d:.])\d{1,2} (?:o|u|or|ou) #/;
+/** "3 o 4 de diciembre", "3 y 4/12": of two days only the second is written in full. */
+const eitherDay = /(?<![\d:.])\d{1,2} (?:o|u|or|ou|y|e|and|&) #/;
 
 /** "Mañana 26/11" names one day twice. */
 function isOther(day: Day, index: number, days: readonly Day[]): boolean {
@@ -138,7 +138,9 @@ function zoneIn(folded: string): { rest: string; zone: number | string | null } 
 }
 
 const offsets = /\b(?:(gmt|utc)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?)\b/;
-const attachedOffsets = /(\d{1,2}:\d{2}(?::\d{2})?\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
+/** "08:00-10:00" is a range: only behind the T or the seconds of ISO 8601 a dash is a sign. */
+const attachedOffsets =
+  /((?:(?<=\dt)\d{2}:\d{2}|\d{2}:\d{2}:\d{2}|\d{1,2}:\d{2}(?=\s?\+))\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
 const zoneNames = new RegExp(
   `(?<=\\d\\s?[a-z.]{0,6}\\s?\\(?)(?<![a-z])(${Object.keys(abbreviations).join('|')})\\b`,
 );
