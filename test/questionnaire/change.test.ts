@@ -12,6 +12,16 @@ test.each([
   'Quisiéramos un switch con más puertos.',
   'Solicitamos un segundo enlace para la sede.',
   'Quero contratar mais banda, de 10 para 50 Mbps.',
+  'Mudanza al local nuevo',
+  'Nos mudamos de local',
+  'Instalar un router nuevo',
+  'Instalação de um roteador novo',
+  'Cambiar de rack el switch',
+  'Change the switch to another rack',
+  'Subir de 10 a 50 Mbps en forma permanente',
+  'Rack goes from floor 2 to floor 5',
+  'El rack pasa del piso 2 al 5',
+  'O rack vai do andar 2 para o andar 5',
 ])('a change is asked for: %s', text => {
   expect(changeAskedIn(text)).not.toBeNull();
 });
@@ -26,6 +36,19 @@ test.each([
   'The router needs to be replaced, it is faulty.',
   'La antena está desalineada, necesitamos un técnico.',
   'Precisamos de mais banda por alguns dias, é temporário.',
+  'Subir de 10 a 50 Mbps por una semana',
+  'Subir de 10 a 50 Mbps en forma temporal',
+  'La velocidad baja de 50 a 10 Mbps en forma permanente',
+  'Mover la extensión 102 al escritorio nuevo',
+  'Trasladar el teléfono del piso 2 al piso 5',
+  'Cambiar la contraseña del router nuevo',
+  'Cambiar la IP del router nuevo',
+  'Instalar un parche en el router nuevo',
+  'Cambiar de VLAN el puerto del switch',
+  'Se cambió de rack el switch',
+  'El cable del rack va del piso 2 al piso 5',
+  'Traffic goes from router 2 to router 5',
+  'La mudanza fue ayer y el router no prende',
 ])('no change is asked for: %s', text => {
   expect(changeAskedIn(text)).toBeNull();
 });
