@@ -15,6 +15,9 @@ const sureTitle = new RegExp(`^(?:${sureTitles.join('|')})`);
 const doubtfulTitle = new RegExp(`^(?:${doubtfulTitles.join('|')})`);
 const reason = new RegExp(reasons.join('|'));
 
+/** "Undelivered calls": what a telephone line does not deliver people complain of. Behind a colon stands the returned mail's subject. */
+const ofCalls = /^[^:]*\b(?:calls?|sms|fax(?:es)?|llamadas?|chamadas?|ligac(?:ao|oes))\b/;
+
 /** Reports begin with the reason; the returned mail follows, and may say anything. */
 const lookedAt = 4000;
 
@@ -45,7 +48,9 @@ function sawReportWords(evidence: Evidence): Saw {
   const because = reason.exec(foldedSentences(evidence.text.slice(0, lookedAt)))?.[0] ?? null;
   const signs = [sender, nullPath, status, named, because].filter(sign => sign !== null);
   const machine = sender !== null || status !== null;
-  const certain = machine ? signs.length >= 2 || isMailerDaemon(sender) : named !== null && because !== null;
+  const certain = machine
+    ? signs.length >= 2 || isMailerDaemon(sender)
+    : named !== null && because !== null && !ofCalls.test(title);
   return certain ? signs.join(' · ') : null;
 }
 

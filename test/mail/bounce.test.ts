@@ -59,6 +59,21 @@ describe('delivery reports', () => {
     for (const [header, body] of reports) expect(await kind(header, body), header.join()).toBe('bounce');
   });
 
+  test('are not what people say of calls', async () => {
+    const faults: [string, string][] = [
+      ['Undelivered calls', 'Calls to +56 2 2555 0130 are not delivered since 9 AM'],
+      ['Delivery failure of calls', 'Incoming calls could not be delivered'],
+      ['Undeliverable SMS', 'Messages to our users are not being delivered'],
+      ['Error de entrega de llamadas', 'El destinatario no existe, dice la grabación'],
+      ['Falha na entrega de chamadas', 'O destinatário não existe, diz a gravação'],
+    ];
+    for (const [subject, body] of faults)
+      expect(await kind([fromAna, `Subject: ${subject}`], body), subject).toBeNull();
+    const report = 'Your message to a@minera.example could not be delivered';
+    expect(await kind([fromAna, 'Subject: Undeliverable: calls fail'], report)).toBe('bounce');
+    expect(await kind([daemon, 'Subject: Undelivered calls'], report)).toBe('bounce');
+  });
+
   test('also come from machines that want no answer and return the mail', async () => {
     const body =
       '--b\r\n\r\nCould not be delivered to: <a@minera.example>\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\nx\r\n--b--';
