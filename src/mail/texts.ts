@@ -6,6 +6,7 @@ import type { Flaw, MailText, Row } from './mail.ts';
 import { isEnriched, keptBytes, type Part } from './parts.ts';
 import { longestText, type PlainFormat, readPlain } from './plain.ts';
 import { decodedOnceMore } from './still-quoted.ts';
+import { isUndeclaredHtml } from './undeclared-html.ts';
 
 export interface Texts {
   text: MailText;
@@ -22,12 +23,12 @@ interface Decoded {
 /** The views of a mail's text parts; a limit holds for all parts of its kind together. */
 export function readTexts(parts: readonly Part[]): Texts {
   const flaws: Flaw[] = [];
-  const plainParts = decodeParts(
-    parts.filter(part => !isHtml(part)),
-    longestText,
-    () => flaws.push('text-cut'),
-  );
-  const htmlParts = decodeParts(parts.filter(isHtml), longestHtml, () => flaws.push('html-cut'));
+  const htmlOnes = parts.some(isHtml)
+    ? parts.filter(isHtml)
+    : parts.filter(part => !isEnriched(part) && isUndeclaredHtml(part.bytes));
+  const plainOnes = parts.filter(part => !htmlOnes.includes(part));
+  const plainParts = decodeParts(plainOnes, longestText, () => flaws.push('text-cut'));
+  const htmlParts = decodeParts(htmlOnes, longestHtml, () => flaws.push('html-cut'));
   const plain = plainParts.map(({ part, text }) => readPlain(writtenIn(part, text), formatOf(part)));
   const html = readInOrder(htmlParts);
   return {
@@ -54,7 +55,8 @@ function writtenIn(part: Part, text: string): string {
 
 /** What the header says counts before what the document says of itself. */
 function charsetsOf(part: Part): string[] {
-  return [part.parameters.charset, isHtml(part) ? metaCharset(part.bytes) : null].filter(
+  const saysItself = isHtml(part) || isUndeclaredHtml(part.bytes);
+  return [part.parameters.charset, saysItself ? metaCharset(part.bytes) : null].filter(
     label => typeof label === 'string',
   );
 }

@@ -93,3 +93,44 @@ describe('the armour of a PGP signature', () => {
     expect(await textOf([utf8], ...text.split('\n'))).toBe(text);
   });
 });
+
+describe('HTML that its header calls plain', () => {
+  const form = ['<p>Sitio: Lima</p>', '<p>Contacto: Ana</p>'];
+
+  test('is read as HTML where the text begins with a tag and closes it', async () => {
+    for (const before of [
+      '',
+      '<html><body>',
+      '<!DOCTYPE html>',
+      '\n\n<div class="x">',
+      '<table><tr><td>x</td></tr></table>',
+    ]) {
+      const { text } = await read([fromAna, utf8], [before, ...form].join('\r\n'));
+      expect(text.plain, before).toEqual([]);
+      expect(
+        text.html.map(({ cells }) => cells.join()),
+        before,
+      ).toEqual(expect.arrayContaining(['Sitio: Lima', 'Contacto: Ana']));
+    }
+  });
+
+  test('is left where a person may have written it', async () => {
+    for (const line of [
+      'Sale <p>hola</p> en la pantalla',
+      '<p> no sirve',
+      '<https://example.com> no abre </p>',
+      '<router1> ping </router1>',
+      '<pre-prod> caído </p>',
+      '< p > </p>',
+    ])
+      expect(await textOf([utf8], line), line).toBe(line);
+  });
+
+  test('is left beside HTML that its header calls so', async () => {
+    const plain = ['--b', utf8, '', '<p>Sitio: Lima</p>'];
+    const html = ['--b', 'Content-Type: text/html; charset=utf-8', '', '<p>Sitio: Lima</p>', '--b--'];
+    const header = [fromAna, 'Content-Type: multipart/alternative; boundary=b'];
+    const { text } = await read(header, [...plain, ...html].join('\r\n'));
+    expect(text.html).toHaveLength(1);
+  });
+});
