@@ -1,3 +1,4 @@
+import { isBesideForm } from './beside-form.ts';
 import { changeAskedIn } from './change.ts';
 import { isCorrection } from './corrections.ts';
 import type { Field } from './form.ts';
@@ -32,6 +33,7 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
   if (isPostscript(paragraph) || namesAnother(answer, paragraph)) return true;
+  if (!tellsItself(answer.field) && isBesideForm(paragraph)) return true;
   if (isCorrection(paragraph) && !isTelling(answer.field)) return true;
   if (isOutOfPlace(answer, apart) && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
@@ -45,6 +47,11 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (isAnswerToo(answer, paragraph)) return false;
   if (isWordToDesk(answer, paragraph)) return true;
   return apart && (answer.aboveForm || isProse(paragraph));
+}
+
+/** What an answer may say under labels of its own: a description anything, a start its date, hour and window. */
+function tellsItself(field: Field): boolean {
+  return isTelling(field) || field.type === 'date-time' || field.type === 'calls';
 }
 
 /** "Segundo sitio: Cusco, mismo problema": the same again for another site, unless it is somebody there. */

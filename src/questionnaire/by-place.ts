@@ -1,4 +1,5 @@
 import { answerBetween, type ReadView } from './answers.ts';
+import { isBesideForm } from './beside-form.ts';
 import { isClosing } from './closing.ts';
 import type { Field, Form } from './form.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -226,7 +227,7 @@ function labelsIn({ view: { passages }, look }: Search, gap: Gap): Label[] {
   const labels: Label[] = [];
   for (let at = gap.from.end.passage + 1; at <= last; at++) {
     const end = labelLike(passages, at, look);
-    if (end === null) continue;
+    if (end === null || (gap.until === null && isBesideForm(passages[at]?.text ?? ''))) continue;
     labels.push({ begin: { passage: at, offset: 0 }, end });
     at = end.passage;
   }

@@ -10,6 +10,7 @@ import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
 import { isAppLine, isClassification, isPicture } from './program-lines.ts';
 import type { FilledForm } from './reading.ts';
+import { withoutCard } from './signature.ts';
 import { fewestQuestions, splitForms } from './split.ts';
 import { labelSearch, type Occurrence, spot } from './spot.ts';
 import { isBetweenForms, isRule } from './titles.ts';
@@ -82,7 +83,7 @@ function readForms(
   const { senders, answersTo, source } = options;
   const confined = answersTo === null ? null : source === 'plain' ? 'paragraph' : 'line';
   const view: ReadView = { passages, lexicon, senders, confined };
-  const stretches = splitForms(occurrences, passages);
+  const stretches = splitForms(withoutCard(occurrences, passages, fewestQuestions), passages);
   const found = stretches.slice(0, mostForms).flatMap((occurrences, index) => {
     const nextForm = beginningOf(stretches[index + 1], occurrences, view);
     return fillOne(view, occurrences, nextForm, options) ?? [];

@@ -280,3 +280,37 @@ test.each([
 ])('an answer stands below its question and a footnote, above the page: %j', (...below) => {
   expect(readBelow('¿Está lloviendo o ha llovido allí?', below.join('\n'), 0).fields.rain?.text).toBe('No');
 });
+
+describe('a line below the form under a label of its own', () => {
+  test.each([
+    'Zona horaria: America/Lima',
+    'Ventana: 4 horas',
+    'Expected impact: none',
+    'Aprovador: Luis Peña',
+    'Plano de retorno: voltar à versão anterior',
+    'Back-out plan: restore the last configuration',
+    'Severidad: 1',
+    'Fecha: 23/11/2026',
+  ])('is no part of a reference: %s', line => {
+    const { fields, leftovers } = readBelow('Incidente interno: INC77', line, 0);
+    expect(fields.customerReference?.text).toBe('INC77');
+    expect(leftovers).toContain(line);
+  });
+
+  test.each([
+    ['problemDescription', 'Descripción del problema: Caído', 'Impacto: 40 usuarios'],
+    ['problemDescription', 'Descripción del problema: Caído', 'Fecha: ayer a las 9'],
+    ['failedCalls', 'Fechas y horas de llamadas fallidas: varias', 'Fecha: 23/11 Hora: 10:00'],
+    ['customerReference', 'Incidente interno: 77', 'Anexo: 12'],
+    ['customerReference', 'Incidente interno: 77', 'Impactos 3'],
+    ['localContacts', 'Contactos locales: Ana Ruiz, ana@example.com', 'Turno: 8 a 18'],
+  ])('goes on with an answer that may say it: %s, %s', (key, last, line) => {
+    const lines = [
+      'Nombre del cliente: Minera Andina',
+      'Sitio del cliente: Lima',
+      'Tipo de servicio afectado: MPLS',
+    ];
+    const { fields } = readLines([...lines, last, line].join('\n'));
+    expect(fields[key]?.text).toBe(`${last.replace(/^[^:]*: /, '')} ${line}`);
+  });
+});
