@@ -194,9 +194,11 @@ function without(
   { forms, defaultLanguage, defaultCountry }: ReadingOptions,
 ): Reading {
   const ownText = view.ownText();
-  const own = ownText === '' ? mail.subject : ownText;
   const told =
-    languageOf(own) ?? languageOf(view.courtesies()) ?? languageOf(mail.subject) ?? languageOf(view.newest());
+    languageOf(ownText) ??
+    languageOf(view.courtesies()) ??
+    languageOf(mail.subject) ??
+    languageOf(view.newest());
   return {
     kind,
     form: null,

@@ -107,9 +107,13 @@ function readForms(
       return found.every(({ consumed }) => consumed.size === 0) ? own() : ownPassages(view, isFree);
     },
     ownText: () => own().join('\n'),
-    courtesies: () => newestLines(passages).filter(isClosing).join('\n'),
+    courtesies: () => newestLines(passages).filter(isCourtesy).join('\n'),
     newest: () => newestLines(passages).join('\n'),
   };
+}
+
+function isCourtesy(line: string): boolean {
+  return isClosing(line) && !isNotice(line) && !isDisclaimer(line);
 }
 
 /** Nobody fills in more for one mail; what stands below is counted and left over. */
@@ -225,6 +229,7 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
   const shallowest = passages.some(({ level, text }) => level === 0 && /\p{L}/u.test(text)) ? 0 : 1;
   const own: string[] = [];
   let signing = false;
+  let thanked = false;
   let letters = 0;
   for (let at = 0; at < passages.length; at++) {
     const passage = passages[at];
@@ -232,9 +237,10 @@ function ownPassages({ passages, lexicon }: ReadView, wanted: (at: number) => bo
     const text = wanted(at) ? passage.text.trim() : '';
     if (!wanted(at)) signing = false;
     if (text === '') continue;
-    if (own.length > 0 && isDisclaimer(text)) break;
+    if ((own.length > 0 || thanked) && isDisclaimer(text)) break;
     if (own.length > 0 && isNotice(text)) continue;
     const closes = isClosing(text);
+    if (closes && !isNotice(text)) thanked = true;
     if (text === '--' || isAppLine(text) || (closes && own.length > 0)) signing = true;
     if (text.length > longestSignatureLine || (signing && !closes && speaksToDesk(text))) signing = false;
     if (signing || isRule(text) || closes || isNote(lexicon, text)) continue;

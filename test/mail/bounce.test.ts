@@ -61,7 +61,7 @@ describe('delivery reports', () => {
 
   test('are not what people say of calls', async () => {
     const faults: [string, string][] = [
-      ['Undelivered calls', 'Calls to +56 2 2555 0130 are not delivered since 9 AM'],
+      ['Undelivered calls', 'Calls to +1 202 555 0130 are not delivered since 9 AM'],
       ['Delivery failure of calls', 'Incoming calls could not be delivered'],
       ['Undeliverable SMS', 'Messages to our users are not being delivered'],
       ['Error de entrega de llamadas', 'El destinatario no existe, dice la grabación'],
