@@ -132,6 +132,7 @@ const mostOfHint = 0.75;
 function resemblesHint(page: Page, phrase: Phrase, content: string, atLeast = 0): boolean {
   const words = wordsOf(content);
   if (words.length === 0) return false;
+  if (words.length <= 2 && owed.test(words.map(({ folded }) => folded).join(' '))) return true;
   return phrase.senses.some(({ field }) => {
     const hints = page.lexicon.hintWords.get(field);
     if (hints === undefined || hints.size === 0) return false;
@@ -139,6 +140,10 @@ function resemblesHint(page: Page, phrase: Phrase, content: string, atLeast = 0)
     return shared >= Math.max(2, hints.size * atLeast) && shared * 2 >= words.length;
   });
 }
+
+/** "(obligatorio)", "(campo requerido)", "(optional)": whether an answer is owed is no answer. */
+const owed =
+  /^(?:(?:campo|dato|dado) )?(?:obligatori[oa]|obrigatori[oa]|requerid[oa]|opcional|required|mandatory|optional)(?: field)?$/;
 
 /** "Nombre del cliente final:", "Do you have power on site right now?": a few plain words more before the separator. */
 export function stretchedLabel(page: Page, phrase: Phrase, place: Place): Place | null {

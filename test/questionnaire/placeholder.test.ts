@@ -51,3 +51,25 @@ test('the same words within an answer belong to it, and so does a number with so
   ])
     expect(read(answer).fields.siteHours?.text).toBe(answer);
 });
+
+test.each([
+  '(obligatorio)',
+  '(campo obligatorio)',
+  '(obrigatório)',
+  '(required)',
+  '(mandatory field)',
+  '(Opcional)',
+])('whether an answer is owed is no part of it: %s', mark => {
+  expect(read(`${mark} 8 a 18`).fields.siteHours?.text).toBe('8 a 18');
+  expect(read(`${mark}\n8 a 18`).fields.siteHours?.text).toBe('8 a 18');
+  expect(read(mark).missing).toContain('siteHours');
+});
+
+test.each([
+  '(en el campo) 8 a 18',
+  '(campo) 8 a 18',
+  '8 a 18 (obligatorio con casco)',
+  '(obligatorio avisar) 8 a 18',
+])('a bracket that says more is: %s', answer => {
+  expect(read(answer).fields.siteHours?.text).toBe(answer);
+});
