@@ -52,7 +52,8 @@ function asks(sentence: string, wish: RegExp): boolean {
 /** Who moves one of these moves no site: an extension, a port, an appointment. */
 const elsewhere =
   '(?! (?:(?:el|la|los|las|o|a|os|as|the|un|una|do|da|del|de|of) )*(?:extension|anexo|interno|ramal|ramais|telefon|phone|linea telef|linha telef|puerto|port|porta|vlan|cita|visita|appointment|usuario|user))';
-const moving = `(?:reubi[cq]\\w*|relocali[sz]a\\w*|traslad\\w*|mudan[cz]a|mudar|mover|mueva\\w*|muevan|reinstala\\w*|relocat\\w*|move|moving|movement|remaneja\\w*|transferir|transferencia|realoca\\w*|realoja\\w*|mudarnos|mudaremos|mudamos|mudando|mudarmos|cambio de (?:ubicacion|lugar|sitio|direccion)|change of (?:location|address)|desplaza\\w*)\\b${elsewhere}`;
+const moving =
+  '(?:reubi[cq]\\w*|relocali[sz]a\\w*|traslad\\w*|mudan[cz]a|mudar|mover|mueva\\w*|muevan|reinstala\\w*|relocat\\w*|move|moving|movement|remaneja\\w*|transferir|transferencia|realoca\\w*|realoja\\w*|mudarnos|mudaremos|mudamos|mudando|mudarmos|cambio de ubicacion|cambio de lugar|cambio de sitio|cambio de direccion|change of location|change of address|desplaza\\w*)';
 const movable =
   '(?:antena\\w*|antenna\\w*|rack\\w*|vsat|parabolica\\w*|dish|gabinete\\w*|cabinet\\w*|sede|sitio|site|oficina\\w*|office\\w*|escritorio|sucursal|filial|router\\w*|roteador\\w*|equipo\\w*|equipamento\\w*|equipment|enlace|link|circuito|circuit|planta|unidade|unidad|tienda|loja|agencia|datacenter)';
 const faster =
@@ -62,7 +63,7 @@ const hardware =
 /** More than there is: what is replaced by it is not repaired. */
 const larger =
   '(?:bigger|larger|stronger|faster|more powerful|higher capacity|mais potentes?|mas potentes?|maior(?:es)?|mas grandes?|superior(?:es)?|(?:mayor|maior|mas|mais|more) (?:capacidad|capacidade|capacity|potencia|puertos|portas|ports))';
-const withMore = `(?:(?:de |com |con |with )?${larger})`;
+const by = '(?:de |com |con |with )?';
 const wanting =
   '(?:necesit\\w*|requer\\w*|requier\\w*|solicit\\w*|quer\\w*|quisier\\w*|gostar\\w*|precis\\w*|need|require|request\\w*|want|would like)';
 const gap = '(?: \\w+){0,6} ';
@@ -75,11 +76,11 @@ const forGood = '(?:permanente|permanently|permanent|definitiv[ao])';
 type Wish = readonly [before: string, telling: string, behind: string];
 
 const wishes: readonly Wish[] = [
-  ['', moving, `${gap}${movable}\\b`],
+  ['', moving, `\\b${elsewhere}${gap}${movable}\\b`],
   [
     '',
     moving,
-    '(?: \\w+){0,12} (?:nueva (?:direccion|sede|oficina)|nuevo (?:domicilio|local|edificio)|novo (?:endereco|predio|local)|nova sede|(?:direccion|sede|oficina) nueva|(?:domicilio|local|edificio) nuevo|(?:endereco|predio|local) novo|sede nova|new (?:address|office|building|premises))\\b',
+    `\\b${elsewhere}(?: \\w+){0,12} (?:nueva (?:direccion|sede|oficina)|nuevo (?:domicilio|local|edificio)|novo (?:endereco|predio|local)|nova sede|(?:direccion|sede|oficina) nueva|(?:domicilio|local|edificio) nuevo|(?:endereco|predio|local) novo|sede nova|new (?:address|office|building|premises))\\b`,
   ],
   [`${movable}(?: \\w+){0,4} `, '(?:relocation|reubicacion|to be (?:moved|relocated)|move to)', '\\b'],
   [
@@ -112,8 +113,8 @@ const wishes: readonly Wish[] = [
     anew,
     ' (?:router|roteador|switch|firewall|antenna|antena|rack|servicio|service|servico|enlace|link|circuito|circuit|equipo|equipment|equipamento)s?\\b',
   ],
-  [`${wanting}(?: \\w+){0,3} `, withMore, ` ${hardware}\\b`],
-  [`${wanting}(?: \\w+){0,3} ${hardware} `, withMore, '\\b'],
+  [`${wanting}(?: \\w+){0,3} ${by}`, larger, ` ${hardware}\\b`],
+  [`${wanting}(?: \\w+){0,3} ${hardware} ${by}`, larger, '\\b'],
   [
     `${wanting}(?: \\w+){0,3} `,
     '(?:segundo|segunda|second|additional)',
@@ -136,7 +137,7 @@ const wishes: readonly Wish[] = [
   ],
   [
     '',
-    `(?:${anew}|additional|adicional)`,
+    '(?:new|nuev[ao]s?|nov[ao]s?|additional|adicional)',
     `(?: \\w+){0,2} (?:servicio|service|servico|enlace|link|circuito|circuit)(?: \\w+){0,6} ${anew} (?:sitio|sede|sucursal|tienda|oficina|agencia|planta|unidad|unidade|filial|loja|site|office|branch)\\b`,
   ],
   [
@@ -145,11 +146,8 @@ const wishes: readonly Wish[] = [
     '(?: \\w+){0,8} (?:enlace|link|circuito|circuit|servicio|service|servico|internet|mpls|capacidad|capacidade|capacity)(?: \\w+){0,6} (?:a|to|para) \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)\\b',
   ],
   ['', faster, `(?: \\w+){0,4} ${forGood}\\b`],
-  [
-    '',
-    `(?:${faster}|pasar|passar)`,
-    `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`,
-  ],
+  ['', faster, `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`],
+  ['', '(?:pasar|passar)', `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`],
   [`${forGood}(?: \\w+){0,3} `, faster, '\\b'],
   ['(?:bandwidth|ancho de banda|banda) ', faster, '\\b'],
   [
@@ -174,7 +172,7 @@ const wishes: readonly Wish[] = [
   ],
   [
     '',
-    '(?:agreg\\w+|incorpor\\w+|adicion\\w+|inclu\\w+|add|anadir|sumar|colocar)',
+    '(?:agreg\\w+|incorpor\\w+|adicion\\w+|inclu\\w+|add\\b|anadir|sumar|colocar)',
     '(?: \\w+){0,3} (?:second|segundo|segunda|otr[oa]|outr[oa]|another|additional|nuev[oa]|nov[oa]|new) (?:router|roteador|switch|enlace|link|circuito|circuit|antena|antenna|equipo|equipamento|access point)\\b',
   ],
   [
@@ -213,8 +211,8 @@ const wishes: readonly Wish[] = [
     '\\b',
   ],
   [
-    `(?:reempla\\w+|sustitu\\w+|substitu\\w+|cambi\\w+|troc\\w+|replac\\w+|chang\\w+|swap\\w*|upgrad\\w+)(?: \\w+){0,3} ${hardware}(?: \\w+){0,14} `,
-    withMore,
+    `(?:reempla\\w+|sustitu\\w+|substitu\\w+|cambi\\w+|troc\\w+|replac\\w+|chang\\w+|swap\\w*|upgrad\\w+)(?: \\w+){0,3} ${hardware}(?: \\w+){0,14} ${by}`,
+    larger,
     '\\b',
   ],
   [
@@ -227,13 +225,25 @@ const wishes: readonly Wish[] = [
 const change = compiled(`\\b(?:${wishes.map(wish => wish.join('')).join('|')})`);
 
 const movableThing = new RegExp(`\\b${movable}\\b`);
-const movingIt =
-  /\b(?:(?:reubicar|trasladar|mover|relocalizar|desplazar|mudar|reinstalar)(?:la|lo|las|los)|(?:move|relocate|shift) (?:it|them)|(?:mover|mudar|realocar|remanejar|transferir) (?:ela|ele|elas|eles)|(?:move|muda|realoca|remaneja|transferi) l[ao]s?)\b/;
+const movings: readonly Wish[] = [
+  ['', '(?:reubicar|trasladar|mover|relocalizar|desplazar|mudar|reinstalar)', '(?:la|lo|las|los)'],
+  ['', '(?:move|relocate|shift)', ' (?:it|them)'],
+  ['', '(?:mover|mudar|realocar|remanejar|transferir)', ' (?:ela|ele|elas|eles)'],
+  ['', '(?:move|muda|realoca|remaneja|transferi)', ' l[ao]s?'],
+];
+const movingIt = compiled(`\\b(?:${movings.map(wish => wish.join('')).join('|')})\\b`);
 
-/** One of these words stands in whatever `change` and `movingIt` find; most lines hold none. */
-const mayAsk = compiled(
-  `\\b(?:${[...new Set(wishes.map(([, telling]) => telling))].join('|')})|${movingIt.source}`,
-);
+/** What begins a telling word of every wish; most lines hold none. */
+const mayAsk = compiled(`\\b(?:${beginnings([...wishes, ...movings]).join('|')})`);
+
+/** "nuev" of "nuev[ao]s?". What begins with another is left out: V8 tries them all at each word. */
+function beginnings(wishes: readonly Wish[]): string[] {
+  const all = wishes.flatMap(([, telling]) => {
+    const words = /^\(\?:([^()]*)\)$/.exec(telling)?.[1]?.split('|') ?? [];
+    return words.length === 0 ? telling : words.map(word => /^[a-z ]{4,}(?![?*])/.exec(word)?.[0] ?? word);
+  });
+  return [...new Set(all)].filter(one => !all.some(other => one !== other && one.startsWith(other)));
+}
 
 /** "Después de la reubicación del rack se cayó el enlace": the move is over. */
 const afterwards =
