@@ -34,10 +34,13 @@ function isQuote(name: string, style: string, attributes: Attributes): boolean {
   return name === 'div' && (hasLeftLine(style) || /\byahoo_quoted\b/.test(attributes.class ?? ''));
 }
 
-/** Gmail's has no border, that of Outlook on the web margins and nothing else; neither says that it cites. */
+/** Gmail's has no border, that of Outlook on the web no margins above and below; neither says that it cites. */
 function isIndent(style: string, { type, cite, class: names = '', id = '' }: Attributes): boolean {
   if (type === 'cite' || cite !== undefined || /quote/i.test(names) || /quote/i.test(id)) return false;
-  return /border\s*:\s*none/.test(style) || /^\s*(?:margin[a-z-]*\s*:[^;]*(?:;\s*|$))+$/.test(style);
+  return (
+    /border\s*:\s*none/.test(style) ||
+    /^\s*(?:margin-(?:top|bottom)\s*:\s*0(?:px|pt)?\s*(?:;\s*|$))+$/.test(style)
+  );
 }
 
 function hasLeftLine(style: string): boolean {

@@ -49,10 +49,7 @@ export function sawReplyWords(evidence: Evidence): Saw {
   if (sure === undefined && text.length > longReply) return null;
   const says = phrase.exec(foldedSentences(text.slice(0, longReply)))?.[0];
   if (says !== undefined) return `Subject: ${begins} · ${says}`;
-  // Whoever fills in a form below the subject of another mail has kept nothing but that.
-  const isForm = sure === title && fillsInLines(text.replace(reachedAt, ''));
-  const hinted =
-    sure !== undefined && !isForm && (text.length < shortReply || header.has('x-auto-response-suppress'));
+  const hinted = sure !== undefined && (text.length < shortReply || header.has('x-auto-response-suppress'));
   return hinted ? `Subject: ${begins}` : null;
 }
 
@@ -79,10 +76,6 @@ function sawAbsence(title: string, { from, text }: Evidence): Saw {
 function fillsInLines(text: string): boolean {
   return (text.match(/^[^\n:?]{3,200}[:?][ \t]*\S/gm) ?? []).length >= fewestFilledIn;
 }
-
-/** How the lines of a signature begin. */
-const reachedAt =
-  /^\W*(?:tel|cel|m[oó]vil|mobile|phone|fono|fax|whatsapp|e-?mail|correo|mail|web|https?|www|anexo|ext|dir|address|endere[cç]o)[^\n:]{0,20}:.*$/gim;
 
 /** By the words of the sender's name, in whatever order, or as addresses are made of names: "lsoto@", "luis.soto@". */
 function isNameOf(name: string, from: Address | null): boolean {

@@ -33,7 +33,7 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
   if (isPostscript(paragraph) || namesAnother(answer, paragraph)) return true;
-  if (!tellsItself(answer.field) && isBesideForm(paragraph)) return true;
+  if (saysOneThing(answer.field) && isBesideForm(paragraph)) return true;
   if (isCorrection(paragraph) && !isTelling(answer.field)) return true;
   if (isOutOfPlace(answer, apart) && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
@@ -49,9 +49,9 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   return apart && (answer.aboveForm || isProse(paragraph));
 }
 
-/** What an answer may say under labels of its own: a description anything, a start its date, hour and window. */
-function tellsItself(field: Field): boolean {
-  return isTelling(field) || field.type === 'date-time' || field.type === 'calls';
+/** What an answer never says under labels of its own: people have hours and priorities, a start has a window. */
+function saysOneThing({ key, type }: Field): boolean {
+  return type === 'yes-no' || key === 'customerReference';
 }
 
 /** "Segundo sitio: Cusco, mismo problema": the same again for another site, unless it is somebody there. */

@@ -164,7 +164,7 @@ function apart(search: Search, gap: Gap, labels: readonly Label[], { sense }: Qu
     const until = labels[index + 1]?.begin ?? gap.until;
     const { passage } = label.begin;
     if (field !== null && answers(search, label, until, field, gap.until === null)) {
-      const isSure = isPeculiar(view.lexicon, field, words);
+      const isSure = field.type !== 'calls' || isPeculiar(view.lexicon, field, words);
       if (!isSure && sense !== null && isTelling(sense.field)) return [];
       above = passage;
       return isSure ? asked(search, label, field) : strange(label);

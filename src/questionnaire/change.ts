@@ -5,19 +5,23 @@ import { fold } from './words.ts';
  * Whether a text asks for a change that needs planning (domain §1.5): an antenna, a rack or a site to be moved, a new
  * site or service, new hardware, more bandwidth for good. A fault that merely follows a move is none.
  */
-export function asksForChange(text: string): boolean {
-  return changeAskedIn(text) !== null;
+export function asksForChange(text: string, onRequest = false): boolean {
+  return changeAskedIn(text, onRequest) !== null;
 }
 
-/** The first sentence of a text that asks for such a change, as it is written; null where none does. */
-export function changeAskedIn(text: string): string | null {
+/**
+ * The first sentence of a text that asks for such a change, as it is written; null where none does. `onRequest`: the text
+ * stands on a form for service requests, and tells of no fault.
+ */
+export function changeAskedIn(text: string, onRequest = false): string | null {
+  const wish = onRequest ? changeOfRequest : change;
   const beginning = text.slice(0, enough);
   let above = '';
   for (const line of beginning.split('\n')) {
     const folded = fold(line);
-    if (mayAsk.test(folded) && (change.test(folded) || movingIt.test(folded))) {
+    if (mayAsk.test(folded) && (wish.test(folded) || movingIt.test(folded))) {
       for (const sentence of line.split(/[.;!?]+/)) {
-        if (asks(fold(sentence), change) || movesNamed(sentence, above)) return sentence.trim();
+        if (asks(fold(sentence), wish) || movesNamed(sentence, above)) return sentence.trim();
         above += `${sentence}\n`;
       }
     } else above += `${line}\n`;
@@ -51,7 +55,7 @@ function asks(sentence: string, wish: RegExp): boolean {
 
 /** Who moves one of these moves no site: an extension, a port, an appointment. */
 const elsewhere =
-  '(?! (?:(?:el|la|los|las|o|a|os|as|the|un|una|do|da|del|de|of) )*(?:extension|anexo|interno|ramal|ramais|telefon|phone|linea telef|linha telef|puerto|port|porta|vlan|cita|visita|appointment|usuario|user))';
+  '(?! (?:(?:el|la|los|las|o|a|os|as|the|un|una|do|da|del|de|of) )*(?:extension(?:es)?|anexos?|ramal|ramais|telefonos?|telefones?|phones?|linea telef\\w*|linha telef\\w*|(?:puerto|port|porta)s? (?:\\d|del|do|of the)|vlans?|citas?|visitas?|appointments?|usuarios?|users?)\\b(?! (?:y|e|and|equip)))';
 const moving =
   '(?:reubi[cq]\\w*|relocali[sz]a\\w*|traslad\\w*|mudan[cz]a|mudar|mover|mueva\\w*|muevan|reinstala\\w*|relocat\\w*|move|moving|movement|remaneja\\w*|transferir|transferencia|realoca\\w*|realoja\\w*|mudarnos|mudaremos|mudamos|mudando|mudarmos|cambio de ubicacion|cambio de lugar|cambio de sitio|cambio de direccion|change of location|change of address|desplaza\\w*)';
 const movable =
@@ -80,7 +84,7 @@ const wishes: readonly Wish[] = [
   [
     '',
     moving,
-    `\\b${elsewhere}(?: \\w+){0,12} (?:nueva (?:direccion|sede|oficina)|nuevo (?:domicilio|local|edificio)|novo (?:endereco|predio|local)|nova sede|(?:direccion|sede|oficina) nueva|(?:domicilio|local|edificio) nuevo|(?:endereco|predio|local) novo|sede nova|new (?:address|office|building|premises))\\b`,
+    `\\b${elsewhere}(?: \\w+){0,12} (?:nueva (?:direccion|sede|oficina)|nuevo (?:domicilio|local|edificio)|novo (?:endereco|predio)|nova sede|new (?:address|office|building|premises))\\b`,
   ],
   [`${movable}(?: \\w+){0,4} `, '(?:relocation|reubicacion|to be (?:moved|relocated)|move to)', '\\b'],
   [
@@ -92,11 +96,6 @@ const wishes: readonly Wish[] = [
     '(?:instalacion|instalar|install|installation|instalacao|suministro|provision|adquirir|habilitar|contratar|activar)(?: \\w+){0,4} ',
     anew,
     ' (?:\\w+ )?(?:sitio|sede|site|servicio|service|servico|enlace|link|router|switch|equipo|equipos|equipment|equipamento|equipamentos|hardware|antena|antenna|circuito|circuit|telefono\\w*)\\b',
-  ],
-  [
-    `(?:instalacion|instalar|instalen|instalacao|instalem|suministro|adquirir|contratar|agregar|adicionar|incorporar|colocar) ${article}${hardware}(?: \\w+)? `,
-    '(?:nuev[ao]s?|nov[ao]s?)',
-    '\\b',
   ],
   [
     '',
@@ -146,8 +145,6 @@ const wishes: readonly Wish[] = [
     '(?: \\w+){0,8} (?:enlace|link|circuito|circuit|servicio|service|servico|internet|mpls|capacidad|capacidade|capacity)(?: \\w+){0,6} (?:a|to|para) \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)\\b',
   ],
   ['', faster, `(?: \\w+){0,4} ${forGood}\\b`],
-  ['', faster, `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`],
-  ['', '(?:pasar|passar)', `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`],
   [`${forGood}(?: \\w+){0,3} `, faster, '\\b'],
   ['(?:bandwidth|ancho de banda|banda) ', faster, '\\b'],
   [
@@ -158,7 +155,7 @@ const wishes: readonly Wish[] = [
   [
     '',
     '(?:cambi\\w+|mud\\w+)',
-    ' (?:de|la|el) (?:ubicacion|piso|edificio|domicilio|predio|andar|sala|endereco|local)\\b',
+    ' (?:de|la|el) (?:ubicacion|piso|edificio|domicilio|predio|andar|sala|endereco)\\b',
   ],
   [
     '',
@@ -184,16 +181,6 @@ const wishes: readonly Wish[] = [
     '',
     '(?:cambi\\w+|mud\\w+|troc\\w+)',
     ` de (?:sitio|lugar|local|posicion|posicao) (?:el |la |los |las |o |a |os |as )?(?:\\w+ )?${movable}\\b`,
-  ],
-  [
-    '',
-    '(?:cambiar|cambio|cambien|mudar|mudanza|mudanca|trocar|troca|change)',
-    `(?<!\\bse cambio) ${article}(?:(?:${movable}|switch\\w*) )?(?:de|a otro|al otro|para outro|to another) (?:rack|gabinete|cabinet)\\b`,
-  ],
-  [
-    `(?<!\\b(?:del?|d[ao]s?|of) (?:el |la |the )?)(?!enlace|link|circui)(?:${movable}|switch\\w*) (?:\\w+ )?`,
-    '(?:goes|moves|va|vai|pasa|passa|muda) (?:from|desde|del?|do|da) (?:the |la |el |o |a )?(?:floor|piso|andar|sala|room|edificio|building|predio|nivel)',
-    '\\b',
   ],
   [
     `(?:${wanting}|contratar|hire|buy)(?: \\w+){0,3} `,
@@ -222,19 +209,51 @@ const wishes: readonly Wish[] = [
   ],
 ];
 
-const change = compiled(`\\b(?:${wishes.map(wish => wish.join('')).join('|')})`);
+/** What is a wish on a form for service requests; elsewhere the same words may tell of a fault ("al colocar el router nuevo"). */
+const wishesOfRequests: readonly Wish[] = [
+  [
+    `(?:instalacion|instalar|instalen|instalacao|instalem|suministro|adquirir|contratar|agregar|adicionar|incorporar|colocar) ${article}${hardware}(?: \\w+)? `,
+    '(?:nuev[ao]s?|nov[ao]s?)',
+    '\\b',
+  ],
+  ['', faster, `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`],
+  ['', '(?:pasar|passar)', `(?: \\w+){0,6} \\d+ ?(?:mb|mbps|gb|gbps|megas?|m)(?: \\w+){0,3} ${forGood}`],
+  [
+    '',
+    '(?:cambiar|cambio|cambien|mudar|mudanza|mudanca|trocar|troca|change)',
+    `(?<!\\bse cambio) ${article}(?:(?:${movable}|switch\\w*) )?(?:de|a otro|al otro|para outro|to another) (?:rack|gabinete|cabinet)\\b`,
+  ],
+  [
+    `(?<!\\b(?:del?|d[ao]s?|of) (?:el |la |the )?)(?!enlace|link|circui)(?:${movable}|switch\\w*) (?:\\w+ )?`,
+    '(?:goes|moves|va|vai|pasa|passa|muda) (?:from|desde|del?|do|da) (?:the |la |el |o |a )?(?:floor|piso|andar|sala|room|edificio|building|predio|nivel)',
+    '\\b',
+  ],
+  [
+    '',
+    moving,
+    `\\b${elsewhere}(?: \\w+){0,12} (?:novo local|(?:direccion|sede|oficina) nueva|(?:domicilio|local|edificio) nuevo|(?:endereco|predio|local) novo|sede nova)\\b`,
+  ],
+  ['', '(?:cambi\\w+|mud\\w+)', ' (?:de|la|el) local\\b'],
+];
+
+const change = wishing(wishes);
+const changeOfRequest = wishing([...wishes, ...wishesOfRequests]);
+
+function wishing(wishes: readonly Wish[]): RegExp {
+  return compiled(`\\b(?:${wishes.map(wish => wish.join('')).join('|')})`);
+}
 
 const movableThing = new RegExp(`\\b${movable}\\b`);
 const movings: readonly Wish[] = [
-  ['', '(?:reubicar|trasladar|mover|relocalizar|desplazar|mudar|reinstalar)', '(?:la|lo|las|los)'],
-  ['', '(?:move|relocate|shift)', ' (?:it|them)'],
-  ['', '(?:mover|mudar|realocar|remanejar|transferir)', ' (?:ela|ele|elas|eles)'],
-  ['', '(?:move|muda|realoca|remaneja|transferi)', ' l[ao]s?'],
+  ['', '(?:reubicar|trasladar|mover|relocalizar|desplazar|mudar|reinstalar)', '(?:la|lo|las|los)\\b'],
+  ['', '(?:move|relocate|shift)', ' (?:it|them)\\b'],
+  ['', '(?:mover|mudar|realocar|remanejar|transferir)', ' (?:ela|ele|elas|eles)\\b'],
+  ['', '(?:move|muda|realoca|remaneja|transferi)', ' l[ao]s?\\b'],
 ];
-const movingIt = compiled(`\\b(?:${movings.map(wish => wish.join('')).join('|')})\\b`);
+const movingIt = wishing(movings);
 
 /** What begins a telling word of every wish; most lines hold none. */
-const mayAsk = compiled(`\\b(?:${beginnings([...wishes, ...movings]).join('|')})`);
+const mayAsk = compiled(`\\b(?:${beginnings([...wishes, ...wishesOfRequests, ...movings]).join('|')})`);
 
 /** "nuev" of "nuev[ao]s?". What begins with another is left out: V8 tries them all at each word. */
 function beginnings(wishes: readonly Wish[]): string[] {
@@ -252,7 +271,7 @@ const wanted =
   /\b(?:necesit\w*|requer\w*|requier\w*|solicit\w*|quer[ei]\w*|desea\w*|precis\w*|need|require|request|want|would like|please|favor)(?: \w+){0,3} ?$/;
 const denied = /\b(?:no|nao|not|sin|sem|without)(?: \w+){0,2} ?$/;
 const happened =
-  /\b(?:desde entonces|desde entao|since then|ever since|se (?:traslado|movio|mudo|reubico)|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|(?:fue|foi|was) (?:ayer|ontem|yesterday|last)|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;
+  /\b(?:desde entonces|desde entao|since then|ever since|se (?:traslado|movio|mudo|reubico)|fue movid\w*|fue trasladad\w*|foi movid\w*|foi mudad\w*|was moved|moved by|was relocated|(?:mudanza|mudanca|traslado|move|relocation) (?:fue|foi|was) (?:ayer|ontem|yesterday|last)|viento|wind|vento|caid[oa]|cayo|caiu|sin servicio|down|fora do ar|se cayo)\b/;
 /** More bandwidth for some days is a simple service request (domain §1.5). */
 const forAWhile =
   /\b(?:ampli|aument|increment|upgrade|increase|mas|mais|more)\w*\b.*\b(?:tempor\w*|por unos dias|for a few days|por alguns dias)\b|\b(?:tempor\w*)\b.*\b(?:bandwidth|banda|upgrade|increase|aumento|ampliacion)\b/;

@@ -173,10 +173,11 @@ const nothingRead: ViewReading = {
 function withChange(form: FilledForm, subject: string, forms: readonly Form[]): FilledForm {
   if (form.kind === 'rfc') return form;
   const told = (...keys: string[]) => [subject, ...keys.map(key => form.fields[key]?.text ?? '')].join('\n');
-  const isSimple = () => isOfItsCategory(form, forms) && !asksForChange(told('ssrCategory'));
+  const onRequest = form.kind === 'ssr';
+  const isSimple = () => isOfItsCategory(form, forms) && !asksForChange(told('ssrCategory'), onRequest);
   const isRequested =
     isChange(form.fields.ssrCategory?.text ?? '') ||
-    (asksForChange(told('problemDescription', 'description', 'ssrCategory')) && !isSimple());
+    (asksForChange(told('problemDescription', 'description', 'ssrCategory'), onRequest) && !isSimple());
   return isRequested ? { ...form, kind: 'rfc' } : form;
 }
 

@@ -22,7 +22,7 @@ const longestSignatureLine = 120;
 
 /**
  * The labels of a mail without those of a card: below a form, "-- " and a name, fewer of them than make a form ask
- * nothing ("Contacto local: recepción").
+ * nothing that was asked above ("Contacto local: recepción").
  */
 export function withoutCard(
   occurrences: readonly Occurrence[],
@@ -43,6 +43,12 @@ export function withoutCard(
   const above = asking.filter(({ begin }) => begin.passage < mark);
   const top = passages.findIndex(({ text }, at) => at > mark && text.trim() !== '');
   const isCard =
-    occurrences.length - asking.length < fewest && !occurrences.some(({ begin }) => begin.passage === top);
+    occurrences.length - asking.length < fewest &&
+    !occurrences.some(({ begin }) => begin.passage === top) &&
+    occurrences.filter(isSigned).every(signed => above.some(one => asksTheSame(one, signed)));
   return above.length >= fewest && isCard ? asking : occurrences;
+}
+
+function asksTheSame(one: Occurrence, other: Occurrence): boolean {
+  return one.senses.some(({ field }) => other.senses.some(sense => sense.field.key === field.key));
 }

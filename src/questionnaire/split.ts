@@ -3,7 +3,7 @@ import type { Sense } from './lexicon.ts';
 import type { Passage } from './passages.ts';
 import type { Occurrence } from './spot.ts';
 import { isTelling } from './telling.ts';
-import { isListed, states } from './within-answer.ts';
+import { states } from './within-answer.ts';
 
 /** Fewer questions than this are a coincidence, not a form (contract: parse). */
 export const fewestQuestions = 3;
@@ -82,7 +82,7 @@ function isAskedAgain(
   return true;
 }
 
-/** "reinicio: sí" among what a description tells, where the question itself comes below, more plainly or in no list. */
+/** "reinicio: sí" among what a description tells, where the question itself comes below, more plainly. */
 function isTold(
   earlier: Occurrence,
   again: Occurrence,
@@ -95,9 +95,7 @@ function isTold(
   return (
     telling >= 0 &&
     telling < above.length - 1 &&
-    above
-      .slice(telling + 1)
-      .every(one => strongest(one) + comparable < strongest(again) || isListed(one, again, passages))
+    above.slice(telling + 1).every(one => strongest(one) + comparable < strongest(again))
   );
 }
 

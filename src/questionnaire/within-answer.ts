@@ -74,23 +74,10 @@ function isPartOfAnswer(within: Within, question: Question): boolean {
   const { passages } = within;
   if (question.sense === null) return isForeignPart(within, question);
   if (states(question.occurrence, [question.sense], passages)) return true;
-  if (isUnmarkedItem(within, question.occurrence)) return true;
   const isPlaced = isInPlace(within, within.telling, within.index);
   if (isLoose(question.occurrence))
     return !isPlaced && goesOn(question, passages) && !asks(question, passages) && isUsuallyMarked(within);
   return isAskedBelow(within, question, isPlaced);
-}
-
-/** "- reinicio del router", in a list of what was tried, among labels with colons. */
-function isUnmarkedItem(within: Within, item: Occurrence): boolean {
-  const { passages, telling } = within;
-  const { passage } = item.begin;
-  if (passage !== item.end.passage || !isListed(item, telling.occurrence, passages)) return false;
-  const { text = '' } = passages[passage] ?? {};
-  const isOneOfMany = [passage - 1, passage + 1].some(
-    at => itemMark(passages[at]) === itemMark(passages[passage]),
-  );
-  return isOneOfMany && !/[:：?=]/.test(text) && isUsuallyMarked(within);
 }
 
 /** A label of another form, unless a gap or the bullets and numbers of all labels say that it is one here. */
@@ -110,17 +97,6 @@ export function states(
   if (!sense?.field.label.endsWith('?')) return false;
   const { text = '' } = passages[end.passage] ?? {};
   return /\.\s*$/.test(text.slice(0, end.offset)) && text.slice(end.offset).trim() === '';
-}
-
-/** Whether a bullet or a number begins the line of a label, and something else that of the other. */
-export function isListed({ begin }: Occurrence, other: Occurrence, passages: readonly Passage[]): boolean {
-  const mark = itemMark(passages[begin.passage]);
-  return begin.offset === 0 && mark !== null && mark !== itemMark(passages[other.begin.passage]);
-}
-
-function itemMark({ text = '' }: Partial<Passage> = {}): 'bullet' | 'number' | null {
-  const mark = beforeLabel(text);
-  return mark === 'bullet' || mark === 'number' ? mark : null;
 }
 
 /** Whether a sentence goes on behind the words, and not a short answer: "Source IP 10.1.1.1 cannot reach the server". */

@@ -213,26 +213,6 @@ describe('automatic by subject and text', () => {
       expect(await verdict([fromAna, `Subject: ${subject}`], text), `${subject}: ${text}`).toBeNull();
   });
 
-  test('are not forms filled in below a subject that was left over', async () => {
-    const form = ['Nombre del cliente: Minera', 'Sitio: Lima', '¿Tiene energia? Si'].join('\n');
-    for (const subject of ['Fuera de oficina', 'Out of office', 'Fora do escritório'])
-      expect(await verdict([fromAna, `Subject: ${subject}`], form), subject).toBeNull();
-    const machines: [string, string][] = [
-      [
-        'Fuera de oficina',
-        'Hasta el lunes.\nTel: 1\nCel: 2\nCorreo: ana@minera.example\nWeb: minera.example',
-      ],
-      ['Fuera de oficina', `Estoy fuera de la oficina hasta el lunes.\n${form}`],
-      ['Out of office', 'Until Monday.\nUrgent: Luis'],
-      ['Fuera de oficina: Enlace', form],
-      ['Respuesta automática', 'Hasta el lunes.'],
-    ];
-    for (const [subject, text] of machines)
-      expect(await verdict([fromAna, `Subject: ${subject}`], text), `${subject}: ${text}`).toBe(
-        'auto: automatic reply',
-      );
-  });
-
   test('are no receipts where the text does not begin with the message that was read', async () => {
     const form = 'Nombre del cliente: Minera\nDescripcion: el enlace no fue abierto\nContacto: Ana';
     const people: [string, string][] = [

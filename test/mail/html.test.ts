@@ -177,6 +177,8 @@ describe('quotes', () => {
       '<blockquote id="blockquote_zmail" style="margin: 0px;">e</blockquote>',
       '<blockquote style="margin:0 0 0 5px;border-left:2px solid #1010ff">f</blockquote>',
       '<blockquote style="margin-left:5px;padding-left:5px;color:#500050">g</blockquote>',
+      '<blockquote style="margin-top:5.0pt;margin-bottom:5.0pt">h</blockquote>',
+      '<blockquote dir="ltr" style="MARGIN-RIGHT: 0px">i</blockquote>',
     ];
     expect(depths(quotes.join('')).map(([depth]) => depth)).toEqual(quotes.map(() => 1));
   });
@@ -185,7 +187,6 @@ describe('quotes', () => {
     const plain = [
       '<blockquote style="margin:0 0 0 40px;border:none;padding:0px">a</blockquote>',
       '<blockquote style="margin-top:0;margin-bottom:0">a</blockquote>',
-      '<blockquote dir="ltr" style="MARGIN-RIGHT: 0px">a</blockquote>',
       '<div style="border-left:1px solid;border-right:1px solid">b</div>',
       '<div style="border:none;border-top:solid #E1E1E1 1.0pt">c</div>',
       '<div style="border-left:none">d</div>',

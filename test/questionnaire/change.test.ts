@@ -12,6 +12,11 @@ test.each([
   'Quisiéramos un switch con más puertos.',
   'Solicitamos un segundo enlace para la sede.',
   'Quero contratar mais banda, de 10 para 50 Mbps.',
+])('a change is asked for: %s', text => {
+  expect(changeAskedIn(text)).not.toBeNull();
+});
+
+test.each([
   'Mudanza al local nuevo',
   'Nos mudamos de local',
   'Instalar un router nuevo',
@@ -22,7 +27,27 @@ test.each([
   'Rack goes from floor 2 to floor 5',
   'El rack pasa del piso 2 al 5',
   'O rack vai do andar 2 para o andar 5',
-])('a change is asked for: %s', text => {
+])('a change is asked for where it is requested, and may be told of elsewhere: %s', text => {
+  expect(changeAskedIn(text, true)).not.toBeNull();
+  expect(changeAskedIn(text)).toBeNull();
+});
+
+test.each([
+  'Al colocar el router nuevo no navega',
+  'El router que va del piso 1 al 2 está lento',
+  'Ya nos mudamos al edificio nuevo y el internet no llega',
+  'Cambio de switch de gabinete por falla',
+  'Al pasar los 20 Mbps tenemos pérdida permanente',
+])('a fault tells of no change: %s', text => {
+  expect(changeAskedIn(text)).toBeNull();
+});
+
+test.each([
+  'Solicitamos el traslado interno del rack',
+  'Reubicación de Puerto Montt, router y antena',
+  'Move the Portland office equipment to the second building',
+  'La visita técnica fue ayer y solicitamos reubicar la antena al techo',
+])('what else is named, or was, hides no change: %s', text => {
   expect(changeAskedIn(text)).not.toBeNull();
 });
 

@@ -78,21 +78,6 @@ test.each([
   expect([rain, equipmentConnected, equipmentReset].map(field => field?.value)).toEqual(['no', 'yes', 'no']);
 });
 
-test('items of a list are no questions, though nothing asks the same', () => {
-  const list = ['- reinicio del router', '- cambio de cable'];
-  const { fields, missing } = readLines(
-    [
-      'Nombre del cliente: Minera Andina',
-      'Sitio del cliente: Lima, Perú',
-      'Descripción del problema: Ya probamos:',
-      ...list,
-      'Incidente interno: 55',
-    ].join('\n'),
-  );
-  expect(fields.problemDescription?.text).toBe(['Ya probamos:', ...list].join(' '));
-  expect(missing).toContain('equipmentReset');
-});
-
 test.each([
   ['in short, then in full', ['Lluvia: no', 'Reinicio: sí'], ''],
   ['in a list', ['- Lluvia: no', '- Reinicio: sí'], '- '],

@@ -140,7 +140,7 @@ function zoneIn(folded: string): { rest: string; zone: number | string | null } 
 const offsets = /\b(?:(gmt|utc)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?)\b/;
 /** "08:00-10:00" is a range: only behind the T or the seconds of ISO 8601 a dash is a sign. */
 const attachedOffsets =
-  /((?:(?<=\dt)\d{2}:\d{2}|\d{2}:\d{2}:\d{2}|\d{1,2}:\d{2}(?=\s?\+))\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
+  /((?:(?<=\dt)\d{2}:\d{2}|\d{2}:\d{2}:\d{2}|\d{1,2}:\d{2}(?=\s?\+|\s-0[2-8]))\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
 const zoneNames = new RegExp(
   `(?<=\\d\\s?[a-z.]{0,6}\\s?\\(?)(?<![a-z])(${Object.keys(abbreviations).join('|')})\\b`,
 );

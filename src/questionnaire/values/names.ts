@@ -26,10 +26,13 @@ const mostWords = 6;
 
 /** "Fabiola De la Cruz De la Cruz" */
 function isLongName(name: string, words: number): boolean {
-  return words <= mostWordsOfName && isPerson(name.replace(/ [ye] /, ' '));
+  const given = name.split(' ').filter(isGivenName);
+  return words <= mostWordsOfName && given.length <= mostGiven && isPerson(name.replace(/ [ye] /, ' '));
 }
 
 const mostWordsOfName = 9;
+/** More are the given names of several people. */
+const mostGiven = 3;
 
 /** The papers that people and companies have numbers of. */
 export const papers = 'dni|ruc|rut|cpf|cnpj|cuit|nit|c[eé]dula';

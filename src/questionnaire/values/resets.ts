@@ -52,7 +52,7 @@ const following = '(?:despu[eé]s|luego|tras|after|following|ap[oó]s|depois)';
 const small = '(?:del?|d[oa]s?|el|la|los|las|os?|a|the|una?|uma?|haber|ter|having|being|hacer|fazer)';
 /** "Sigue sin funcionar después del reinicio": up to there, unless a doing or another reset is spoken of before. */
 export const afterReset = new RegExp(
-  `^(?=.*${following})(?:(?!${aReset}|${done})[^,.;:])*(?<![a-zà-ÿ])${following}(?:\\s${small}){0,4}\\s(?:rein[ií]c|re-?set|reboot|restart)[a-zà-ÿ]*`,
+  `^(?![^a-zà-ÿ]*(?:no|n[aã]o|not)\\s+${following})(?=.*${following})(?:(?!${aReset}|${done})[^,.;:])*(?<![a-zà-ÿ])${following}(?:\\s${small}){0,4}\\s(?:rein[ií]c|re-?set|reboot|restart)[a-zà-ÿ]*`,
   'i',
 );
 

@@ -155,7 +155,7 @@ function inPlainWords(text: string, turns: readonly Turn[]): string {
 
 const turnsOfSpeech: readonly Turn[] = [
   // "Ya no tenemos"
-  [/^[^a-zà-ÿ]*ya (?=no(?![a-zà-ÿ]))/i, ''],
+  [/^[^a-zà-ÿ]*ya (?=no[\s.!]*(?:$|(?:la |lo )?(?:tenemos|contamos|tiene|cuenta|funciona|existe)\W*$))/i, ''],
   [/\bse (?:nos )?(?:fue|va|ha ido|corto|cortó) (?:la |el )?(?:luz|energ[ií]a|servicio)/gi, 'corte'],
   [/\b(?:acab(?:ou|o)|faltou) (?:a )?(?:luz|energia|for[cç]a)/gi, 'corte'],
   [/\b(?:all|everything)(?: (?:equipment|devices))? but (?=(?:one|two|a|the|our)\b)/gi, 'except '],
