@@ -33,7 +33,7 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
   if (answer.lines.length > mostLines) return false;
   if (apart && answer.aboveForm && isTitle(answer, paragraph)) return true;
   if (isPostscript(paragraph) || namesAnother(answer, paragraph)) return true;
-  if (saysOneThing(answer.field) && isBesideForm(paragraph)) return true;
+  if (saysOneThing(answer) && isBesideForm(paragraph)) return true;
   if (isCorrection(paragraph) && !isTelling(answer.field)) return true;
   if (isOutOfPlace(answer, apart) && isStrayProse(answer, paragraph)) return true;
   if (!isClosed(answer)) {
@@ -50,8 +50,8 @@ export function isBeyond(answer: AnswerSoFar, paragraph: string, apart: boolean)
 }
 
 /** What an answer never says under labels of its own: people have hours and priorities, a start has a window. */
-function saysOneThing({ key, type }: Field): boolean {
-  return type === 'yes-no' || key === 'customerReference';
+function saysOneThing({ field, lines }: AnswerSoFar): boolean {
+  return (field.type === 'yes-no' && lines.length > 0) || field.key === 'customerReference';
 }
 
 /** "Segundo sitio: Cusco, mismo problema": the same again for another site, unless it is somebody there. */

@@ -138,7 +138,7 @@ function zoneIn(folded: string): { rest: string; zone: number | string | null } 
 }
 
 const offsets = /\b(?:(gmt|utc)\s*([+-])\s*(\d{1,2})(?::?(\d{2}))?)\b/;
-/** "08:00-10:00" is a range: only behind the T or the seconds of ISO 8601 a dash is a sign. */
+/** "08:00-10:00" is a range: a dash is a sign behind the T or the seconds of ISO 8601, or set off ("22:00 -05:00"). */
 const attachedOffsets =
   /((?:(?<=\dt)\d{2}:\d{2}|\d{2}:\d{2}:\d{2}|\d{1,2}:\d{2}(?=\s?\+|\s-0[2-8]))\s?)([+-])(0\d|1[0-4]):(00|30|45)\b(?=$|[\s).,])/;
 const zoneNames = new RegExp(
