@@ -145,7 +145,8 @@ function rejoin(stretches: readonly Occurrence[][], passages: readonly Passage[]
   return forms;
 }
 
-function sharesQuestion(one: Occurrence | undefined, other: Occurrence | undefined): boolean {
+/** Whether both may stand for one question of a form. */
+export function sharesQuestion(one: Occurrence | undefined, other: Occurrence | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   const keys = keysOf(other);
   return keysOf(one).some(key => keys.includes(key));

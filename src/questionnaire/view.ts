@@ -1,5 +1,6 @@
 import type { ReadView } from './answers.ts';
 import { withAnswersBelow } from './answers-below.ts';
+import { withoutCard } from './card.ts';
 import { asksForChange } from './change.ts';
 import { isClosing, isDisclaimer, isNotice } from './closing.ts';
 import { type Candidate, candidates, formIn } from './families.ts';
@@ -10,7 +11,6 @@ import type { Place } from './page.ts';
 import { isApart, type Passage } from './passages.ts';
 import { isAppLine, isClassification, isPicture } from './program-lines.ts';
 import type { FilledForm } from './reading.ts';
-import { withoutCard } from './signature.ts';
 import { fewestQuestions, splitForms } from './split.ts';
 import { labelSearch, type Occurrence, spot } from './spot.ts';
 import { isBetweenForms, isRule } from './titles.ts';
