@@ -63,12 +63,13 @@ function readersOf(ticket: Ticket, language: Language, { planning }: Desk): stri
 
 /** The customer's sentence that asks for a change; '' on the form for changes, and where no sentence says it. */
 export function changeAsked(ticket: Ticket, leftovers: readonly string[], desk: Desk): string {
-  if (desk.forms.find(({ name }) => name === ticket.form)?.kind === 'rfc') return '';
+  const kind = desk.forms.find(({ name }) => name === ticket.form)?.kind;
+  if (kind === 'rfc') return '';
   const { problemDescription, description, ssrCategory } = ticket.fields;
   const category = ssrCategory?.text ?? '';
   const own = ticket.form === null ? leftovers.join('\n') : '';
   const texts = [problemDescription?.text, description?.text, own, ownSubject(ticket.subject, desk.prefixes)];
-  const [sentence] = [category, ...texts].flatMap(text => changeAskedIn(text ?? '') ?? []);
+  const [sentence] = [category, ...texts].flatMap(text => changeAskedIn(text ?? '', kind === 'ssr') ?? []);
   return clip(sentence ?? (isChange(category) ? category : ''), longestSentence);
 }
 
